@@ -1,0 +1,1 @@
+"""Pure functions over the domain: totals, comparison, findings. No Qt, no SQL, no files."""

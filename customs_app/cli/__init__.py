@@ -1,0 +1,1 @@
+"""Every main job without a window."""

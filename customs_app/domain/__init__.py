@@ -1,0 +1,1 @@
+"""What the field talks about: frozen dataclasses and enums. No Qt, no SQL, no files."""

@@ -1,0 +1,1 @@
+"""Signs, charts and diagrams as plain shapes, computed once, painted by two thin painters."""

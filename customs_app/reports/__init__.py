@@ -1,0 +1,1 @@
+"""The Excel workbook and the PDF for the meeting."""
