@@ -161,7 +161,7 @@ COMMITMENT = Table(
 )  # fmt: skip
 INDICATOR = Table(
     "indicator", "indicators.csv", ("id",),
-    (Column("country", required=True, refers_to="country"), Column("indicator", required=True), Column("year"),
+    (Column("country", required=True, refers_to="country"), *_must("indicator"), Column("year"),
      Column("value", Kind.NUMBER), Column("unit"), _SOURCE, Column("note")),
     numbered=True,
 )  # fmt: skip

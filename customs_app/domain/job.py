@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - it is a wish, not an error
     """The user no longer wants the job; it leaves nothing half done."""
 
 

@@ -7,7 +7,10 @@ from customs_app.domain.text import Language
 
 _GROUP = {Language.EN: ",", Language.RU: "\u00a0", Language.ZH: ","}
 _POINT = {Language.EN: ".", Language.RU: ",", Language.ZH: "."}
-_RU_MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
+_RU_MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
 _EN_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
