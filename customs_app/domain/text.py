@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Union
 
 
 class Language(StrEnum):
@@ -38,7 +38,7 @@ class Text:
         return self.shown(language).text
 
 
-Value = str | int | float | Text | tuple["Value", ...]
+Value = Union[str, int, float, Text, "Message", tuple["Value", ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ class Message:
     """A sentence that the application says, to be worded in a language when it is shown.
 
     `sentence` is English with named fields (`"{country} asks for {document} again"`); `values` fill
-    them: texts and numbers are put in the language's own form, tuples as lists. Where `plural` is
-    given, the whole number in `values["n"]` chooses between the two.
+    them: texts and numbers are put in the language's own form, tuples as lists, a message inside a
+    message is worded first. Where `plural` is given, the whole number in `values["n"]` chooses between
+    the two.
     """
 
     sentence: str

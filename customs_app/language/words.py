@@ -53,6 +53,8 @@ class Words:
     def _worded(self, value: Value) -> str:
         if isinstance(value, Text):
             return value[self.language]
+        if isinstance(value, Message):
+            return self.say(value)
         if isinstance(value, tuple):
             return self.list_of(tuple(self._worded(part) for part in value))
         return value if isinstance(value, str) else number(value, self.language)
