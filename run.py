@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -25,11 +26,12 @@ PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 
 # What Qt's offscreen and xcb platforms load, by Debian's names; Ubuntu 22.04 has the same.
 WINDOW_PACKAGES = (
-    "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype6 libxkbcommon0 libx11-6 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
-    "libxcb-shape0 libxcb-xkb1 libxcb-xinerama0 libxkbcommon-x11-0 libx11-xcb1"
-).split()
-TEST_PACKAGES = ["poppler-utils", "libreoffice-calc", "xvfb", "xauth"]
+    *("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libfreetype6", "libxkbcommon0"),
+    *("libx11-6", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
+    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxcb-xinerama0", "libxkbcommon-x11-0"),
+    "libx11-xcb1",
+)
+TEST_PACKAGES = ("poppler-utils", "libreoffice-calc", "xvfb", "xauth")
 
 
 def say(text: str) -> None:
@@ -37,7 +39,7 @@ def say(text: str) -> None:
     print(f"· {text}", flush=True)
 
 
-def missing_packages(wanted: list[str]) -> list[str]:
+def missing_packages(wanted: Sequence[str]) -> list[str]:
     """Those of the Debian packages that are not installed; none where there is no dpkg."""
     if not shutil.which("dpkg-query"):
         return []
@@ -53,7 +55,7 @@ def missing_packages(wanted: list[str]) -> list[str]:
     return [name for name in wanted if name not in there]
 
 
-def system_packages(wanted: list[str]) -> None:
+def system_packages(wanted: Sequence[str]) -> None:
     """Install Debian packages as root; otherwise print the line that does."""
     missing = missing_packages(wanted)
     if not missing:
@@ -126,9 +128,8 @@ def main_job_without_window() -> int:
     if failed:
         return failed
     say("There is no screen here, so the main job was done without a window:")
-    print(
-        f"    comparison of the member states, import by road: {workbook}\n    proposal for the meeting: {proposal}"
-    )
+    print(f"    comparison of the member states, import by road: {workbook}")
+    print(f"    proposal for the meeting: {proposal}")
     return 0
 
 
@@ -137,7 +138,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an old Python meets first
         raise SystemExit("Python 3.11 or newer is needed.")
     testing = arguments == ["test"]
-    system_packages([*WINDOW_PACKAGES, *TEST_PACKAGES] if testing else list(WINDOW_PACKAGES))
+    system_packages((*WINDOW_PACKAGES, *TEST_PACKAGES) if testing else WINDOW_PACKAGES)
     virtual_environment()
     dependencies("requirements-dev.txt" if testing else "requirements.txt")
     if testing:

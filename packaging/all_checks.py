@@ -30,7 +30,7 @@ def wheel_in_fresh_environment() -> None:
     """Build the wheel, install it where nothing else is, and let its command do the main job."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        build = "import hatchling.build as b; print(b.build_wheel({!r}))".format(str(folder))
+        build = f"import hatchling.build as b; print(b.build_wheel({str(folder)!r}))"
         run("wheel builds", sys.executable, "-c", build)
         wheel = next(folder.glob("*.whl"))
         venv.create(folder / "env", with_pip=True)
