@@ -1,0 +1,59 @@
+"""Text of the catalogue is data: what makes it harmless in a workbook and on paper.
+
+Whatever an office typed goes out as the text that it is. Nothing else in `reports` may put text of the
+catalogue into a cell or a page without passing here.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
+CELL_LIMIT = 32_767
+"""The longest text that a cell of a workbook bears, in UTF-16 units."""
+
+_CUT = " […]"
+_ESCAPE = "_x005F_"
+
+# What XML 1.0 cannot hold (C0 but tab and line feed, lone surrogates, two non-characters), and the C1
+# controls, which no one can see and some readers act upon.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# A workbook reads `_x0041_` as the letter A, unless its first sign is itself written so.
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def clean_text(text: str) -> str:
+    """The text without what cannot be printed; line ends of all kinds become line feeds."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The clean text with each run of white space as one space."""
+    return " ".join(clean_text(text).split())
+
+
+def put_text(cell: "Cell", text: str, cut_note: str = _CUT) -> None:
+    """Write a text into a cell so that no program takes it for a formula, an error or a link.
+
+    A text too long for a cell is cut and ends in `cut_note`. Set the cell's style before.
+    """
+    literal = _cut(_LOOKS_ESCAPED.sub(_ESCAPE, clean_text(text)), cut_note)
+    cell.value = literal
+    cell.data_type = "s"
+    if literal[:1] in ("=", "+", "-", "@", "#"):
+        cell.quotePrefix = True
+
+
+def _cut(text: str, cut_note: str) -> str:
+    if _units(text) <= CELL_LIMIT:
+        return text
+    room = CELL_LIMIT - _units(cut_note)
+    kept = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
+    # An escape that the cut would halve goes as a whole.
+    halved = next((n for n in range(len(_ESCAPE), 0, -1) if kept.endswith(_ESCAPE[:n])), 0)
+    return kept[: len(kept) - halved] + cut_note
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
