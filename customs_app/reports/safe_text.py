@@ -38,21 +38,27 @@ def put_text(cell: "Cell", text: str, cut_note: str = _CUT) -> None:
 
     A text too long for a cell is cut and ends in `cut_note`. Set the cell's style before.
     """
-    literal = _cut(_LOOKS_ESCAPED.sub(_ESCAPE, clean_text(text)), cut_note)
+    literal = _fitting(clean_text(text), cut_note)
     cell.value = literal
     cell.data_type = "s"
     if literal[:1] in ("=", "+", "-", "@", "#"):
         cell.quotePrefix = True
 
 
-def _cut(text: str, cut_note: str) -> str:
-    if _units(text) <= CELL_LIMIT:
-        return text
+def _fitting(text: str, cut_note: str) -> str:
+    whole = _escaped(text)
+    if _units(whole) <= CELL_LIMIT:
+        return whole
     room = CELL_LIMIT - _units(cut_note)
-    kept = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
-    # An escape that the cut would halve goes as a whole.
-    halved = next((n for n in range(len(_ESCAPE), 0, -1) if kept.endswith(_ESCAPE[:n])), 0)
-    return kept[: len(kept) - halved] + cut_note
+    kept = text[:room]
+    while (excess := _units(_escaped(kept)) - room) > 0:
+        # One sign takes at most its own place and that of the escape before it.
+        kept = kept[: -max(1, excess // (len(_ESCAPE) + 1))]
+    return _escaped(kept) + cut_note
+
+
+def _escaped(text: str) -> str:
+    return _LOOKS_ESCAPED.sub(_ESCAPE, text)
 
 
 def _units(text: str) -> int:
