@@ -1,0 +1,1 @@
+"""The proposal that is printed for the meeting, as a PDF."""

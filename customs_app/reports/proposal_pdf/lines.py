@@ -1,0 +1,144 @@
+"""Words set in lines, and the order in which a line's words stand on paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from customs_app.reports.proposal_pdf.fonts import FontSet
+from customs_app.reports.proposal_pdf.rich import Piece, Rich, Word, cut, paragraphs
+
+SPACE = 260.0
+"""Width of a space in 1/1000 of the size, that of Noto Sans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one line in order of reading, and its width in 1/1000 of the size."""
+
+    words: tuple[Word, ...]
+    width: float
+
+
+def set_lines(text: Rich, limit: float, fonts: FontSet) -> tuple[Line, ...]:
+    """The text in lines no wider than the limit (1/1000 of the size); at least one, maybe empty."""
+    lines: list[Line] = []
+    for words in paragraphs(text, fonts):
+        lines.extend(_fill(words, limit, fonts))
+    return tuple(lines)
+
+
+def _fill(words: list[Word], limit: float, fonts: FontSet) -> Iterator[Line]:
+    line: list[Word] = []
+    used = 0.0
+    for word in words:
+        room = SPACE if word.spaced and line else 0.0
+        if used + room + word.width > limit and word.width > limit:
+            # A word that no line can hold begins on the line at hand if a good part of it fits there.
+            first = limit - used - room if limit - used - room > limit / 3 else limit
+            if line and first == limit:
+                yield Line(tuple(line), used)
+                line, used, room = [], 0.0, 0.0
+            *heads, last = cut(word, first, limit, fonts)
+            for head in heads:
+                yield Line((*line, head), used + room + head.width)
+                line, used, room = [], 0.0, 0.0
+            line.append(last)
+            used += room + last.width
+            continue
+        if line and used + room + word.width > limit:
+            yield Line(tuple(line), used)
+            line, used, room = [], 0.0, 0.0
+        line.append(word)
+        used += room + word.width
+    yield Line(tuple(line), used)
+
+
+def reads_right_to_left(lines: tuple[Line, ...]) -> bool:
+    """Whether most letters of the text are of a script written from right to left."""
+    right = left = 0
+    for line in lines:
+        for word in line.words:
+            for piece in word.pieces:
+                letters = sum(map(str.isalpha, piece.text))
+                if piece.face.right_to_left:
+                    right += letters
+                else:
+                    left += letters
+    return right > left
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece, or plain neighbours joined to one, and where it begins (1/1000 of the size)."""
+
+    piece: Piece
+    x: float
+
+
+def visual(line: Line, right_to_left: bool) -> Iterator[Placed]:
+    """The pieces of a line from left to right."""
+    x = 0.0
+    held: Placed | None = None
+    for piece, gap in _ordered(line, right_to_left):
+        if held is not None and gap in (0.0, SPACE) and _joins(held.piece, piece, gap):
+            held = Placed(_joined(held.piece, piece, gap), held.x)
+        else:
+            if held is not None:
+                yield held
+            held = Placed(piece, x + gap)
+        x += gap + piece.width
+    if held is not None:
+        yield held
+
+
+def _ordered(line: Line, right_to_left: bool) -> Iterator[tuple[Piece, float]]:
+    """The pieces from left to right, each with the space before it."""
+    order = _word_order([_direction(word) for word in line.words], right_to_left)
+    for n, i in enumerate(order):
+        word = line.words[i]
+        # The space between two words is that of whichever comes later in reading.
+        gap = 0.0 if n == 0 else (SPACE if line.words[max(i, order[n - 1])].spaced else 0.0)
+        backwards = right_to_left or all(piece.face.right_to_left for piece in word.pieces)
+        for piece in reversed(word.pieces) if backwards else word.pieces:
+            yield piece, gap
+            gap = 0.0
+
+
+def _direction(word: Word) -> str:
+    """R for a word written from right to left, L for one from left to right, N for neither."""
+    for piece in word.pieces:
+        if piece.face.right_to_left:
+            return "R"
+        if any(map(str.isalpha, piece.text)):
+            return "L"
+    return "N"
+
+
+def _word_order(directions: list[str], right_to_left: bool) -> list[int]:
+    """Places of the words from left to right: runs against the line's direction are turned round."""
+    order = list(range(len(directions)))
+    against = "L" if right_to_left else "R"
+    i = 0
+    while i < len(order):
+        if directions[i] == against:
+            end = i
+            for j in range(i, len(order)):
+                if directions[j] == against:
+                    end = j
+                elif directions[j] != "N":
+                    break
+            order[i : end + 1] = reversed(order[i : end + 1])
+            i = end
+        i += 1
+    return order[::-1] if right_to_left else order
+
+
+def _joins(left: Piece, right: Piece, gap: float) -> bool:
+    plain = not (left.clusters or right.clusters or left.instead or right.instead)
+    same = left.face is right.face and left.span.colour == right.span.colour
+    # The space drawn must be as wide as the gap it stands for.
+    return plain and same and (gap == 0.0 or left.face.widths[0x20] == SPACE)
+
+
+def _joined(left: Piece, right: Piece, gap: float) -> Piece:
+    text = left.text + (" " if gap else "") + right.text
+    return Piece(text, left.face, left.span, left.width + gap + right.width)

@@ -1,0 +1,214 @@
+"""Text as it goes on paper: cleaned, with its few emphases, cut into words that stay whole."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from customs_app.reports.proposal_pdf.fonts import MISSING, Face, FontSet
+from customs_app.reports.proposal_pdf.shaping import Cluster, shape
+from customs_app.reports.safe_text import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a text: whether it is bold, its colour (`#RRGGBB`, None = that of the style)."""
+
+    text: str
+    bold: bool = False
+    colour: str | None = None
+
+
+Rich = str | Span | tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of one face and emphasis, with their width in 1/1000 of the size.
+
+    `clusters` are the joined letters of a shaped script, from left to right. `instead` holds the
+    characters for which `text` stands because no font has them.
+    """
+
+    text: str
+    face: Face
+    span: Span
+    width: float
+    clusters: tuple[Cluster, ...] = ()
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Pieces between which a line never ends; `spaced`: a space comes before it in a line."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    spaced: bool
+
+
+# Bidirectional controls, soft hyphens, invisible operators, variation selectors and byte order marks
+# change how text looks or reads without being seen; this module orders the words itself.
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_NO_BREAK_SPACES = re.compile("[\u00a0\u202f\u2007]")
+_SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u2028\u2029]+")
+_JOINERS = "\u200c\u200d"
+_DASH = re.compile(r"[ ]+([–—])(?=[ ])")
+# A long compound may end a line after its hyphen or slash.
+_COMPOUND = re.compile(r"(?<=\w[-/])(?=[^\W\d_])")
+
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_NEVER_FIRST = frozenset("!,.:;?)]}%'\"、。，．：；？！）］｝〉》」』】〕〗％’”…—·‰℃々ー～")
+_NEVER_LAST = frozenset("([{（［｛〈《「『【〔〖‘“￥＄№§")
+_OF_NEIGHBOUR = frozenset("“”‘’…—·")
+
+
+def paper_text(text: str) -> str:
+    """The text without what cannot be seen on paper; its line ends are line feeds."""
+    clean = _INVISIBLE.sub("", unicodedata.normalize("NFC", clean_text(text)))
+    return _SPACES.sub(" ", _NO_BREAK_SPACES.sub("\u00a0", clean))
+
+
+def paragraphs(text: Rich, fonts: FontSet) -> list[list[Word]]:
+    """The words of each line that the text itself ends."""
+    lines: list[list[Word]] = [[]]
+    spaced = False
+    for span in _spans(text):
+        for i, part in enumerate(paper_text(span.text).split("\n")):
+            if i:
+                lines.append([])
+                spaced = False
+            spaced = _append(lines[-1], part, span, fonts, spaced)
+    return lines
+
+
+def _spans(text: Rich) -> tuple[Span, ...]:
+    if isinstance(text, str):
+        return (Span(text),)
+    return (text,) if isinstance(text, Span) else text
+
+
+def _append(line: list[Word], text: str, span: Span, fonts: FontSet, spaced: bool) -> bool:
+    """Add the words of a text to a line; tells whether a space comes after the last of them."""
+    # A dash stays with the word before it.
+    for i, chunk in enumerate(_DASH.sub("\u00a0\\1", text).split(" ")):
+        spaced = spaced or i > 0
+        for word in _COMPOUND.split(chunk):
+            for atom in _atoms(word):
+                line.append(_word(_pieces(atom, span, fonts), spaced))
+                spaced = False
+    return spaced
+
+
+def _atoms(word: str) -> Iterator[str]:
+    """A word cut where Chinese text may end a line."""
+    if not word:
+        return
+    if not _CJK.search(word):
+        yield word
+        return
+    start = 0
+    for i in range(1, len(word)):
+        before, after = word[i - 1], word[i]
+        if (_CJK.match(before) or _CJK.match(after)) and _may_part(before, after):
+            yield word[start:i]
+            start = i
+    yield word[start:]
+
+
+def _may_part(before: str, after: str) -> bool:
+    if after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    return not unicodedata.category(after).startswith("M")
+
+
+def _word(pieces: Iterable[Piece], spaced: bool) -> Word:
+    whole = tuple(pieces)
+    return Word(whole, sum(piece.width for piece in whole), spaced)
+
+
+def _pieces(text: str, span: Span, fonts: FontSet) -> Iterator[Piece]:
+    face: Face | None = None
+    start = 0
+    for i, char in enumerate(text):
+        own = _face(char, face, span, fonts)
+        if i and own is not face:
+            yield from _piece(text[start:i], face, span, fonts)
+            start = i
+        face = own
+    yield from _piece(text[start:], face, span, fonts)
+
+
+def _face(char: str, before: Face | None, span: Span, fonts: FontSet) -> Face | None:
+    # Marks and joiners belong to the letter before them, quotation marks to the script before them.
+    if before is not None:
+        if char in _JOINERS and before.shaped:
+            return before
+        sticks = char in _OF_NEIGHBOUR or unicodedata.category(char).startswith("M")
+        if sticks and before.has(char):
+            return before
+    return fonts.face(char, span.bold)
+
+
+def _piece(text: str, face: Face | None, span: Span, fonts: FontSet) -> Iterator[Piece]:
+    if face is None:
+        seen = "".join(char for char in text if char not in _JOINERS)
+        if seen:
+            box = fonts.chinese(span.bold)
+            yield Piece(MISSING * len(seen), box, span, box.width(MISSING) * len(seen), instead=seen)
+    elif not face.shaped:
+        seen = text.replace("\u200c", "").replace("\u200d", "")
+        if seen:
+            yield Piece(seen, face, span, face.width(seen))
+    else:
+        clusters = shape(text, face)
+        yield Piece(text, face, span, sum(cluster.width for cluster in clusters), clusters)
+
+
+def cut(word: Word, first: float, limit: float, fonts: FontSet) -> list[Word]:
+    """A word too long for a line as words that fit; the first into `first`, widths in 1/1000 of the size."""
+    parts: list[Word] = []
+    held: list[Piece] = []
+    room = first
+    for piece in word.pieces:
+        for part in _parts(piece, room, limit, fonts):
+            if held and part.width > room:
+                parts.append(_word(held, word.spaced and not parts))
+                held, room = [], limit
+            held.append(part)
+            room -= part.width
+    parts.append(_word(held, word.spaced and not parts))
+    return parts
+
+
+def _parts(piece: Piece, first: float, limit: float, fonts: FontSet) -> Iterator[Piece]:
+    """A piece in parts that fit, ended after a slash or full stop where one is near."""
+    text = piece.instead or piece.text
+    widths = _letter_widths(piece)
+    start, room, used = 0, first, 0.0
+    for i, width in enumerate(widths):
+        used += width
+        if used > room and i > start:
+            end = _good_end(text, start, i)
+            yield from _pieces(text[start:end], piece.span, fonts)
+            start, room = end, limit
+            used = sum(widths[start : i + 1])
+    yield from _pieces(text[start:], piece.span, fonts)
+
+
+def _letter_widths(piece: Piece) -> list[float]:
+    if not piece.clusters:
+        return [piece.face.width(char) for char in piece.text]
+    ordered = reversed(piece.clusters) if piece.face.right_to_left else piece.clusters
+    widths: list[float] = []
+    for cluster in ordered:
+        # All letters of a cluster but the first take no room, so that no line ends within one.
+        widths.extend([cluster.width, *[0.0] * (len(cluster.text) - 1)])
+    return widths
+
+
+def _good_end(text: str, start: int, end: int) -> int:
+    for i in range(end, start + (end - start) // 2, -1):
+        if text[i - 1] in "/-_.?&=,;:":
+            return i
+    return end
