@@ -1,0 +1,137 @@
+"""One sheet while it is written, row by row."""
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from customs_app.language.words import Words
+from customs_app.reports.safe_text import put_text
+from customs_app.reports.workbook.meter import Meter
+from customs_app.reports.workbook.styles import NUMBERS, CellKind, Kind, Styles
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Plain = str | int | float | date | None
+"""What a cell holds; None is an empty cell."""
+
+
+class As(NamedTuple):
+    """A value with the kind of cell that it asks for."""
+
+    value: Plain
+    kind: CellKind
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, the bounds of its width in signs, and the kind of its cells."""
+
+    title: str
+    least: float = 8
+    most: float = 40
+    kind: Kind = Kind.TEXT
+
+
+class Page:
+    """A sheet that grows downwards. Rows and columns count from 1; `row` is the next free row."""
+
+    def __init__(self, sheet: "Worksheet", styles: Styles, words: Words, meter: Meter) -> None:
+        self.sheet = sheet
+        self.words = words
+        self.row = 1
+        self._styles = styles
+        self._meter = meter
+        self._widths: dict[int, float] = {}
+
+    def put(self, column: int, value: Plain, kind: CellKind = Kind.TEXT) -> None:
+        """Write one cell of the row at hand; numbers and dates take their own form."""
+        cell = cast("Cell", self.sheet.cell(self.row, column))
+        if isinstance(value, str):
+            self._styles.put(cell, kind)
+            put_text(cell, value, self._cut_note(value))
+        elif isinstance(value, date):
+            self._styles.put(cell, Kind.DATE)
+            cell.value = value
+        elif isinstance(value, int | float):
+            self._styles.put(cell, _number_kind(value) if kind in (Kind.TEXT, Kind.SHORT) else kind)
+            cell.value = value
+        else:
+            self._styles.put(cell, kind)
+
+    def end_row(self, lines: float | None = None) -> None:
+        """Go to the next row; `lines` fixes the height where a program cannot find it by itself."""
+        if lines is not None:
+            self.sheet.row_dimensions[self.row].height = round(lines * 12.5 + 4, 1)
+        self.row += 1
+        self._meter.row()
+
+    def line(self, text: str, kind: Kind) -> None:
+        """A row of one text that may run over the columns to its right."""
+        self.put(1, text, kind)
+        self.end_row()
+
+    def note(self, text: str, columns: int, kind: Kind = Kind.NOTE) -> None:
+        """A row of one text that wraps over so many columns; call it when their widths are settled."""
+        self.put(1, text, kind)
+        if columns > 1:
+            self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=columns)
+        room = sum(self._widths.get(column, 8.0) for column in range(1, columns + 1))
+        self.end_row(sum(max(1, math.ceil(width(part) * 1.1 / room)) for part in text.split("\n")))
+
+    def head(self, columns: Sequence[Column]) -> None:
+        """The head of a table in the row at hand; widens the sheet's columns to its least widths."""
+        for number, column in enumerate(columns, 1):
+            self.put(number, column.title, Kind.HEAD)
+            longest = max(map(width, column.title.split()), default=0.0)
+            self._widen(number, min(column.most, max(column.least, longest + 2)))
+        self.end_row()
+
+    def rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Plain | As]]) -> int:
+        """Rows of a table under its head; gives how many."""
+        first = self.row
+        for values in rows:
+            for number, (column, given) in enumerate(zip(columns, values, strict=True), 1):
+                value, kind = given if isinstance(given, As) else (given, column.kind)
+                self.put(number, value, kind)
+                self._widen(number, min(column.most, shown_width(value) + 2))
+            self.end_row()
+        return self.row - first
+
+    def settle_widths(self) -> None:
+        """Give the sheet's columns the widths that their contents asked for."""
+        from openpyxl.utils import get_column_letter
+
+        for number, value in self._widths.items():
+            self.sheet.column_dimensions[get_column_letter(number)].width = round(value, 1)
+
+    def _widen(self, column: int, to: float) -> None:
+        self._widths[column] = max(self._widths.get(column, 0.0), to)
+
+    def _cut_note(self, text: str) -> str:
+        return " " + self.words.text("[cut: the text has {n} characters]", n=len(text))
+
+
+def width(text: str) -> float:
+    """How wide a text is, in signs of the table's font; Chinese signs count twice."""
+    return sum(2.0 if unicodedata.east_asian_width(sign) in "WF" else 1.0 for sign in text)
+
+
+def shown_width(value: Plain) -> float:
+    """How wide a value stands in its cell: the longest line of a text, a number with its separators."""
+    if isinstance(value, str):
+        return max(map(width, value[:2000].split("\n")), default=0.0)
+    if isinstance(value, date):
+        return 12.0
+    return 0.0 if value is None else len(f"{value:,.3f}".rstrip("0"))
+
+
+def _number_kind(value: float) -> Kind:
+    for decimals, kind in enumerate(NUMBERS):
+        if math.isclose(round(value, decimals), value, rel_tol=1e-9, abs_tol=1e-12):
+            return kind
+    return NUMBERS[2] if abs(value) >= 1 else NUMBERS[3]
