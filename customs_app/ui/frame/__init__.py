@@ -1,0 +1,1 @@
+"""The parts of the main window that are the same in all workspaces."""

@@ -1,0 +1,101 @@
+"""The rail of the five workspaces at the left edge."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QToolBar, QToolButton
+
+from customs_app.figures import tokens
+from customs_app.figures.tokens import Palette
+from customs_app.ui import fonts
+from customs_app.ui.icons import paint_icon
+from customs_app.ui.session import Session
+from customs_app.ui.workspaces import ENTRIES, Entry
+
+_BUTTON = QSize(tokens.RAIL - 1, 57)
+_EDGE = 3
+
+
+class Rail(QToolBar):
+    """Five exclusive actions, one a workspace; `actions_by_key` has workspace keys."""
+
+    def __init__(self, session: Session, show: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setWindowTitle(session.words.text("Workspaces"))
+        self.setAccessibleName(self.windowTitle())
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setFixedWidth(tokens.RAIL)
+        self.actions_by_key: dict[str, QAction] = {}
+        self._group = QActionGroup(self)
+        for number, entry in enumerate(ENTRIES, 1):
+            title = session.words.text(entry.title)
+            key = QKeySequence(f"Ctrl+{number}")
+            action = QAction(title, self, checkable=True)
+            action.setObjectName(f"go_{entry.key}")
+            action.setShortcut(key)
+            action.setToolTip(f"{title} ({key.toString()})")
+            action.triggered.connect(lambda _checked=False, name=entry.key: show(name))
+            self._group.addAction(action)
+            self.actions_by_key[entry.key] = action
+            self.addWidget(_RailButton(entry, action, session.palette))
+
+
+class _RailButton(QToolButton):
+    def __init__(self, entry: Entry, action: QAction, palette: Palette) -> None:
+        super().__init__()
+        self._entry, self._colours, self._hovered = entry, palette, False
+        self.setDefaultAction(action)
+        self.setObjectName(f"rail_{entry.key}")
+        self.setAccessibleName(action.text())
+        self.setFixedSize(_BUTTON)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the mouse is over the button."""
+        self._hovered = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the mouse has left."""
+        self._hovered = False
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint icon above name; the current one on the base colour with an accent edge."""
+        palette, current = self._colours, self.isChecked()
+        painter = QPainter(self)
+        if current or self._hovered:
+            painter.fillRect(self.rect(), QColor(palette.base if current else palette.window))
+        if current:
+            painter.fillRect(0, 0, _EDGE, self.height(), QColor(palette.accent))
+        ink = palette.accent if current else palette.text2
+        paint_icon(painter, QRectF((self.width() - 20) / 2 + 1, 9, 20, 20), self._entry.icon, ink)
+        painter.setFont(
+            fonts.font(_fitting(self.text(), self.width() - 2 * _EDGE, bold=current), bold=current)
+        )
+        painter.setPen(QColor(ink))
+        space = QRect(_EDGE, 31, self.width() - _EDGE - 1, 22)
+        painter.drawText(space, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QColor(palette.accent))
+            painter.drawRect(self.rect().adjusted(_EDGE + 1, 1, -2, -2))
+        painter.end()
+
+
+def _fitting(text: str, width: int, *, bold: bool) -> float:
+    size = tokens.SMALL
+    while size > 7.0 and QFontMetrics(fonts.font(size, bold=bold)).horizontalAdvance(text) > width:
+        size -= 0.25
+    return size

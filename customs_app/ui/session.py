@@ -1,0 +1,170 @@
+"""What all of the window shares: the open catalogue, who acts, the words and the colours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.commands import Command
+from customs_app.catalogue.results import Changes
+from customs_app.domain.errors import CustomsError
+from customs_app.domain.review import Reviewer
+from customs_app.domain.text import Language, Message
+from customs_app.figures.tokens import LIGHT, Palette
+from customs_app.language.words import N_, Words, words
+from customs_app.ui.tasks import Tasks
+
+NOBODY = Reviewer("", "")
+_LOOK_EVERY_MS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to go: a workspace by its key, and in it a procedure and a step (ids), where they are known."""
+
+    workspace: str
+    procedure_id: str | None = None
+    step_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence shown at the foot of the window until it is closed; `made` is a file to open or show."""
+
+    message: Message
+    bad: bool = False
+    made: Path | None = None
+
+
+class Session(QObject):
+    """The open catalogue and all that goes with it; used on the GUI thread alone.
+
+    `changed` carries the Changes of one entry of the journal, or None where anything may have
+    changed. `selected` carries whatever is to be inspected, or None. `saved` carries None when all is
+    written, or the Message that tells why it is not. `noticed` carries a Notice to be shown at the
+    foot of the window.
+    """
+
+    changed = Signal(object)
+    selected = Signal(object)
+    navigate = Signal(object)
+    saved = Signal(object)
+    noticed = Signal(object)
+    who_changed = Signal()
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        *,
+        who: Reviewer = NOBODY,
+        language: Language = Language.EN,
+        palette: Palette = LIGHT,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._who = who
+        self._words = words(language)
+        self.palette = palette
+        self.selection: object = None
+        self.tasks = Tasks(self)
+        self.ask_who: Callable[[], Reviewer] | None = None
+        self._version = catalogue.data_version()
+        self._look = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._look_for_changes_of_others)
+        self._look.start()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The open catalogue."""
+        return self._catalogue
+
+    @property
+    def words(self) -> Words:
+        """The application's sentences in the language of the window."""
+        return self._words
+
+    @property
+    def language(self) -> Language:
+        """The language of the window."""
+        return self._words.language
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._words = words(language)
+
+    @property
+    def who(self) -> Reviewer:
+        """Who acts; NOBODY as long as it has not been said."""
+        return self._who
+
+    @who.setter
+    def who(self, who: Reviewer) -> None:
+        self._who = who
+        self.who_changed.emit()
+
+    def open(self, catalogue: Catalogue) -> None:
+        """Take another catalogue in place of the open one, which is closed."""
+        old, self._catalogue = self._catalogue, catalogue
+        old.close()
+        self._version = catalogue.data_version()
+        self.select(None)
+        self.changed.emit(None)
+        self.saved.emit(None)
+
+    def run(self, command: Command) -> Changes | None:
+        """Do a command as one entry of the journal; None where it could not be done, and `saved` says why."""
+        return self._change(lambda who: self._catalogue.run(command, who))
+
+    def undo(self) -> Changes | None:
+        """Take back the newest entry of the journal that can be taken back."""
+        return self._change(self._catalogue.undo)
+
+    def redo(self) -> Changes | None:
+        """Do again the entry that was taken back last."""
+        return self._change(self._catalogue.redo)
+
+    def select(self, target: object) -> None:
+        """Show something in the inspector: a Step, Document, Finding, cell ...; None shows nothing."""
+        self.selection = target
+        self.selected.emit(target)
+
+    def go_to(self, workspace: str, procedure_id: str | None = None, step_id: str | None = None) -> None:
+        """Show a procedure and step in a workspace."""
+        self.navigate.emit(Place(workspace, procedure_id, step_id))
+
+    def tell(self, message: Message, *, bad: bool = False, made: Path | None = None) -> None:
+        """Show a sentence at the foot of the window, with buttons to open the file that was made."""
+        self.noticed.emit(Notice(message, bad, made))
+
+    def refresh(self) -> None:
+        """Show everything anew, as after a change by another connection."""
+        self._version = self._catalogue.data_version()
+        self.changed.emit(None)
+
+    def _change(self, change: Callable[[Reviewer], Changes]) -> Changes | None:
+        if self._who == NOBODY and self.ask_who is not None:
+            self.who = self.ask_who()
+        if self._who == NOBODY:
+            self.saved.emit(Message(N_("Nothing was changed: say first who you are")))
+            return None
+        try:
+            changes = change(self._who)
+        except CustomsError as error:
+            self.saved.emit(error.message)
+            return None
+        self.saved.emit(None)
+        self.changed.emit(changes)
+        return changes
+
+    def _look_for_changes_of_others(self) -> None:
+        try:
+            version = self._catalogue.data_version()
+        except CustomsError as error:
+            self.saved.emit(error.message)
+            return
+        if version != self._version:
+            self._version = version
+            self.changed.emit(None)

@@ -1,0 +1,35 @@
+"""The five workspaces in the order of the rail; each is imported when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from customs_app.language.words import N_
+from customs_app.ui.session import Session
+from customs_app.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place on the rail: key, icon, title, and where its class stands."""
+
+    key: str
+    icon: str
+    title: str
+    module: str
+    name: str
+
+    def make(self, session: Session) -> Workspace:
+        """Import the workspace and build it."""
+        module = import_module(f"customs_app.ui.{self.module}")
+        return cast("Callable[[Session], Workspace]", getattr(module, self.name))(session)
+
+
+ENTRIES = (
+    Entry("catalogue", "library", N_("Catalogue"), "catalogue.workspace", "CatalogueWorkspace"),
+    Entry("review", "list-checks", N_("Review"), "review.workspace", "ReviewWorkspace"),
+    Entry("compare", "table-2", N_("Compare"), "compare.workspace", "CompareWorkspace"),
+    Entry("corridors", "route", N_("Corridors"), "corridors.workspace", "CorridorsWorkspace"),
+    Entry("proposals", "file-pen-line", N_("Proposals"), "proposals.workspace", "ProposalsWorkspace"),
+)
