@@ -1,0 +1,168 @@
+"""Texts of figures: each sign of the look, and the sentence behind it."""
+
+import dataclasses
+import gettext
+
+import pytest
+
+from customs_app.analysis.counting import counted_costs, counted_times
+from customs_app.domain.codes import CostKind, Mode, Regime, TimeKind
+from customs_app.domain.figures import CostFigure, Range, TimeFigure
+from customs_app.domain.procedure import FullProcedure, Procedure, Step
+from customs_app.domain.text import Language, Text
+from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, time_text
+from customs_app.language.words import Words, words
+
+EN = words(Language.EN)
+
+
+class _Dictionary(gettext.NullTranslations):
+    def __init__(self, known: dict[str, str]) -> None:
+        super().__init__()
+        self._known = known
+
+    def gettext(self, message: str) -> str:
+        return self._known.get(message, message)
+
+
+RU = Words(Language.RU, _Dictionary({"in {step}": "в {step}", "{hours} lead": "за {hours}"}))
+ZH = Words(Language.ZH, _Dictionary({"in {step}": "计入 {step}", "{hours} lead": "提前 {hours}"}))
+
+
+def _procedure(*figures: TimeFigure | CostFigure) -> FullProcedure:
+    """A procedure with steps numbered 11, 12, ... that carry these figures."""
+    steps = []
+    for seq, figure in enumerate(figures, 11):
+        step = Step(f"s{seq}", "p", seq, Text(f"Step {seq}"), "DCL-01")
+        field = "time" if isinstance(figure, TimeFigure) else "cost"
+        steps.append(dataclasses.replace(step, **{field: figure}))
+    return FullProcedure(Procedure("p", "UZ", Regime.IMPORT, Text("P"), Mode.ROAD), tuple(steps), {})
+
+
+def _times(*figures: TimeFigure, in_: Words = EN) -> list[str]:
+    full = _procedure(*figures)
+    counted = counted_times(full, full.steps)
+    return [time_text(counted[step.id], full, in_) for step in full.steps]
+
+
+def _costs(*figures: CostFigure, in_: Words = EN) -> list[str]:
+    full = _procedure(*figures)
+    counted = counted_costs(full, full.steps)
+    return [cost_text(counted[step.id], full, in_) for step in full.steps]
+
+
+AGGREGATE = TimeFigure(Range(typ=150), TimeKind.AGGREGATE, ("s11", "s12"))
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (TimeFigure(Range(typ=168), TimeKind.DURATION), "168"),
+        (TimeFigure(Range(2, 3, 4), TimeKind.DURATION), "2 – 4"),
+        (TimeFigure(Range(min=2, max=4), TimeKind.DURATION), "2 – 4"),
+        (TimeFigure(Range(max=24), TimeKind.LIMIT), "≤ 24"),
+        (TimeFigure(Range(typ=24), TimeKind.LIMIT), "≤ 24"),
+        (TimeFigure(Range(typ=2), TimeKind.LEAD), "2 lead"),
+        (TimeFigure(Range(typ=150), TimeKind.AGGREGATE), "([150])"),
+        (TimeFigure(Range(typ=150)), "(150)"),
+        (TimeFigure(), "?"),
+        (TimeFigure(Range(typ=0), TimeKind.DURATION), "0"),
+        (TimeFigure(Range(typ=1 / 60), TimeKind.DURATION), "0.02"),
+        (TimeFigure(Range(typ=1234.5), TimeKind.DURATION), "1,234.5"),
+    ],
+)
+def test_time_of_a_step_alone(figure: TimeFigure, text: str):
+    assert _times(figure) == [text]
+
+
+def test_aggregate_and_what_lies_inside_it():
+    assert _times(AGGREGATE, TimeFigure()) == ["[150]", "in 11"]
+
+
+def test_own_time_inside_an_aggregate_stands_in_brackets():
+    assert _times(AGGREGATE, TimeFigure(Range(typ=5), TimeKind.DURATION)) == ["[150]", "(5)"]
+
+
+def test_russian_and_chinese_forms():
+    figures = (AGGREGATE, TimeFigure(), TimeFigure(Range(typ=2.5), TimeKind.LEAD))
+    assert _times(*figures, in_=RU) == ["[150]", "в 11", "за 2,5"]
+    assert _times(*figures, in_=ZH) == ["[150]", "计入 11", "提前 2.5"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (CostFigure(7, "USD", None, CostKind.FEE), "7\u00a0USD"),
+        (CostFigure(7.5, "USD", None, CostKind.BAND), "7.5\u00a0USD"),
+        (CostFigure(0.2, None, None, CostKind.RATE), "0.2 %"),
+        (CostFigure(242, "USD", None, CostKind.AGGREGATE), "([242\u00a0USD])"),
+        (CostFigure(7, "USD"), "(7\u00a0USD)"),
+        (CostFigure(7, None, None, CostKind.FEE), "(7)"),
+        (CostFigure(0, "USD", None, CostKind.FEE), "0\u00a0USD"),
+        (CostFigure(), "?"),
+    ],
+)
+def test_cost_of_a_step_alone(figure: CostFigure, text: str):
+    assert _costs(figure) == [text]
+
+
+def test_cost_inside_an_aggregate():
+    aggregate = CostFigure(242, "USD", None, CostKind.AGGREGATE, ("s11", "s12", "s13", "s14"))
+    inside = (
+        CostFigure(),
+        CostFigure(7, "USD", None, CostKind.FEE),
+        CostFigure(1, None, None, CostKind.RATE),
+    )
+    assert _costs(aggregate, *inside) == ["[242\u00a0USD]", "in 11", "(7\u00a0USD)", "(1 %)"]
+
+
+def test_sentences_of_times():
+    full = _procedure(
+        TimeFigure(Range(typ=150), TimeKind.AGGREGATE, ("s11", "s12", "s13")),
+        TimeFigure(),
+        TimeFigure(Range(typ=5), TimeKind.DURATION),
+        TimeFigure(Range(min=2, max=4), TimeKind.DURATION),
+        TimeFigure(Range(max=24), TimeKind.LIMIT),
+        TimeFigure(Range(typ=2), TimeKind.LEAD),
+        TimeFigure(Range(typ=9), TimeKind.AGGREGATE),
+        TimeFigure(Range(typ=9)),
+        TimeFigure(),
+    )
+    counted = counted_times(full, full.steps)
+    assert [explain_time(counted[step.id], full, EN) for step in full.steps] == [
+        "150 h for steps 11, 12, 13 together; counted once, here.",
+        "Contained in the figure of step 11, which stands for steps 11, 12, 13 together.",
+        "Contained in the figure of step 11, which stands for steps 11, 12, 13 together. "
+        "Its own 5 h are not added.",
+        "2 – 4 (typically 3) h for this step. The typical time is derived: the mean of least and most.",
+        "At most 24 h by law or rule: it counts towards the most, not towards the typical time.",
+        "To be done at least 2 h before: a lead time, never added.",
+        "9 h for several steps, which the source does not name or which count elsewhere: shown, never added.",
+        "9 h, of a kind that is not recorded: shown, never added.",
+        "No source gives a time for this step: unknown, not zero.",
+    ]
+
+
+def test_sentences_of_costs():
+    full = _procedure(
+        CostFigure(242, "USD", None, CostKind.AGGREGATE, ("s11", "s12", "s13")),
+        CostFigure(),
+        CostFigure(7, "USD", None, CostKind.FEE),
+        CostFigure(8, "USD", None, CostKind.FEE),
+        CostFigure(9, "USD", None, CostKind.BAND),
+        CostFigure(0.2, None, None, CostKind.RATE),
+        CostFigure(9, "USD", None, CostKind.AGGREGATE),
+        CostFigure(),
+    )
+    counted = counted_costs(full, full.steps)
+    assert [explain_cost(counted[step.id], full, EN) for step in full.steps] == [
+        "242\u00a0USD for steps 11, 12, 13 together; counted once, here.",
+        "Contained in the figure of step 11, which stands for steps 11, 12, 13 together.",
+        "Contained in the figure of step 11, which stands for steps 11, 12, 13 together. "
+        "Its own 7\u00a0USD are not added.",
+        "8\u00a0USD for this step.",
+        "9\u00a0USD: one band of a scale.",
+        "A rate of 0.2 %: listed apart, never added to amounts.",
+        "9\u00a0USD: the source does not say for which steps, or as what; shown, never added.",
+        "No source gives a cost for this step: unknown, not free.",
+    ]
