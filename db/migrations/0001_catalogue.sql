@@ -300,7 +300,7 @@ CREATE TABLE mark (
     reviewer TEXT NOT NULL,
     delegation TEXT NOT NULL,
     at TEXT NOT NULL,
-    as_stood TEXT NOT NULL CHECK (json_valid(as_stood))
+    as_stood TEXT NOT NULL
 ) STRICT;
 
 -- A proposal for the meeting: which countries, regime and mode, and what its title page says.
@@ -336,11 +336,11 @@ CREATE TABLE change (
     n INTEGER PRIMARY KEY,
     table_name TEXT NOT NULL,
     row_key TEXT NOT NULL,
-    old TEXT CHECK (old IS NULL OR json_valid(old)),
-    new TEXT CHECK (new IS NULL OR json_valid(new))
+    old TEXT,
+    new TEXT
 ) STRICT;
 
--- Which entry is being written. Triggers on each table record into it; with none open they refuse the
+-- Which entry is being written. Triggers on each table record into it; with none open others refuse the
 -- change, so that nothing changes outside the journal. `recording` is 0 only while a file is built.
 CREATE TABLE journal_state (
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -355,28 +355,28 @@ CREATE TABLE about (
     value TEXT NOT NULL
 ) STRICT;
 
--- Search over everything. `found` holds the normalised words of one row; `search` indexes them.
+-- Search over everything. `found` holds the words of one row, made even by search_text.py: those of its
+-- title apart, so that a hit in a title comes first; `search` indexes them.
+-- search_index.py writes both (old releases of SQLite let no trigger of a file write to such a table). Only ASCII signs part the
+-- words here: whatever else is no letter or digit has gone before.
 CREATE TABLE found (
     n INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     row_id TEXT NOT NULL,
     procedure_id TEXT,
     country TEXT,
+    title TEXT NOT NULL,
     words TEXT NOT NULL,
     UNIQUE (kind, row_id)
 ) STRICT;
-CREATE VIRTUAL TABLE search USING fts5(words, content='found', content_rowid='n', tokenize='unicode61', prefix='2 3');
-CREATE TRIGGER found_insert AFTER INSERT ON found BEGIN
-    INSERT INTO search (rowid, words) VALUES (new.n, new.words);
-END;
-CREATE TRIGGER found_delete AFTER DELETE ON found BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', old.n, old.words);
-END;
+CREATE VIRTUAL TABLE search USING fts5(title, words, content='found', content_rowid='n', tokenize='ascii', prefix='2 3');
 
 CREATE INDEX step_by_procedure ON step (procedure_id, seq);
 CREATE INDEX step_by_activity ON step (activity);
 CREATE INDEX step_document_by_document ON step_document (document_id);
 CREATE INDEX procedure_by_regime ON procedure (regime, mode, country);
 CREATE INDEX mark_by_step ON mark (step_id);
+CREATE UNIQUE INDEX mark_of_reviewer ON mark (reviewer, delegation, step_id, ifnull(document_id, ''));
 CREATE INDEX change_by_entry ON change (entry_id, n);
+CREATE INDEX change_by_row ON change (table_name, row_key, n);
 CREATE INDEX entry_by_kind_state ON entry (kind, state, seq);

@@ -1,0 +1,124 @@
+"""Catalogue files: making one, and opening one with whatever it needs before."""
+
+import os
+import secrets
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from customs_app import paths
+from customs_app.catalogue import build
+from customs_app.catalogue.backup import copy_into
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.connection import APPLICATION_ID, connect, known_failures
+from customs_app.catalogue.header import Header, read_header
+from customs_app.catalogue.migrations import migrate, scripts
+from customs_app.domain.errors import CatalogueError
+from customs_app.domain.job import Progress, no_progress
+from customs_app.domain.text import Message
+
+
+def create(path: Path, *, starting: bool = True, progress: Progress = no_progress) -> None:
+    """Make a catalogue with the starting content, or with the reference lists only.
+
+    The file appears when it is whole: where `progress` raises Cancelled or anything fails, nothing is
+    left. CatalogueError where a file of that name is there already or none can be written.
+    """
+    if path.exists():
+        raise CatalogueError(Message("{file} exists already. Choose another name.", {"file": str(path)}))
+    half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        half.touch(exist_ok=False)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    try:
+        with known_failures(path):
+            _build(half, starting, progress)
+        half.replace(path)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    finally:
+        for left in (half, half.with_name(half.name + "-journal")):
+            left.unlink(missing_ok=True)
+
+
+def _build(half: Path, starting: bool, progress: Progress) -> None:
+    with closing(sqlite3.connect(half, isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        # Nobody else sees the file yet, and it is thrown away where anything fails.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection)
+        build.fill(connection, starting=starting, progress=progress)
+        connection.execute("ANALYZE")
+    with half.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _not_written(path: Path, error: OSError) -> CatalogueError:
+    values = {"file": str(path), "reason": error.strerror or str(error)}
+    return CatalogueError(Message("{file} cannot be written ({reason}).", values))
+
+
+def open_catalogue(path: Path, *, read_only: bool = False) -> Catalogue:
+    """Open a catalogue file; one of an older release is copied beside and then brought up to date.
+
+    CatalogueError where the file is missing, no catalogue, damaged, in use, or of a newer release; it
+    is then left byte for byte as it is.
+    """
+    with known_failures(path):
+        header = read_header(path)
+        _refuse(path, header)
+        if header.version < len(scripts()):
+            if read_only:
+                raise CatalogueError(
+                    Message(
+                        "{file} comes from an older release. Open it once for writing, "
+                        "to bring it up to date.",
+                        {"file": str(path)},
+                    )
+                )
+            _bring_up_to_date(path)
+        return Catalogue(path, connect(path, read_only=read_only), read_only=read_only)
+
+
+def _refuse(path: Path, header: Header) -> None:
+    if header.application_id != APPLICATION_ID:
+        raise CatalogueError(Message("{file} is not a catalogue of this application.", {"file": str(path)}))
+    if header.version > len(scripts()):
+        raise CatalogueError(
+            Message(
+                "{file} comes from a newer release of this application (its form is {theirs}, this release "
+                "knows {ours}). Install the newer release to open it.",
+                {"file": str(path), "theirs": header.version, "ours": len(scripts())},
+            )
+        )
+
+
+def _bring_up_to_date(path: Path) -> None:
+    copy_into(path, _free_name(path))
+    with closing(connect(path, read_only=False)) as connection:
+        migrate(connection)
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside the file with the day of today, and a number where that is taken."""
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    number = 1
+    while True:
+        ending = day if number == 1 else f"{day}-{number}"
+        copy = path.with_name(f"{path.stem}.before-{ending}{path.suffix}")
+        if not copy.exists():
+            return copy
+        number += 1
+
+
+def open_default(progress: Progress = no_progress) -> Catalogue:
+    """Open the user's own catalogue, made from the starting content at first use."""
+    path = paths.default_catalogue()
+    if not path.exists():
+        create(path, progress=progress)
+    return open_catalogue(path)

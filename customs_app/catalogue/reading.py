@@ -1,0 +1,120 @@
+"""Questions to the catalogue file whose answers are objects of the domain."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from customs_app.catalogue import domain_rows
+from customs_app.catalogue.results import Counts, ProcedureRow
+from customs_app.domain.codes import Mode, Regime
+from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, Step
+from customs_app.domain.reference import Reference
+
+_T = TypeVar("_T")
+_REGIMES = {regime: place for place, regime in enumerate(Regime)}
+_MODES = {mode: place for place, mode in enumerate(Mode)}
+
+
+def reference(connection: sqlite3.Connection) -> Reference:
+    """All that steps refer to."""
+
+    def table(name: str, key: str, make: Callable[[sqlite3.Row], _T]) -> Mapping[str, _T]:
+        # In the order of the lists: the activities stand in that of the work.
+        rows = connection.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608 - names of our own tables
+        return {row[key]: make(row) for row in rows}
+
+    return Reference(
+        activities=table("activity", "code", domain_rows.activity),
+        countries=table("country", "iso2", domain_rows.country),
+        standards=table("standard", "id", domain_rows.standard),
+        rates=table("exchange_rate", "currency", domain_rows.rate),
+        agencies=table("agency", "id", domain_rows.agency),
+        documents=table("document", "id", domain_rows.document),
+        locations=table("location", "id", domain_rows.location),
+        sources=table("source", "id", domain_rows.source),
+        data_elements=table("data_element", "tag", domain_rows.data_element),
+        form_elements=_form_elements(connection),
+    )
+
+
+def _form_elements(connection: sqlite3.Connection) -> Mapping[str, frozenset[str]]:
+    tags: defaultdict[str, set[str]] = defaultdict(set)
+    for code, tag in connection.execute("SELECT un_edifact_1001, tag FROM document_element"):
+        tags[code].add(tag)
+    return {code: frozenset(of_code) for code, of_code in tags.items()}
+
+
+def _order(procedure: Procedure) -> tuple[str, int, int, str, str]:
+    return (
+        procedure.country,
+        _REGIMES[procedure.regime],
+        _MODES[procedure.mode],
+        procedure.title.en,
+        procedure.id,
+    )
+
+
+def procedures(connection: sqlite3.Connection) -> tuple[ProcedureRow, ...]:
+    """All procedures, by country, regime, mode and title."""
+    rows = connection.execute(
+        "SELECT p.*, (SELECT count(*) FROM step WHERE procedure_id = p.id) AS steps FROM procedure AS p"
+    )
+    found = [ProcedureRow(domain_rows.procedure(row), row["steps"]) for row in rows]
+    return tuple(sorted(found, key=lambda row: _order(row.procedure)))
+
+
+def full_procedures(
+    connection: sqlite3.Connection,
+    regime: Regime | None,
+    mode: Mode | None,
+    countries: Collection[str] | None,
+    ids: Collection[str] | None,
+) -> tuple[FullProcedure, ...]:
+    """The procedures that fit all that is given, in the order of `procedures`."""
+    where, values = _filter({"regime": [regime], "mode": [mode], "country": countries, "id": ids})
+    heads = [
+        domain_rows.procedure(row)
+        for row in connection.execute(f"SELECT * FROM procedure AS p WHERE {where}", values)  # noqa: S608
+    ]
+    steps: defaultdict[str, list[Step]] = defaultdict(list)
+    for row in connection.execute(
+        "SELECT s.* FROM procedure AS p JOIN step AS s ON s.procedure_id = p.id"  # noqa: S608
+        f" WHERE {where} ORDER BY s.procedure_id, s.seq, s.id",
+        values,
+    ):
+        steps[row["procedure_id"]].append(domain_rows.step(row))
+    uses: defaultdict[str, dict[str, list[DocumentUse]]] = defaultdict(dict)
+    for row in connection.execute(
+        "SELECT d.*, s.procedure_id FROM procedure AS p JOIN step AS s ON s.procedure_id = p.id"  # noqa: S608
+        f" JOIN step_document AS d ON d.step_id = s.id WHERE {where} ORDER BY s.seq, d.rowid",
+        values,
+    ):
+        uses[row["procedure_id"]].setdefault(row["step_id"], []).append(domain_rows.use(row))
+    return tuple(
+        FullProcedure(
+            head, tuple(steps[head.id]), {step: tuple(of_step) for step, of_step in uses[head.id].items()}
+        )
+        for head in sorted(heads, key=_order)
+    )
+
+
+def _filter(wanted: Mapping[str, Iterable[str | None] | None]) -> tuple[str, Sequence[str]]:
+    """A condition on columns of `p`: each column that has values must hold one of them."""
+    clauses, values = ["1"], []
+    for column, allowed in wanted.items():
+        if allowed is None or list(allowed) == [None]:
+            continue
+        chosen = [str(value) for value in allowed]
+        clauses.append(f"p.{column} IN ({', '.join('?' * len(chosen))})")
+        values += chosen
+    return " AND ".join(clauses), values
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """Countries that have procedures, procedures, steps."""
+    row = connection.execute(
+        "SELECT (SELECT count(DISTINCT country) FROM procedure), (SELECT count(*) FROM procedure),"
+        " (SELECT count(*) FROM step)"
+    ).fetchone()
+    return Counts(*row)
