@@ -1,0 +1,79 @@
+"""R05: a document is issued that no later step asks for."""
+
+from collections.abc import Iterator, Sequence
+
+from customs_app.analysis.rules.base import Context, Rule, Suggestion
+from customs_app.analysis.rules.common import document_name, exclusive, rows, same_document, uses
+from customs_app.domain.codes import Confidence, Regime, Role, Stage, Verdict
+from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.text import Message
+from customs_app.language.words import N_
+
+_TRAVELS = (Regime.EXPORT, Regime.TRANSIT, Regime.BORDER_CROSSING)
+_ENDS = (Stage.RELEASE, Stage.CERTIFY, Stage.AFTER)
+
+
+def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
+    for place, step in enumerate(full.steps):
+        later = [other for other in full.steps if other.seq > step.seq and not exclusive(other, step)]
+        if _is_result(step, full.steps[place + 1 :], context):
+            continue
+        used = {
+            same_document(use.document_id, context.reference)
+            for other in later
+            for use in uses(full, other, Role.INPUT, Role.SHOWN)
+        }
+        for use in uses(full, step, Role.OUTPUT):
+            if same_document(use.document_id, context.reference) not in used:
+                yield _suggest(full, step, later, use.document_id, context)
+
+
+def _is_result(step: Step, later: Sequence[Step], context: Context) -> bool:
+    """Whether a release or certificate step ends the procedure: only such steps or later work follow."""
+    return _stage(step, context) in (Stage.RELEASE, Stage.CERTIFY) and all(
+        _stage(other, context) in _ENDS for other in later
+    )
+
+
+def _stage(step: Step, context: Context) -> Stage | None:
+    activity = context.reference.activities.get(step.activity)
+    return activity.stage if activity is not None else None
+
+
+def _suggest(
+    full: FullProcedure, step: Step, later: Sequence[Step], document: str, context: Context
+) -> Suggestion:
+    recorded = sum(1 for other in later if uses(full, other))
+    travels = full.procedure.regime in _TRAVELS
+    return Suggestion(
+        steps=(step,),
+        documents=(document,),
+        confidence=_confidence(travels, recorded, len(later)),
+        evidence=rows(step, document),
+        summary=Message(
+            "{document}: issued in step {step}, asked for by no later step",
+            {"document": document_name(document, context.reference), "step": step.seq},
+        ),
+        doubt=_doubt(travels, recorded, len(later)),
+    )
+
+
+def _confidence(travels: bool, recorded: int, later: int) -> Confidence:
+    if travels or 2 * recorded < later or not later:
+        return Confidence.LOW
+    return Confidence.HIGH if recorded == later else Confidence.MEDIUM
+
+
+def _doubt(travels: bool, recorded: int, later: int) -> Message:
+    if travels:
+        return Message("The document may travel with the goods and be asked for by the next country.")
+    if recorded < later:
+        return Message(
+            "Documents are recorded at {n} of the {later} later steps.",
+            {"n": recorded, "later": later},
+            plural="Documents are recorded at {n} of the {later} later steps.",
+        )
+    return Message("The trader may need the document for his books or for a later audit.")
+
+
+R05 = Rule("R05", N_("Result nobody uses"), ("RKC-3.16",), Verdict.REMOVE, _look)
