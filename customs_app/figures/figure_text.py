@@ -7,6 +7,7 @@ their number, `seq`. The window, the workbook and the PDF all take the texts fro
 from collections.abc import Callable, Mapping, Sequence
 
 from customs_app.analysis.counting import CountedCost, CountedTime, Counting
+from customs_app.analysis.rows import Cell
 from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure, Step
@@ -59,6 +60,41 @@ def cost_text(counted: CountedCost, full: FullProcedure, words: Words) -> str:
             return own
 
 
+def cell_text(cell: Cell | None, full: FullProcedure, words: Words) -> str:
+    """The time of one cell of a comparison; `full` is the procedure of its country, `–` is no such step.
+
+    Several steps stand as one figure, along their longest path; `+ ?` says that some of them are unknown.
+    """
+    if cell is None:
+        return ABSENT
+    counted = _counted(cell)
+    if len(counted) == 1:
+        return time_text(counted[0], full, words)
+    states = {time.state for time in counted}
+    if cell.hours is not None:
+        text = hours_text(cell.hours, words)
+        text = f"[{text}]" if Counting.AGGREGATE in states else text
+        return f"{text} + {UNKNOWN}" if Counting.UNKNOWN in states else text
+    for state in (Counting.INSIDE, Counting.LEAD, Counting.UNADDED):
+        texts = dict.fromkeys(time_text(time, full, words) for time in counted if time.state is state)
+        if texts:
+            return ", ".join(texts)
+    return UNKNOWN
+
+
+def count_text(cell: Cell) -> str:
+    """How many steps a cell holds, as `×2`; empty for one."""
+    return f"×{len(cell.steps)}" if len(cell.steps) > 1 else ""
+
+
+def explain_cell(cell: Cell, full: FullProcedure, words: Words) -> str:
+    """The steps of a cell with their times, a line each."""
+    return "\n".join(
+        f"{step.seq} {step.title[words.language]}: {explain_time(time, full, words)}"
+        for step, time in zip(cell.steps, cell.times, strict=True)
+    )
+
+
 def inside_text(aggregate_id: str | None, full: FullProcedure, words: Words) -> str:
     """Says that a figure lies inside the aggregate that a step carries: `in 13`."""
     if aggregate_id is None:
@@ -74,6 +110,11 @@ def explain_time(counted: CountedTime, full: FullProcedure, words: Words) -> str
 def explain_cost(counted: CountedCost, full: FullProcedure, words: Words) -> str:
     """A step's cost and how it counts, as sentences."""
     return _COST_SENTENCES[counted.state](counted, full, words)
+
+
+def _counted(cell: Cell) -> list[CountedTime]:
+    among = cell.in_case or tuple(step.id for step in cell.steps)
+    return [time for time in cell.times if time.step_id in among]
 
 
 def _own_time(counted: CountedTime, _full: FullProcedure, words: Words) -> str:
