@@ -1,6 +1,6 @@
 """What each step adds to a total: its own figure, a share in an aggregate, a limit, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,7 +32,8 @@ class CountedTime:
 
     `hours` is what is added, None where it adds nothing; `recorded` is the step's own figure with its
     bounds filled, counted or not. `aggregate_id` is the step that carries the aggregate which holds this
-    step. `derived` marks a typical value that is the mean of both bounds.
+    step. `derived` marks a typical value that is the mean of both bounds. `covered` says that the step
+    has a counted typical value, or lies inside a counted aggregate that has one.
     """
 
     step_id: str
@@ -41,11 +42,7 @@ class CountedTime:
     aggregate_id: str | None = None
     derived: bool = False
     recorded: Range | None = None
-
-    @property
-    def covered(self) -> bool:
-        """Whether the step has a counted typical value, or lies inside a counted aggregate."""
-        return self.state is Counting.INSIDE or (self.hours is not None and self.hours.typ is not None)
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,8 @@ def counted_times(full: FullProcedure, steps: Sequence[Step]) -> Mapping[str, Co
         [s for s in full.steps if s.id in among and s.time.kind is TimeKind.AGGREGATE and s.time.hours.known],
         lambda step: step.time.covers,
     )
-    return {step.id: _time(step, holder.get(step.id)) for step in steps}
+    typical = {step.id for step in full.steps if filled(step.time.hours)[0].typ is not None}
+    return {step.id: _time(step, holder.get(step.id), typical) for step in steps}
 
 
 def counted_costs(full: FullProcedure, steps: Sequence[Step]) -> Mapping[str, CountedCost]:
@@ -131,19 +129,20 @@ def _holders(carriers: Sequence[Step], covers: Callable[[Step], tuple[str, ...]]
     return holder
 
 
-def _time(step: Step, holder: str | None) -> CountedTime:
+def _time(step: Step, holder: str | None, typical: Collection[str]) -> CountedTime:
+    """What a step adds; `typical` holds the ids of all steps that have a typical time."""
     known = step.time.hours.known
     shown, derived = filled(step.time.hours) if known else (None, False)
     if step.time.kind is TimeKind.LIMIT and known:
         shown, derived = limit_of(step.time.hours), False
     if holder == step.id:
-        return CountedTime(step.id, shown, Counting.AGGREGATE, holder, derived, shown)
+        return CountedTime(step.id, shown, Counting.AGGREGATE, holder, derived, shown, step.id in typical)
     if holder is not None:
-        return CountedTime(step.id, None, Counting.INSIDE, holder, False, shown)
+        return CountedTime(step.id, None, Counting.INSIDE, holder, False, shown, holder in typical)
     if shown is None:
         return CountedTime(step.id, None, Counting.UNKNOWN)
     if step.time.kind is TimeKind.DURATION:
-        return CountedTime(step.id, shown, Counting.OWN, None, derived, shown)
+        return CountedTime(step.id, shown, Counting.OWN, None, derived, shown, step.id in typical)
     if step.time.kind is TimeKind.LIMIT:
         return CountedTime(step.id, shown, Counting.LIMIT, recorded=shown)
     state = Counting.LEAD if step.time.kind is TimeKind.LEAD else Counting.UNADDED

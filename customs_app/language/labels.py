@@ -19,6 +19,7 @@ from customs_app.domain.codes import (
     Verdict,
     View,
 )
+from customs_app.domain.text import Message
 from customs_app.language.words import N_, Words
 
 _LABELS: tuple[tuple[StrEnum, str], ...] = (
@@ -116,3 +117,8 @@ _BY_MEMBER = {(type(code), code.name): label for code, label in _LABELS}
 def label(code: StrEnum, words: Words) -> str:
     """The name of a coded value in a language."""
     return words.text(_BY_MEMBER[type(code), code.name])
+
+
+def label_message(code: StrEnum) -> Message:
+    """The name of a coded value as a message, to stand inside another one."""
+    return Message(_BY_MEMBER[type(code), code.name])

@@ -1,0 +1,89 @@
+"""A comparison for programs: plain values, as `compare --json` prints them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from customs_app.analysis.compare import Comparison
+from customs_app.analysis.rows import Cell, Row
+from customs_app.analysis.totals import Totals
+from customs_app.domain.figures import Coverage, Money, Range
+from customs_app.language.words import Words
+
+Json = dict[str, Any]
+
+
+def comparison_json(comparison: Comparison, words: Words) -> Json:
+    """The comparison as lists, texts and numbers, ready for json.dumps; unknown is None.
+
+    Hours, amounts with ISO currency, ids and codes as in the catalogue; the sentences of `differences`
+    are worded in the language of `words`. A country without an activity has no cell in its row.
+    """
+    alike = comparison.like_for_like
+    return {
+        "regime": comparison.regime.value,
+        "mode": comparison.mode.value,
+        "countries": list(comparison.countries),
+        "rows": [_row(row) for row in comparison.rows],
+        "totals": {iso2: _totals(total) for iso2, total in comparison.totals.items()},
+        "like_for_like": {
+            "time": {
+                "activities": list(alike.time_activities),
+                "elapsed_h": {iso2: _range(hours) for iso2, hours in alike.elapsed.items()},
+            },
+            "cost": {
+                "activities": list(alike.cost_activities),
+                "cost": {iso2: _money(amounts) for iso2, amounts in alike.cost.items()},
+            },
+        },
+        "differences": [words.say(difference.message) for difference in comparison.differences],
+    }
+
+
+def _row(row: Row) -> Json:
+    cells = {iso2: _cell(cell) for iso2, cell in row.cells.items() if cell is not None}
+    return {"activity": row.activity.code, "stage": row.activity.stage.value, "cells": cells}
+
+
+def _cell(cell: Cell) -> Json:
+    hours = cell.hours or Range()
+    return {
+        "steps": [step.id for step in cell.steps],
+        "time_min_h": _number(hours.min),
+        "time_typ_h": _number(hours.typ),
+        "time_max_h": _number(hours.max),
+        "cost": _money(cell.cost),
+        "channel": cell.channel.value if cell.channel else None,
+    }
+
+
+def _totals(total: Totals) -> Json:
+    return {
+        "procedure": total.procedure,
+        "case": total.case.kind.value,
+        "steps": total.steps,
+        "elapsed_h": _range(total.elapsed),
+        "effort_h": _range(total.effort),
+        "cost": _money(total.cost),
+        "documents": total.documents,
+        "handovers": total.handovers,
+        "visits": total.visits,
+        "covered": {"time": _covered(total.time_covered), "cost": _covered(total.cost_covered)},
+    }
+
+
+def _range(hours: Range) -> Json:
+    return {"min": _number(hours.min), "typ": _number(hours.typ), "max": _number(hours.max)}
+
+
+def _money(amounts: Iterable[Money]) -> list[Json] | None:
+    """Amounts, or None where none is known: an empty list would read as free."""
+    return [{"amount": _number(money.amount), "currency": money.currency} for money in amounts] or None
+
+
+def _covered(coverage: Coverage) -> list[int]:
+    return [coverage.n, coverage.of]
+
+
+def _number(value: float | None) -> float | None:
+    """Without the last binary digits that a sum leaves: 0.02 h and 0.07 h are 0.09 h."""
+    return None if value is None else round(value, 6)
