@@ -1,19 +1,25 @@
 """What the workbook and the printed proposal say, read once from the catalogue for both."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from enum import StrEnum
 
-from customs_app.analysis.compare import Comparison
-from customs_app.analysis.measures import Measure
-from customs_app.analysis.money import Converted
+from customs_app.analysis.case import Case
+from customs_app.analysis.choose import choices
+from customs_app.analysis.compare import Comparison, compare
+from customs_app.analysis.findings import findings
+from customs_app.analysis.measures import Measure, measures_from_findings, measures_from_marks
+from customs_app.analysis.money import Converted, convert
 from customs_app.catalogue.catalogue import Catalogue, Counts
-from customs_app.domain.codes import Mode, Regime
-from customs_app.domain.procedure import FullProcedure, Procedure, Source, Step
+from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.errors import InputError
+from customs_app.domain.procedure import FullProcedure, Source, Step
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.reference import Country, ExchangeRate, Reference
 from customs_app.domain.review import Mark
+from customs_app.domain.text import Message
+from customs_app.reports.titles import comparison_title, kind_message, proposal_title
 
 
 class ContentKind(StrEnum):
@@ -49,6 +55,7 @@ class Content:
     """
 
     kind: ContentKind
+    title: Message
     comparison: Comparison
     marks: tuple[Mark, ...]
     measures: tuple[Measure, ...]
@@ -88,3 +95,164 @@ class Content:
                 if step.id == step_id:
                     return country, full, step
         raise KeyError(step_id)
+
+
+def comparison_content(
+    catalogue: Catalogue,
+    *,
+    regime: Regime,
+    mode: Mode | None = None,
+    countries: Sequence[str] | None = None,
+    chosen: Mapping[str, str] | None = None,
+    case: CaseKind = CaseKind.BASE,
+    currency: str = "USD",
+) -> Content:
+    """A comparison of the countries' procedures, ready to print.
+
+    `chosen` (country -> procedure id) goes before the procedure that fits best. `currency` (ISO 4217) is
+    that into which fees are converted. CatalogueError where the file fails.
+    """
+    comparison, marks = _compared(catalogue, regime, mode, countries, chosen, case)
+    title = comparison_title(comparison.regime, comparison.mode)
+    return _content(catalogue, ContentKind.COMPARISON, title, comparison, marks, currency)
+
+
+def proposal_content(
+    catalogue: Catalogue,
+    *,
+    regime: Regime,
+    mode: Mode | None = None,
+    countries: Sequence[str] | None = None,
+    chosen: Mapping[str, str] | None = None,
+    case: CaseKind = CaseKind.BASE,
+    currency: str = "USD",
+    proposal: Proposal | None = None,
+    use_findings: bool = False,
+) -> Content:
+    """A proposal made of the marks on the countries' procedures, or of what the rules suggest.
+
+    As `comparison_content`; `proposal` gives the title page. Where it is about certain procedures, ask
+    `saved_proposal_content`.
+    """
+    comparison, marks = _compared(catalogue, regime, mode, countries, chosen, case)
+    title = proposal_title(comparison.regime, comparison.mode)
+    if proposal is not None and proposal.title:
+        title = Message("{title}", {"title": proposal.title})
+    procedures = tuple(comparison.procedures.values())
+    reference = catalogue.reference()
+    if use_findings:
+        measures = measures_from_findings(findings(procedures, reference), procedures, reference)
+    else:
+        measures = measures_from_marks(marks, procedures, reference)
+    return _content(
+        catalogue, ContentKind.PROPOSAL, title, comparison, marks, currency, measures, use_findings, proposal
+    )
+
+
+def saved_proposal_content(
+    catalogue: Catalogue, proposal: Proposal, *, currency: str = "USD", use_findings: bool = False
+) -> Content:
+    """The content of a saved proposal: its own procedures, regime, mode and case."""
+    ids = set(proposal.procedures)
+    rows = [row.procedure for row in catalogue.procedures() if row.procedure.id in ids]
+    chosen = {procedure.country: procedure.id for procedure in rows}
+    return proposal_content(
+        catalogue,
+        regime=proposal.regime,
+        mode=proposal.mode,
+        countries=tuple(chosen) or None,
+        chosen=chosen,
+        case=proposal.case_kind,
+        currency=currency,
+        proposal=proposal,
+        use_findings=use_findings,
+    )
+
+
+def cited(source_ids: Iterable[str | None], reference: Reference) -> tuple[Source, ...]:
+    """The sources of these ids, each once, in order of first citing; an unknown id is passed over."""
+    return tuple(
+        reference.sources[source_id]
+        for source_id in dict.fromkeys(source_ids)
+        if source_id is not None and source_id in reference.sources
+    )
+
+
+def _compared(
+    catalogue: Catalogue,
+    regime: Regime,
+    mode: Mode | None,
+    countries: Sequence[str] | None,
+    chosen: Mapping[str, str] | None,
+    case: CaseKind,
+) -> tuple[Comparison, tuple[Mark, ...]]:
+    """The comparison, and the marks on the steps of its procedures."""
+    rows = catalogue.procedures()
+    steps = {row.procedure.id: row.steps for row in rows}
+    choice = choices([row.procedure for row in rows], regime, mode, countries, chosen, steps=steps)
+    if not choice.procedures:
+        kind = kind_message(regime, mode or Mode.ANY)
+        raise InputError(
+            Message("No country asked for has a procedure of this kind: {kind}.", {"kind": kind})
+        )
+    ids = {procedure.id: iso2 for iso2, procedure in choice.procedures.items()}
+    read = {ids[full.procedure.id]: full for full in catalogue.full_procedures(ids=list(ids))}
+    marks = catalogue.marks(list(ids))
+    comparison = compare(
+        {iso2: read[iso2] for iso2 in choice.procedures},
+        catalogue.reference(),
+        Case(case),
+        regime=regime,
+        mode=mode,
+        others=choice.others,
+        left_out=choice.left_out,
+        stages_only=choice.stages_only,
+        marks=marks,
+    )
+    return comparison, marks
+
+
+def _content(
+    catalogue: Catalogue,
+    kind: ContentKind,
+    title: Message,
+    comparison: Comparison,
+    marks: tuple[Mark, ...],
+    currency: str,
+    measures: tuple[Measure, ...] = (),
+    from_findings: bool = False,
+    proposal: Proposal | None = None,
+) -> Content:
+    reference = catalogue.reference()
+    converted = {
+        iso2: convert(totals.cost, currency, reference.rates) for iso2, totals in comparison.totals.items()
+    }
+    used = {rate.currency: rate for one in converted.values() for rate in one.rates}
+    rates = tuple(used[code] for code in sorted(used))
+    ids = [*_cited_by(comparison, reference), *(rate.source_id for rate in rates)]
+    return Content(
+        kind=kind,
+        title=title,
+        comparison=comparison,
+        marks=marks,
+        measures=measures,
+        from_findings=from_findings,
+        proposal=proposal,
+        reference=reference,
+        sources=cited(ids, reference),
+        currency=currency,
+        converted=converted,
+        rates=rates,
+        edition=Edition(catalogue.fingerprint(), catalogue.counts(), date.today().isoformat()),
+    )
+
+
+def _cited_by(comparison: Comparison, reference: Reference) -> Iterator[str | None]:
+    """Sources of the procedures, of their steps, and of the documents that these handle."""
+    for iso2 in comparison.countries:
+        full = comparison.procedures[iso2]
+        yield from full.procedure.source_ids
+        for step in full.steps:
+            yield from step.source_ids
+            for use in full.uses.get(step.id, ()):
+                yield reference.documents[use.document_id].source_id
