@@ -14,6 +14,15 @@ from customs_app.domain.text import Language
 from customs_app.language.words import words
 
 
+_SAME_TRIP: Mapping[Regime, tuple[Regime, ...]] = {
+    Regime.IMPORT: (Regime.BORDER_CROSSING, Regime.TRANSIT),
+    Regime.EXPORT: (Regime.BORDER_CROSSING, Regime.TRANSIT),
+    Regime.TRANSIT: (Regime.BORDER_CROSSING,),
+    Regime.BORDER_CROSSING: (Regime.IMPORT, Regime.EXPORT, Regime.TRANSIT),
+}
+"""Regimes of which one journey meets procedures besides: what one of them lacks another may hold."""
+
+
 def findings(
     procedures: Sequence[FullProcedure],
     reference: Reference,
@@ -34,7 +43,7 @@ def findings(
         (rule.code, finding)
         for full in procedures
         if full.procedure.view is View.DETAILED
-        for context in (Context(reference, peers_of.of(full)),)
+        for context in (peers_of.context(full, reference),)
         for rule in chosen
         for finding in rule.run(full, context)
     ]
@@ -48,10 +57,35 @@ class _Peers:
     def __init__(self, pool: Sequence[FullProcedure]) -> None:
         self._by_id = {full.procedure.id: full for full in pool}
         self._steps = {full.procedure.id: len(full.steps) for full in pool}
+        self._activities: dict[tuple[str, Regime, Mode], set[str]] = {}
+        for full in pool:
+            own = full.procedure
+            if own.view is View.DETAILED:
+                acts = self._activities.setdefault((own.country, own.regime, own.mode), set())
+                acts.update(step.activity for step in full.steps)
         self._chosen: dict[tuple[Regime, Mode], Mapping[str, FullProcedure]] = {}
 
-    def of(self, full: FullProcedure) -> Mapping[str, FullProcedure]:
-        """The procedure of each other country, of the same regime and mode."""
+    def context(self, full: FullProcedure, reference: Reference) -> Context:
+        """What the rules may know of other countries beside this procedure."""
+        own = full.procedure
+        modes = set(Mode) if own.mode is Mode.ANY else {own.mode, Mode.ANY}
+        others = {asked: acts for asked, acts in self._activities.items() if asked[0] != own.country}
+        return Context(
+            reference,
+            self._of(full),
+            elsewhere=frozenset().union(
+                *(
+                    acts
+                    for (_, regime, mode), acts in others.items()
+                    if regime is own.regime and mode in modes
+                )
+            ),
+            same_trip=frozenset().union(
+                *(acts for (_, regime, _), acts in others.items() if regime in _SAME_TRIP.get(own.regime, ()))
+            ),
+        )
+
+    def _of(self, full: FullProcedure) -> Mapping[str, FullProcedure]:
         asked = full.procedure.regime, full.procedure.mode
         if asked not in self._chosen:
             candidates = [

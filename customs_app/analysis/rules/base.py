@@ -15,11 +15,15 @@ from customs_app.domain.text import Message
 class Context:
     """What a rule may know besides the procedure.
 
-    `peers` has other countries (ISO 3166) as keys: their procedure of the same regime, mode and view.
+    `peers` has other countries (ISO 3166) as keys: their procedure of the same regime and mode that a
+    comparison would take. `elsewhere` are the activities of all other countries' procedures of that
+    regime and mode, `same_trip` those of their procedures that one journey meets besides.
     """
 
     reference: Reference
     peers: Mapping[str, FullProcedure]
+    elsewhere: frozenset[str] = frozenset()
+    same_trip: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ PHYSICAL = frozenset(
 )
 """Activities that handle the goods, the vehicle or the driver and so need presence."""
 
+TRADE_ITSELF = frozenset({"PRE-02", "PRE-06", "PRE-07", "PRE-08", "TRN-01", "TRN-04", "TRN-05", "REL-04"})
+"""What a trader does anyway, whether a country lists it or not."""
+
 _ORDER = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 
@@ -34,13 +37,21 @@ def exclusive(one: Step, other: Step) -> bool:
 
 
 def together(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
-    """Each largest set of the steps in which no two exclude one another, in the order given."""
+    """Each largest set of the steps in which no two exclude one another, in the order given.
+
+    A set that shares two steps with one before is left out: what is redundant in it is told already.
+    """
     options: dict[str, dict[str, None]] = {}
     for step in steps:
         if step.choice and step.choice_group is not None:
             options.setdefault(step.choice_group, {})[step.choice] = None
+    told: list[set[str]] = []
     for taken in product(*options.values()):
-        yield tuple(step for step in steps if step.choice is None or step.choice in taken)
+        kept = tuple(step for step in steps if step.choice is None or step.choice in taken)
+        ids = {step.id for step in kept}
+        if all(len(ids & other) < 2 for other in told):
+            told.append(ids)
+            yield kept
 
 
 def conditional(step: Step) -> bool:

@@ -10,6 +10,8 @@ from customs_app.domain.text import Message
 from customs_app.language.words import N_
 
 _TRAVELS = (Regime.EXPORT, Regime.TRANSIT, Regime.BORDER_CROSSING)
+_RECORDS = (Stage.DECLARE, Stage.INSPECT, Stage.BORDER)
+"""Stages whose papers are declarations and records of a control: they serve the body itself."""
 _ENDS = (Stage.RELEASE, Stage.CERTIFY, Stage.AFTER)
 
 
@@ -45,28 +47,31 @@ def _suggest(
 ) -> Suggestion:
     recorded = sum(1 for other in later if uses(full, other))
     travels = full.procedure.regime in _TRAVELS
+    record = _stage(step, context) in _RECORDS or step.activity == "PRE-01"
     return Suggestion(
         steps=(step,),
         documents=(document,),
-        confidence=_confidence(travels, recorded, len(later)),
+        confidence=_confidence(travels or record, recorded, len(later)),
         evidence=rows(step, document),
         summary=Message(
             "{document}: issued in step {step}, asked for by no later step",
             {"document": document_name(document, context.reference), "step": step.seq},
         ),
-        doubt=_doubt(travels, recorded, len(later)),
+        doubt=_doubt(travels, record, recorded, len(later)),
     )
 
 
-def _confidence(travels: bool, recorded: int, later: int) -> Confidence:
-    if travels or 2 * recorded < later or not later:
+def _confidence(used_elsewhere: bool, recorded: int, later: int) -> Confidence:
+    if used_elsewhere or 2 * recorded < later or not later:
         return Confidence.LOW
     return Confidence.HIGH if recorded == later else Confidence.MEDIUM
 
 
-def _doubt(travels: bool, recorded: int, later: int) -> Message:
+def _doubt(travels: bool, record: bool, recorded: int, later: int) -> Message:
     if travels:
         return Message("The document may travel with the goods and be asked for by the next country.")
+    if record:
+        return Message("The document may serve the file of the body that takes or issues it.")
     if recorded < later:
         return Message(
             "Documents are recorded at {n} of the {later} later steps.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from customs_app.analysis.rules.base import Context, Rule, Suggestion
 from customs_app.analysis.rules.common import (
+    TRADE_ITSELF,
     activity_name,
     conditional,
     is_private,
@@ -22,25 +23,23 @@ from customs_app.language.words import N_
 COMPARED = 3
 """Countries, this one included, that must have such a procedure."""
 
-_TRADE_ITSELF = frozenset({"PRE-02", "PRE-06", "PRE-07", "PRE-08", "TRN-01", "TRN-04", "TRN-05", "REL-04"})
-"""What a trader does anyway: a country that does not list it still has it."""
-
 
 def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
     if 1 + len(context.peers) < COMPARED:
         return
     for activity in dict.fromkeys(step.activity for step in full.steps):
         steps = tuple(step for step in steps_of(full, activity) if not conditional(step))
-        if steps and not peers_with(context, activity):
+        if steps and activity not in context.elsewhere and not peers_with(context, activity):
             yield _suggest(full, activity, steps, context)
 
 
 def _suggest(full: FullProcedure, activity: str, steps: tuple[Step, ...], context: Context) -> Suggestion:
-    trade = activity in _TRADE_ITSELF or all(is_private(step, context.reference) for step in steps)
+    trade = activity in TRADE_ITSELF or all(is_private(step, context.reference) for step in steps)
+    other_leg = activity in context.same_trip
     others = len(context.peers)
     return Suggestion(
         steps=steps,
-        confidence=Confidence.LOW if trade or others < COMPARED else Confidence.MEDIUM,
+        confidence=Confidence.LOW if trade or other_leg or others < COMPARED else Confidence.MEDIUM,
         evidence=(*rows_of(steps), *rows_of_peers(context.peers.values())),
         saving=removal(full, steps),
         summary=Message(
@@ -48,10 +47,18 @@ def _suggest(full: FullProcedure, activity: str, steps: tuple[Step, ...], contex
             {"activity": activity_name(activity, context.reference), "steps": numbers(steps), "n": others},
             plural="{activity}: steps {steps}; {n} other countries without it",
         ),
-        doubt=Message("This is part of trade itself; other countries may only not list it.")
-        if trade
-        else Message("Others may do it inside another step, in another procedure, or for other goods."),
+        doubt=_doubt(trade, other_leg),
     )
+
+
+def _doubt(trade: bool, other_leg: bool) -> Message:
+    if trade:
+        return Message("This is part of trade itself; other countries may only not list it.")
+    if other_leg:
+        return Message(
+            "Other countries have this in another procedure of the same journey, as at the border."
+        )
+    return Message("Others may do it inside another step, or for other goods.")
 
 
 R06 = Rule("R06", N_("Only here"), ("TFA-10.1",), Verdict.REMOVE, _look)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from customs_app.analysis.rules.base import Context, Rule, Suggestion
 from customs_app.analysis.rules.common import (
+    TRADE_ITSELF,
     conditions_differ,
     exclusive,
+    is_private,
     never_meet,
     rows_of,
     same_document,
@@ -48,22 +50,29 @@ def _suggest(full: FullProcedure, earlier: Step, later: Step, context: Context) 
     issues = bool(uses(full, earlier, Role.OUTPUT))
     paperwork = all(_is_paperwork(step, context) for step in (earlier, later))
     apart = conditions_differ(earlier, later)
+    trade = any(_is_trade(step, context) for step in (earlier, later))
+    sure = issues and paperwork and not apart and not trade
     return Suggestion(
         steps=(earlier, later),
-        confidence=Confidence.MEDIUM if issues and paperwork and not apart else Confidence.LOW,
+        confidence=Confidence.MEDIUM if sure else Confidence.LOW,
         evidence=rows_of((earlier, later)),
         saving=Saving(hours=_shorter(own_hours(full, earlier), own_hours(full, later))),
         summary=Message(
             "Step {later} waits for step {earlier} and takes no document from it",
             {"later": later.seq, "earlier": earlier.seq},
         ),
-        doubt=_doubt(apart, paperwork, issues),
+        doubt=_doubt(apart, paperwork, trade, issues),
     )
 
 
 def _is_paperwork(step: Step, context: Context) -> bool:
     activity = context.reference.activities.get(step.activity)
     return activity is not None and activity.stage in _PAPERWORK
+
+
+def _is_trade(step: Step, context: Context) -> bool:
+    """Whether the trader orders the step himself: his own business, or his registration once for all."""
+    return step.activity == "PRE-01" or step.activity in TRADE_ITSELF or is_private(step, context.reference)
 
 
 def _shorter(one: Range | None, other: Range | None) -> Range | None:
@@ -74,11 +83,13 @@ def _shorter(one: Range | None, other: Range | None) -> Range | None:
     return Range(*(None if a is None or b is None else min(a, b) for a, b in ends))
 
 
-def _doubt(apart: bool, paperwork: bool, issues: bool) -> Message:
+def _doubt(apart: bool, paperwork: bool, trade: bool, issues: bool) -> Message:
     if apart:
         return never_meet()
     if not paperwork:
         return Message("The order may follow the way of the goods and not that of the papers.")
+    if trade:
+        return Message("The order may follow the business of the trader and not a demand of the bodies.")
     if not issues:
         return Message("The earlier step may give a decision that is not recorded as a document.")
     return Message("The body may take the result from a register and not from the trader.")

@@ -8,6 +8,7 @@ from customs_app.analysis.rules.common import (
     PHYSICAL,
     activity_name,
     country_names,
+    lower,
     peers_with,
     rows,
     rows_of,
@@ -60,9 +61,10 @@ def _suggest(
 
 
 def _confidence(step: Step, here_too: bool, countries: int) -> Confidence:
-    if here_too or step.activity in PHYSICAL:
+    if step.activity in PHYSICAL:
         return Confidence.LOW
-    return Confidence.HIGH if countries > ONLINE_ELSEWHERE else Confidence.MEDIUM
+    strong = Confidence.HIGH if countries > ONLINE_ELSEWHERE else Confidence.MEDIUM
+    return lower(strong) if here_too else strong
 
 
 def _doubt(step: Step, here_too: bool) -> Message:

@@ -61,7 +61,7 @@ def _suggest(
         steps=(step,),
         confidence=Confidence.HIGH if measured else Confidence.MEDIUM,
         evidence=(*rows(step), *rows_of(other for _, other in elsewhere.values())),
-        saving=Saving(hours=Range(typ=here - middle)),
+        saving=Saving(hours=Range(typ=round(here - middle, 6))),
         summary=Message(
             "Step {step}, {activity}: {hours} h; median of other countries {median} h",
             {

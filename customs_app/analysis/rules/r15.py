@@ -24,13 +24,15 @@ def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
     steps = steps_of(full, "DCL-02", "DCL-05", "DCL-08")
     yield Suggestion(
         steps=steps,
-        confidence=Confidence.MEDIUM if len(elsewhere) > ELSEWHERE else Confidence.LOW,
+        confidence=Confidence.MEDIUM if steps and len(elsewhere) > ELSEWHERE else Confidence.LOW,
         evidence=(*rows_of(steps), *(row for peer in elsewhere.values() for row in rows_of(peer))),
         summary=Message(
             "No advance cargo information; elsewhere it is taken: {countries}",
             {"countries": country_names(elsewhere, context.reference)},
         ),
-        doubt=Message("It may be recorded with the border crossing, or asked of the carrier elsewhere."),
+        doubt=Message("It may be recorded with the border crossing, or asked of the carrier elsewhere.")
+        if steps
+        else Message("No declaration is recorded in this procedure; it may not need one."),
     )
 
 

@@ -14,6 +14,7 @@ from customs_app.analysis.rules.common import (
     numbers,
     rows,
     rows_of,
+    same_document,
     steps_of,
     together,
     uses,
@@ -70,7 +71,7 @@ def _suggest(full: FullProcedure, activity: str, steps: tuple[Step, ...], contex
     return Suggestion(
         steps=steps,
         documents=tuple(dict.fromkeys(doc for step in steps for doc in sorted(_papers(full, step)))),
-        confidence=highest(_pair(full, one, other) for one, other in combinations(steps, 2)),
+        confidence=highest(_pair(full, one, other, context) for one, other in combinations(steps, 2)),
         evidence=tuple(row for step in steps for row in _evidence(full, step)),
         saving=merging(full, steps),
         summary=Message(
@@ -91,11 +92,13 @@ def _evidence(full: FullProcedure, step: Step) -> tuple[EvidenceRow, ...]:
     return tuple(row for paper in papers for row in rows(step, paper)) or rows_of((step,))
 
 
-def _pair(full: FullProcedure, one: Step, other: Step) -> Confidence:
+def _pair(full: FullProcedure, one: Step, other: Step, context: Context) -> Confidence:
     papers = _papers(full, one), _papers(full, other)
     if conditions_differ(one, other) or not all(papers) or papers[0] == papers[1]:
         return Confidence.LOW
-    return Confidence.MEDIUM if conditional(one) or conditional(other) else Confidence.HIGH
+    codes = [{same_document(paper, context.reference) for paper in side} for side in papers]
+    always = not conditional(one) and not conditional(other)
+    return Confidence.HIGH if always and codes[0] & codes[1] else Confidence.MEDIUM
 
 
 def _doubt(steps: Sequence[Step], known: bool) -> Message:

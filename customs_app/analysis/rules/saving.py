@@ -114,4 +114,4 @@ def _sum(hours: Sequence[Range]) -> Range:
 
 def _add(hours: Sequence[Range], end: Callable[[Range], float | None]) -> float | None:
     known = _all(end(one) for one in hours)
-    return sum(known) if known is not None else None
+    return round(sum(known), 6) if known is not None else None
