@@ -1,1 +1,5 @@
 """Every main job without a window."""
+
+from customs_app.cli.program import main
+
+__all__ = ["main"]

@@ -1,0 +1,34 @@
+"""The command that puts countries side by side."""
+
+import argparse
+import json
+import sys
+
+from customs_app.analysis.as_json import comparison_json
+from customs_app.cli.asked import chosen_procedures, known_countries
+from customs_app.cli.compare_text import comparison_text
+from customs_app.cli.exports import asked_for, write_exports
+from customs_app.cli.opened import opened
+from customs_app.language.words import words
+from customs_app.reports.content import comparison_content
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the comparison, or write it into the files asked for."""
+    chosen = words(args.lang)
+    with opened(args.file) as catalogue:
+        content = comparison_content(
+            catalogue,
+            regime=args.regime,
+            mode=args.mode,
+            countries=known_countries(catalogue, args.countries),
+            chosen=chosen_procedures(catalogue, args),
+            case=args.case,
+        )
+    for path in write_exports(content, args):
+        print(chosen.text("Written: {file}", file=str(path)), file=sys.stderr if args.json else sys.stdout)
+    if args.json:
+        print(json.dumps(comparison_json(content.comparison, chosen), ensure_ascii=False, indent=1))
+    elif not asked_for(args):
+        print(comparison_text(content, chosen))
+    return 0

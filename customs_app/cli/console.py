@@ -1,0 +1,60 @@
+"""What the commands say to the person at the terminal."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from customs_app.domain.errors import CustomsError, InputError, Problem
+from customs_app.domain.text import Language
+from customs_app.language.words import Words, words
+
+
+def say_error(error: CustomsError, language: Language) -> None:
+    """One clear message on the error stream, and under it all that is wrong, one problem a line."""
+    chosen = words(language)
+    print(chosen.say(error.message), file=sys.stderr)
+    if isinstance(error, InputError):
+        for problem in error.problems:
+            print(f"  {problem_line(problem, chosen)}", file=sys.stderr)
+
+
+def problem_line(problem: Problem, chosen: Words) -> str:
+    """A problem with its place: file, row, column."""
+    place = [problem.file]
+    if problem.row is not None:
+        place.append(chosen.text("row {row}", row=str(problem.row)))
+    if problem.column is not None:
+        place.append(chosen.text("column {column}", column=problem.column))
+    return f"{', '.join(place)}: {chosen.say(problem.expected)}"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
+    """An aligned table of text; `right` are the places of columns whose numbers stand at the right edge.
+
+    Chinese signs take two places. A cell with a line break goes on in the lines below.
+    """
+    lines = [tuple(head), *(tuple(row) for row in rows)]
+    split = [[cell.split("\n") for cell in line] for line in lines]
+    widths = [max(width(part) for line in split for part in line[place]) for place in range(len(head))]
+    out: list[str] = []
+    for line in split:
+        for n in range(max(len(cell) for cell in line)):
+            cells = [cell[n] if n < len(cell) else "" for cell in line]
+            out.append(
+                "  ".join(_padded(cell, widths[i], i in right) for i, cell in enumerate(cells)).rstrip()
+            )
+    rule = "  ".join("─" * size for size in widths)
+    return "\n".join([out[0], rule, *out[1:]])
+
+
+def width(text: str) -> int:
+    """How many places of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _padded(text: str, size: int, right: bool) -> str:
+    gap = " " * (size - width(text))
+    return gap + text if right else text + gap

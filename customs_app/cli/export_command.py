@@ -1,0 +1,17 @@
+"""The command that writes country folders."""
+
+import argparse
+
+from customs_app.cli.asked import known_countries
+from customs_app.cli.opened import opened
+from customs_app.exchange.country_folder import export_country
+from customs_app.language.words import words
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write each country asked for, and say where it stands."""
+    chosen = words(args.lang)
+    with opened(args.file) as catalogue:
+        for country in known_countries(catalogue, args.countries) or ():
+            print(chosen.text("Written: {file}", file=str(export_country(catalogue, country, args.to))))
+    return 0

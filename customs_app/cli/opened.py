@@ -1,0 +1,33 @@
+"""Which catalogue a command works on, and who acts."""
+
+import getpass
+from pathlib import Path
+
+from customs_app import paths
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.file import create, open_catalogue
+from customs_app.domain.review import Reviewer
+
+
+def named_or_default(file: Path | None) -> Path:
+    """The file named, or the user's own catalogue, made from the starting content at first use."""
+    if file is not None:
+        return file
+    default = paths.default_catalogue()
+    if not default.exists():
+        create(default)
+    return default
+
+
+def opened(file: Path | None, *, read_only: bool = True) -> Catalogue:
+    """The open catalogue; see `named_or_default`. CatalogueError where it cannot be opened."""
+    return open_catalogue(named_or_default(file), read_only=read_only)
+
+
+def reviewer(delegation: str) -> Reviewer:
+    """The person who runs the command, by login name."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in this container
+        name = "customs-app"
+    return Reviewer(name, delegation)

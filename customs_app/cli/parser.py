@@ -1,0 +1,222 @@
+"""The arguments of the program, as `--help` shows them."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from customs_app import __version__
+from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.text import Language
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "window": ("customs_app.cli.window", "run"),
+    "new": ("customs_app.cli.file_commands", "new"),
+    "check": ("customs_app.cli.file_commands", "check"),
+    "backup": ("customs_app.cli.file_commands", "backup"),
+    "import": ("customs_app.cli.import_command", "run"),
+    "export": ("customs_app.cli.export_command", "run"),
+    "compare": ("customs_app.cli.compare_command", "run"),
+    "propose": ("customs_app.cli.propose_command", "run"),
+    "findings": ("customs_app.cli.findings_command", "run"),
+}
+"""Module and function that do each command; they are loaded when the command is run."""
+
+_FILE_HELP = "the catalogue; left out: your own, made from the starting catalogue at first use"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="customs-app",
+        description="Customs steps of the SCO member states: catalogue, review, comparison, proposals. "
+        "Without a command the window opens, with FILE on that catalogue.",
+        epilog="Exit status: 0 done, 1 wrong input, 2 wrong usage. A wrong input changes nothing.",
+    )
+    parser.add_argument("--version", action="version", version=f"customs-app {__version__}")
+    parser.set_defaults(json=False, lang=Language.EN, delegation="Secretariat")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_window, _new, _import, _export, _compare, _propose, _findings, _check, _backup):
+        add(commands)
+    return parser
+
+
+def window_arguments(arguments: Sequence[str]) -> bool:
+    """Whether no command is named, but at most a file: what exists, or looks like a path."""
+    if not arguments:
+        return True
+    first = arguments[0]
+    if first.startswith("-") or first in COMMANDS:
+        return False
+    path = Path(first)
+    return path.exists() or path.name != first or bool(path.suffix)
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - the only name of its type
+
+
+def _command(commands: "_Commands[argparse.ArgumentParser]", name: str, what: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    parser.add_argument(
+        "--lang",
+        type=Language,
+        choices=list(Language),
+        default=Language.EN,
+        help="language of texts and exports: en, ru or zh",
+    )
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help=_FILE_HELP)
+
+
+def _countries(text: str) -> tuple[str, ...]:
+    """Codes of countries from a list such as `KZ,uz`, each once."""
+    codes = tuple(dict.fromkeys(code.strip().upper() for code in text.split(",") if code.strip()))
+    if not codes:
+        raise argparse.ArgumentTypeError("expected country codes such as KZ,UZ")
+    return codes
+
+
+def _which(parser: argparse.ArgumentParser, *, regime_required: bool) -> None:
+    """Which procedures are meant."""
+    parser.add_argument(
+        "--regime",
+        type=Regime,
+        choices=list(Regime),
+        required=regime_required,
+        metavar="REGIME",
+        help=", ".join(Regime),
+    )
+    parser.add_argument(
+        "--mode",
+        type=Mode,
+        choices=list(Mode),
+        metavar="MODE",
+        help=f"{', '.join(Mode)}; left out: whichever fits best",
+    )
+    parser.add_argument(
+        "--countries", type=_countries, metavar="KZ,UZ,...", help="left out: all that have such a procedure"
+    )
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--case",
+        type=CaseKind,
+        choices=list(CaseKind),
+        default=CaseKind.BASE,
+        help="base: an ordinary consignment; worst: all that may befall it",
+    )
+
+
+def _exports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--xlsx", type=Path, metavar="OUT", help="write an Excel workbook")
+    parser.add_argument("--pdf", type=Path, metavar="OUT", help="write a PDF for the meeting")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="output for programs, in UTF-8")
+
+
+def _who(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--delegation",
+        default="Secretariat",
+        help="for whom you act, as the history shall say (default: %(default)s)",
+    )
+
+
+def _window(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    _file(_command(commands, "window", "open the window, as without a command"))
+
+
+def _new(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "new", "make a catalogue with the starting content")
+    parser.add_argument("file", metavar="FILE", type=Path, help="the file to make; it must not exist yet")
+    parser.add_argument("--empty", action="store_true", help="only the reference lists, no country")
+
+
+def _import(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "import", "make the content of countries that of their country folders")
+    parser.add_argument(
+        "paths",
+        metavar="[FILE] SOURCE",
+        type=Path,
+        nargs="+",
+        help="country folders: seven CSV files each, in a folder named by the country, such as KZ. "
+        + _FILE_HELP,
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    parser.add_argument(
+        "--force", action="store_true", help="take marks away with the steps and documents that go"
+    )
+    _who(parser)
+
+
+def _export(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "export", "write country folders")
+    _file(parser)
+    parser.add_argument(
+        "--country", dest="countries", type=_countries, required=True, metavar="KZ", help="or several: KZ,UZ"
+    )
+    parser.add_argument(
+        "--to",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="the folder in which a folder named by the country is made, or one that has that name",
+    )
+
+
+def _compare(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "compare", "put countries side by side on one list of activities")
+    _file(parser)
+    _which(parser, regime_required=True)
+    parser.add_argument(
+        "--procedure",
+        dest="procedures",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="take this procedure of its country instead of the one that fits best; may be repeated",
+    )
+    _case(parser)
+    _json(parser)
+    _exports(parser)
+
+
+def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "propose", "make a harmonisation proposal of the marks, or of the findings")
+    _file(parser)
+    parser.add_argument("--proposal", metavar="ID", help="a proposal that is saved in the catalogue")
+    parser.add_argument(
+        "--from-findings", action="store_true", help="of what the rules suggest, where nobody has decided yet"
+    )
+    _which(parser, regime_required=False)
+    _case(parser)
+    _exports(parser)
+
+
+def _findings(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "findings", "what the rules suggest, with the evidence")
+    _file(parser)
+    _which(parser, regime_required=False)
+    parser.add_argument(
+        "--rule",
+        dest="rules",
+        action="append",
+        default=[],
+        metavar="R01",
+        help="this rule alone; may be repeated",
+    )
+    _json(parser)
+
+
+def _check(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    _file(_command(commands, "check", "check the integrity of file, journal and references"))
+
+
+def _backup(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "backup", "copy the catalogue into a new file, also while others work in it")
+    parser.add_argument("paths", metavar="[FILE] OUT", type=Path, nargs="+", help=_FILE_HELP)
