@@ -6,6 +6,7 @@ Text of the catalogue is data: it is measured and drawn letter by letter and nev
 from customs_app.figures.shapes import Glyph, Point
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import Words
+from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Canvas, Flowable
 from customs_app.reports.proposal_pdf.fonts import Face, FontSet
 from customs_app.reports.proposal_pdf.lines import Line, reads_right_to_left, set_lines, visual
@@ -58,7 +59,7 @@ def _emphasised(text: Rich, style: Style) -> tuple[Span, ...]:
     return tuple(Span(s.text, s.bold or style.bold, s.colour or style.colour) for s in spans)
 
 
-class TextBlock(Flowable):
+class TextBlock(Block):
     """A text in lines. `most` is how many lines it may have; None lets it go over pages."""
 
     def __init__(
@@ -84,9 +85,9 @@ class TextBlock(Flowable):
         """Width of the text in one line, in points."""
         return self._setter.width(self._text, self._style)
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's own names
+    def size(self, width: float) -> tuple[float, float]:
         """Width taken and height needed, in points."""
-        return aW, len(self._lines(aW)) * self._style.leading
+        return width, len(self._lines(width)) * self._style.leading
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's own names
         """The block in two where the page ends, never with a line alone."""

@@ -1,0 +1,46 @@
+"""Lays out the parts of the proposal, in their order."""
+
+from pathlib import Path
+
+from customs_app.domain.job import Progress
+from customs_app.domain.proposal import ProposalStatus
+from customs_app.domain.text import Language
+from customs_app.language.numbers import day
+from customs_app.language.words import N_, Words, words
+from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.comparison_table import comparison_table
+from customs_app.reports.proposal_pdf.fonts import FontSet
+from customs_app.reports.proposal_pdf.page import Paper
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.sources import sources
+from customs_app.reports.proposal_pdf.title_page import title_page
+
+_STATUS = {
+    ProposalStatus.DRAFT: N_("Draft for the meeting"),
+    ProposalStatus.CIRCULATED: N_("Circulated to the delegations"),
+    ProposalStatus.ADOPTED: N_("Adopted"),
+    ProposalStatus.WITHDRAWN: N_("Withdrawn"),
+}
+_PARTS = (title_page, comparison_table, sources)
+
+
+def build(content: Content, path: Path, language: Language, progress: Progress) -> None:
+    """Write the pages into `path`; what `progress` raises ends the work."""
+    said = words(language)
+    setter = Typesetter(FontSet(), said)
+    title = said.say(content.title)
+    author = content.proposal.delegation if content.proposal else ""
+    paper = Paper(path, setter, title, author or said.text("Shanghai Cooperation Organisation"))
+    paper.running = (title, _status(content, said))
+    paper.foot = said.text(
+        "Edition of the catalogue of {date} · SHA-256 {hash}",
+        date=day(content.edition.date, language),
+        hash=content.edition.short,
+    )
+    story = [block for part in _PARTS for block in part(content, setter)]
+    paper.make(story, progress)
+
+
+def _status(content: Content, said: Words) -> str:
+    status = content.proposal.status if content.proposal else ProposalStatus.DRAFT
+    return said.text(_STATUS[status])

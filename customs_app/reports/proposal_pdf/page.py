@@ -1,0 +1,207 @@
+"""The frame of the pages: margins, running head, foot with page of pages, legend, outline."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from customs_app.domain.job import Progress
+from customs_app.domain.text import Language
+from customs_app.figures.tokens import LIGHT
+from customs_app.reports.proposal_pdf.block import Block
+from customs_app.reports.proposal_pdf.engine import (
+    BaseDocTemplate,
+    Canvas,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
+from customs_app.reports.proposal_pdf.fonts import BASE
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.signs import Legend, channel_items, verdict_items
+from customs_app.reports.proposal_pdf.styles import BOTTOM, LEFT, LONG, MM, RIGHT, SHORT, TOP, Align, Style
+from customs_app.reports.safe_text import one_line
+
+_TAGS = {Language.EN: "en", Language.RU: "ru", Language.ZH: "zh-CN"}
+_FOOT = 10 * MM
+_FOOT_RULE = 14 * MM
+_HEAD = 12.5 * MM
+_HEAD_RULE = 15.5 * MM
+_OUTLINE_TITLE = 120
+
+
+class Leaf(StrEnum):
+    """Kinds of pages."""
+
+    TITLE = "title"
+    TEXT = "text"
+    VERDICTS = "verdicts"
+    TABLE = "table"
+    WIDE_TABLE = "wide table"
+
+
+def leaf_size(leaf: Leaf) -> tuple[float, float]:
+    """Width and height of a page, in points: A4, upright or lying."""
+    return (LONG, SHORT) if leaf is Leaf.WIDE_TABLE else (SHORT, LONG)
+
+
+def text_width(leaf: Leaf) -> float:
+    """Width between the margins, in points."""
+    return leaf_size(leaf)[0] - LEFT - RIGHT
+
+
+class Paper(BaseDocTemplate):
+    """The document: its pages, its properties, and how far it has come.
+
+    `running` stands at the head of each page but the first, left and right; `foot` at its foot.
+    """
+
+    def __init__(self, path: Path, setter: Typesetter, title: str, author: str) -> None:
+        super().__init__(
+            str(path),
+            title=one_line(title)[:500],
+            author=one_line(author)[:500],
+            subject=one_line(title)[:500],
+            creator="Customs App",
+            producer="Customs App",
+            lang=_TAGS[setter.words.language],
+            invariant=1,
+            initialFontName=BASE,
+            pageCompression=1,
+        )
+        self._setter = setter
+        self.running = ("", "")
+        self.foot = ""
+
+    def make(self, story: Sequence[Flowable], progress: Progress) -> None:
+        """Lay out and write the pages; `progress` is told of the blocks that stand, and may raise."""
+        self.addPageTemplates([self._template(leaf) for leaf in Leaf])
+        of = len(story) + 1
+        done = 0
+
+        def note(kind: str, value: int) -> None:
+            nonlocal done
+            if kind == "PROGRESS":
+                done = value
+            progress(min(done, of), of)
+
+        self.setProgressCallBack(note)
+        self.build([*story, LastPage(self._setter)], canvasmaker=self._canvas_maker())
+
+    def _canvas_maker(self) -> Callable[..., Canvas]:
+        return partial(Canvas, lang=_TAGS[self._setter.words.language])
+
+    def _template(self, leaf: Leaf) -> PageTemplate:
+        width, height = leaf_size(leaf)
+        legend = self._legend(leaf)
+        used = legend.wrap(text_width(leaf), height)[1] + 6 if legend else 0.0
+        frame = Frame(
+            LEFT, BOTTOM + used, text_width(leaf), height - TOP - BOTTOM - used,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+        )  # fmt: skip
+
+        def dress(canvas: Canvas, _paper: BaseDocTemplate) -> None:
+            canvas.saveState()
+            if leaf is not Leaf.TITLE:
+                self._draw_head(canvas, width, height)
+            if legend is not None:
+                legend.drawOn(canvas, LEFT, BOTTOM)
+            self._draw_foot(canvas, width)
+            canvas.restoreState()
+
+        return PageTemplate(leaf, [frame], onPage=dress, pagesize=(width, height))
+
+    def _legend(self, leaf: Leaf) -> Legend | None:
+        words = self._setter.words
+        if leaf is Leaf.VERDICTS:
+            return Legend(self._setter, verdict_items(words))
+        if leaf in (Leaf.TABLE, Leaf.WIDE_TABLE):
+            return Legend(self._setter, channel_items(words))
+        return None
+
+    def _draw_head(self, canvas: Canvas, width: float, height: float) -> None:
+        style = self._setter.styles.running
+        left, right = self.running
+        right_width = self._setter.width(right, style)
+        left = fitted(self._setter, left, style, width - LEFT - RIGHT - right_width - 12)
+        self._setter.draw(canvas, left, style, LEFT, height - _HEAD)
+        self._setter.draw(canvas, right, style.aligned(Align.RIGHT), width - RIGHT, height - _HEAD)
+        _rule(canvas, width, height - _HEAD_RULE)
+
+    def _draw_foot(self, canvas: Canvas, width: float) -> None:
+        _rule(canvas, width, _FOOT_RULE)
+        self._setter.draw(canvas, self.foot, self._setter.styles.running, LEFT, _FOOT)
+        # How many pages there are is known at the end: the number is a form that is filled then.
+        canvas.saveState()
+        canvas.translate(width - RIGHT, _FOOT)
+        canvas.doForm(_form(canvas.getPageNumber()))
+        canvas.restoreState()
+
+
+def _rule(canvas: Canvas, width: float, y: float) -> None:
+    canvas.setStrokeColor(LIGHT.line2)
+    canvas.setLineWidth(0.5)
+    canvas.line(LEFT, y, width - RIGHT, y)
+
+
+def _form(page: int) -> str:
+    return f"page-{page}"
+
+
+def fitted(setter: Typesetter, text: str, style: Style, width: float) -> str:
+    """The text in one line, cut with an ellipsis where it is too wide."""
+    text = one_line(text)[:400]
+    if setter.width(text, style) <= width:
+        return text
+    kept = text
+    while kept and setter.width(kept + "…", style) > width:
+        kept = kept[: min(len(kept) - 1, int(len(kept) * 0.97))]
+    return kept.rstrip() + "…"
+
+
+class LastPage(Block):
+    """Ends the document: fills in the number of pages."""
+
+    def __init__(self, setter: Typesetter) -> None:
+        super().__init__()
+        self._setter = setter
+
+    def size(self, _width: float) -> tuple[float, float]:
+        """Takes no room."""
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        """Define the form of each page's number."""
+        style = self._setter.styles.running.aligned(Align.RIGHT)
+        of = self.canv.getPageNumber()
+        for page in range(1, of + 1):
+            self.canv.beginForm(_form(page), -120, -6, 2, 20)
+            self._setter.draw(self.canv, f"{page} / {of}", style, 0, 0)
+            self.canv.endForm()
+
+
+class Bookmark(Block):
+    """An entry of the outline that leads to this place; it stays with the block after it."""
+
+    def __init__(self, key: str, title: str, level: int = 0) -> None:
+        super().__init__()
+        self._key = key
+        self._title = one_line(title)[:_OUTLINE_TITLE] or "…"
+        self._level = level
+        self.keepWithNext = 1
+
+    def size(self, _width: float) -> tuple[float, float]:
+        """Takes no room."""
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        """Mark the place."""
+        self.canv.bookmarkHorizontal(self._key, 0, 20)
+        self.canv.addOutlineEntry(self._title, self._key, self._level, closed=False)
+
+
+def new_page(leaf: Leaf) -> list[Flowable]:
+    """What begins a page of another kind."""
+    return [NextPageTemplate(leaf), PageBreak()]

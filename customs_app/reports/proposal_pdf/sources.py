@@ -1,0 +1,70 @@
+"""The sources that the proposal rests on."""
+
+from customs_app.domain.procedure import Source
+from customs_app.language.numbers import day
+from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.engine import Flowable, Table
+from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.rich import Span
+from customs_app.reports.proposal_pdf.styles import MM
+from customs_app.reports.proposal_pdf.tables import table
+
+
+def sources(content: Content, setter: Typesetter) -> list[Flowable]:
+    """The blocks of the list of sources, on pages of their own."""
+    words, styles = setter.words, setter.styles
+    name = words.text("Sources")
+    note = words.text(
+        "What the procedures, steps and documents of this paper rest on. The year is that of publication."
+    )
+    blocks: list[Flowable] = [
+        *new_page(Leaf.TEXT),
+        Bookmark("sources", name),
+        setter.para(name, styles.heading),
+        setter.para(note, styles.note),
+    ]
+    if content.sources:
+        blocks.append(_table(content, setter))
+    else:
+        blocks.append(setter.para(words.text("No source is recorded."), styles.body))
+    if content.rates:
+        blocks.append(setter.para(_rates(content, setter), styles.note))
+    return blocks
+
+
+def _table(content: Content, setter: Typesetter) -> Table:
+    words, styles = setter.words, setter.styles
+    head = [words.text("No."), words.text("Title"), words.text("Publisher"), words.text("Year")]
+    rows: list[list[Flowable]] = [[setter.cell(title, styles.head) for title in head]]
+    rows.extend(_row(source, setter) for source in content.sources)
+    widths = [20 * MM, 0, 40 * MM, 14 * MM]
+    widths[1] = text_width(Leaf.TEXT) - sum(widths)
+    return table(rows, widths)
+
+
+def _row(source: Source, setter: Typesetter) -> list[Flowable]:
+    styles = setter.styles
+    title = [Span(source.title)]
+    if source.url:
+        title.append(Span("\n" + source.url, colour=styles.running.colour))
+    return [
+        setter.cell(source.id),
+        setter.cell(tuple(title)),
+        setter.cell(source.publisher or ""),
+        setter.cell(source.year or ""),
+    ]
+
+
+def _rates(content: Content, setter: Typesetter) -> str:
+    words = setter.words
+    rates = tuple(
+        words.text(
+            "{rate} {currency} for 1 USD on {date}",
+            rate=rate.units_per_usd,
+            currency=rate.currency,
+            date=day(rate.date, words.language),
+        )
+        for rate in content.rates
+    )
+    return words.text("Exchange rates used: {rates}.", rates="; ".join(rates))

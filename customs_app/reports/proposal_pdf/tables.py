@@ -1,0 +1,86 @@
+"""Tables with rules only at head and rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from customs_app.figures.tokens import LIGHT
+from customs_app.reports.proposal_pdf.block import Block
+from customs_app.reports.proposal_pdf.engine import Flowable, HexColor, Table, TableStyle
+from customs_app.reports.proposal_pdf.fonts import BASE
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.rich import Span
+from customs_app.reports.proposal_pdf.styles import Style
+
+Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
+
+PAD = 3.0
+
+
+def base_commands(head: int, *, pad: float = PAD) -> list[Command]:
+    """The look of every table of which the first `head` rows are its head."""
+    first = max(head - 1, 0)
+    commands: list[Command] = [
+        # reportlab names Helvetica, which is not embedded, where a cell names no font.
+        ("FONT", (0, 0), (-1, -1), BASE),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), pad),
+        ("RIGHTPADDING", (0, 0), (-1, -1), pad),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ("LINEBELOW", (0, head), (-1, -1), 0.4, HexColor(LIGHT.line2)),
+    ]
+    if head:
+        ink = HexColor(LIGHT.text)
+        commands += [
+            ("LINEABOVE", (0, first), (-1, first), 0.75, ink),
+            ("LINEBELOW", (0, first), (-1, first), 0.75, ink),
+        ]
+    else:
+        commands.append(("LINEABOVE", (0, 0), (-1, 0), 0.4, HexColor(LIGHT.line2)))
+    return commands
+
+
+def table(
+    rows: Sequence[Sequence[Flowable | list[Flowable] | str]],
+    widths: Sequence[float],
+    *,
+    head: int = 1,
+    extra: Sequence[Command] = (),
+    pad: float = PAD,
+) -> Table:
+    """A table whose first `head` rows come again on each page; widths in points."""
+    made = Table([list(row) for row in rows], colWidths=list(widths), repeatRows=head, hAlign="LEFT")
+    made.setStyle(TableStyle([*base_commands(head, pad=pad), *extra]))
+    return made
+
+
+class TableTitle(Block):
+    """The title over a table's head, which says on each further page that the table goes on."""
+
+    def __init__(self, setter: Typesetter, number: str, title: str, style: Style) -> None:
+        super().__init__()
+        self._setter = setter
+        self._number = number
+        self._title = title
+        self._style = style
+        self._drawn = 0
+        self._width = 0.0
+
+    def size(self, width: float) -> tuple[float, float]:
+        """Width taken and height needed, in points, with room for the longer form."""
+        self._width = width
+        lines = self._setter.lines(self._text(1), self._style, width)
+        return width, len(lines) * self._style.leading
+
+    def draw(self) -> None:
+        """Draw the title; reportlab draws this one object again at the head of each page."""
+        block = self._setter.para(self._text(self._drawn), self._style)
+        self._drawn += 1
+        _, height = self.size(self._width)
+        _, needed = block.size(self._width)
+        block.drawOn(self.canv, 0, height - needed)
+
+    def _text(self, drawn: int) -> tuple[Span, ...]:
+        words = self._setter.words
+        number = words.text("{table} (continued)", table=self._number) if drawn else self._number
+        return (Span(f"{number}. ", bold=True, colour=LIGHT.text), Span(self._title))

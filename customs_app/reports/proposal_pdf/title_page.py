@@ -1,0 +1,148 @@
+"""The first page: what is proposed, for which countries, on which edition of the catalogue."""
+
+from collections.abc import Iterator
+
+from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.reference import Country
+from customs_app.domain.text import Language
+from customs_app.figures.tokens import LIGHT
+from customs_app.language.labels import label
+from customs_app.language.numbers import day
+from customs_app.language.words import N_, Words
+from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.block import Block
+from customs_app.reports.proposal_pdf.engine import Flowable, Spacer
+from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, text_width
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.rich import Span
+from customs_app.reports.proposal_pdf.styles import MM, Align, Style
+from customs_app.reports.proposal_pdf.tables import table
+from customs_app.reports.proposal_pdf.texts import said
+
+_LANGUAGES = {Language.EN: N_("English"), Language.RU: N_("Russian"), Language.ZH: N_("Chinese")}
+
+
+def title_page(content: Content, setter: Typesetter) -> list[Flowable]:
+    """The blocks of the title page."""
+    words, styles = setter.words, setter.styles
+    title = words.say(content.title)
+    n = len(content.countries)
+    subtitle = words.count(
+        "Proposal for a harmonised procedure, prepared for {n} member state",
+        "Proposal for a harmonised procedure, prepared for {n} member states",
+        n,
+    )
+    return [
+        Bookmark("title", words.text("Title page")),
+        Spacer(1, 22 * MM),
+        setter.cell(_organisation(content, words), styles.organisation, most=2),
+        Accent(),
+        setter.cell(title, styles.title, most=6),
+        setter.cell(subtitle, styles.subtitle, most=3),
+        Spacer(1, 9 * MM),
+        _countries(content, setter),
+        Spacer(1, 9 * MM),
+        _edition(content, setter),
+    ]
+
+
+class Accent(Block):
+    """The short coloured rule over the title."""
+
+    def size(self, _width: float) -> tuple[float, float]:
+        """Width and height in points."""
+        return 14 * MM, 11 * MM
+
+    def draw(self) -> None:
+        """Draw the rule."""
+        self.canv.setFillColor(LIGHT.accent)
+        self.canv.rect(0, 5.5 * MM, 14 * MM, 2.2, stroke=0, fill=1)
+
+
+def _organisation(content: Content, words: Words) -> str:
+    organisation = words.text("Shanghai Cooperation Organisation")
+    delegation = content.proposal.delegation.strip() if content.proposal else ""
+    return f"{organisation} · {delegation}" if delegation else organisation
+
+
+def _countries(content: Content, setter: Typesetter) -> Flowable:
+    rows = [_country_row(country, full, setter) for country, full in content.procedures()]
+    widths = [11 * MM, 37 * MM, 27 * MM, 0, 21 * MM]
+    widths[3] = text_width(Leaf.TITLE) - sum(widths)
+    return table(rows, widths, head=0)
+
+
+def _country_row(country: Country, full: FullProcedure, setter: Typesetter) -> list[Flowable]:
+    words, styles = setter.words, setter.styles
+    procedure = full.procedure
+    variant = said(procedure.title, words)
+    if procedure.goods is not None:
+        variant = (*variant, *(Span(span.text, span.bold, LIGHT.text3) for span in _goods(full, words)))
+    steps = words.count("{n} step", "{n} steps", len(full.steps))
+    return [
+        setter.cell(country.iso2, styles.cell_bold),
+        setter.cell(said(country.name, words)),
+        setter.cell(country.name_local or "", styles.cell.toned(LIGHT.text2)),
+        setter.cell(variant, most=6),
+        setter.cell(steps, styles.cell.aligned(Align.RIGHT)),
+    ]
+
+
+def _goods(full: FullProcedure, words: Words) -> Iterator[Span]:
+    yield Span("\n")
+    yield from said(full.procedure.goods, words)
+    if full.procedure.as_of:
+        yield Span(" · " + words.text("as of {date}", date=full.procedure.as_of))
+
+
+def _edition(content: Content, setter: Typesetter) -> Flowable:
+    words, styles = setter.words, setter.styles
+    edition = content.edition
+    counts = words.text(
+        "{date} · {procedures} · {steps}",
+        date=day(edition.date, words.language),
+        procedures=words.count("{n} procedure", "{n} procedures", edition.counts.procedures),
+        steps=words.count("{n} step", "{n} steps", edition.counts.steps),
+    )
+    own = words.text(_LANGUAGES[words.language])
+    others = tuple(
+        words.text(name) for language, name in _LANGUAGES.items() if language is not words.language
+    )
+    languages = words.text("{language}; also printed in {others}", language=own, others=others)
+    pairs: list[tuple[str, Flowable]] = [
+        (words.text("Edition of the catalogue"), setter.cell(counts)),
+        (words.text("SHA-256"), Hash(setter, edition.sha256, styles.cell)),
+        (words.text("Case"), setter.cell(label(content.comparison.case.kind, words))),
+        (words.text("Languages"), setter.cell(languages)),
+    ]
+    left = styles.cell.toned(LIGHT.text2)
+    rows = [[setter.cell(name, left), value] for name, value in pairs]
+    first = 42 * MM
+    made = table(rows, [first, text_width(Leaf.TITLE) - first], head=0, pad=0)
+    made.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0, None), ("LINEABOVE", (0, 0), (-1, -1), 0, None)])
+    return made
+
+
+class Hash(Block):
+    """A checksum in two lines of a font in which its signs cannot be mistaken."""
+
+    def __init__(self, setter: Typesetter, text: str, style: Style) -> None:
+        super().__init__()
+        self._setter = setter
+        self._halves = (text[: len(text) // 2], text[len(text) // 2 :])
+        self._style = style
+
+    def size(self, width: float) -> tuple[float, float]:
+        """Width taken and height needed, in points."""
+        return width, 2 * self._style.leading
+
+    def draw(self) -> None:
+        """Draw both lines."""
+        y = 2 * self._style.leading - self._style.size * 1.05
+        for half in self._halves:
+            block = self.canv.beginText(0, y)
+            block.setFont(self._setter.fonts.mono.name, self._style.size)
+            block.setFillColor(self._style.colour)
+            block.textOut(half)
+            self.canv.drawText(block)
+            y -= self._style.leading
