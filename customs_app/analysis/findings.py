@@ -13,7 +13,6 @@ from customs_app.domain.review import EvidenceRow, Finding, Saving
 from customs_app.domain.text import Language
 from customs_app.language.words import words
 
-
 _SAME_TRIP: Mapping[Regime, tuple[Regime, ...]] = {
     Regime.IMPORT: (Regime.BORDER_CROSSING, Regime.TRANSIT),
     Regime.EXPORT: (Regime.BORDER_CROSSING, Regime.TRANSIT),

@@ -1,0 +1,47 @@
+"""One thing to change, in every country that has it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from customs_app.domain.codes import Verdict
+from customs_app.domain.review import Finding, Mark, Saving
+from customs_app.domain.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A law that a measure touches in one country.
+
+    `text` is the article that a reviewer named, else the legal basis of the step; None: article not known.
+    """
+
+    country: str
+    step: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing to change, in every country that has it.
+
+    It is about an activity (code), a document (UN/EDIFACT 1001 code, else English name) or the subject of a `rule`;
+    the two others are None. `steps` and `saving` have countries (ISO 3166) as keys: ids of the steps it
+    touches, and what it saves one consignment there. `standards` are ids of the reference list.
+    """
+
+    verdict: Verdict
+    activity: str | None
+    document: str | None
+    rule: str | None
+    title: Message
+    steps: Mapping[str, tuple[str, ...]]
+    marks: tuple[Mark, ...]
+    findings: tuple[Finding, ...]
+    standards: tuple[str, ...]
+    acts: tuple[Act, ...]
+    saving: Mapping[str, Saving]
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries in which there is something to change, by code."""
+        return tuple(sorted(self.steps))
