@@ -56,8 +56,7 @@ def _procedures(content: Content, words: Words) -> Iterator[str]:
 def _totals(content: Content, words: Words) -> Iterator[str]:
     totals = content.comparison.totals
     rows = [
-        (country.name[words.language], *_total(totals[country.iso2], words))
-        for country in content.countries
+        (country.name[words.language], *_total(totals[country.iso2], words)) for country in content.countries
     ]
     head = (
         words.text("Country"),
