@@ -10,8 +10,8 @@ from customs_app.domain.text import Message
 from customs_app.language.words import N_
 
 _TRAVELS = (Regime.EXPORT, Regime.TRANSIT, Regime.BORDER_CROSSING)
-_RECORDS = (Stage.DECLARE, Stage.INSPECT, Stage.BORDER)
-"""Stages whose papers are declarations and records of a control: they serve the body itself."""
+_RECORDS = (Stage.CERTIFY, Stage.DECLARE, Stage.INSPECT, Stage.BORDER)
+"""Stages whose papers serve the body itself or are looked up by others: certificates, declarations, records."""
 _ENDS = (Stage.RELEASE, Stage.CERTIFY, Stage.AFTER)
 
 
@@ -47,7 +47,7 @@ def _suggest(
 ) -> Suggestion:
     recorded = sum(1 for other in later if uses(full, other))
     travels = full.procedure.regime in _TRAVELS
-    record = _stage(step, context) in _RECORDS or step.activity == "PRE-01"
+    record = _stage(step, context) in _RECORDS or step.activity in ("PRE-01", "PRE-04")
     return Suggestion(
         steps=(step,),
         documents=(document,),
@@ -71,7 +71,9 @@ def _doubt(travels: bool, record: bool, recorded: int, later: int) -> Message:
     if travels:
         return Message("The document may travel with the goods and be asked for by the next country.")
     if record:
-        return Message("The document may serve the file of the body that takes or issues it.")
+        return Message(
+            "The document may serve the file of the body that issues it, or be looked up in a register."
+        )
     if recorded < later:
         return Message(
             "Documents are recorded at {n} of the {later} later steps.",
