@@ -6,14 +6,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from customs_app.catalogue import reading, search
+from customs_app.catalogue import journal, marks, reading, search
+from customs_app.catalogue.commands.command import Command
 from customs_app.catalogue.connection import file_failures_worded
+from customs_app.catalogue.csv_rows import Row
+from customs_app.catalogue.fingerprint import fingerprint
 from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview, ProcedureRow
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.proposal import Proposal
 from customs_app.domain.reference import Reference
+from customs_app.domain.review import Mark, Reviewer
+from customs_app.domain.text import Message
 
 __all__ = ["Catalogue", "Changes", "Counts", "Entry", "Hit", "Preview", "ProcedureRow"]
+
+_IN_REFERENCE = frozenset(
+    {"activity", "country", "standard", "exchange_rate", "agency", "document", "location", "source"}
+    | {"data_element", "document_element"}
+)
 
 
 class Catalogue:
@@ -93,3 +104,66 @@ class Catalogue:
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """At most `limit` rows that hold every word of the text, titles first; any language and order."""
         return search.search(self._connection, text, limit)
+
+    @file_failures_worded
+    def marks(self, procedure_ids: Collection[str] | None = None) -> tuple[Mark, ...]:
+        """The marks on steps of the procedures (None: of all), by procedure and step, oldest first."""
+        return marks.read_marks(self._connection, procedure_ids)
+
+    @file_failures_worded
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All proposals, the one saved last first."""
+        return reading.proposals(self._connection)
+
+    @file_failures_worded
+    def rows(self, table: str, country: str | None = None) -> tuple[Row, ...]:
+        """The rows of a table as its file holds them, of one country or of all, in the order of the file.
+
+        Keys are the columns of the table, with `country` where it stands once a country folder.
+        """
+        return reading.rows(self._connection, table, country)
+
+    @file_failures_worded
+    def history(self, limit: int = 200) -> tuple[Entry, ...]:
+        """The newest entries of the journal, newest first."""
+        return journal.history(self._connection, limit)
+
+    @file_failures_worded
+    def next_undo(self) -> Message | None:
+        """What `undo` would undo; None where there is nothing."""
+        return journal.next_label(self._connection, "undo")
+
+    @file_failures_worded
+    def next_redo(self) -> Message | None:
+        """What `redo` would do again; None where there is nothing."""
+        return journal.next_label(self._connection, "redo")
+
+    @file_failures_worded
+    def run(self, command: Command, who: Reviewer) -> Changes:
+        """Do a command as one entry of the journal; InputError where the catalogue cannot take it."""
+        return self._noted(journal.run(self._connection, command, who))
+
+    @file_failures_worded
+    def preview(self, command: Command, who: Reviewer) -> Preview:
+        """What a command would change; nothing changes. InputError as `run`."""
+        return journal.preview(self._connection, command, who)
+
+    @file_failures_worded
+    def undo(self, who: Reviewer) -> Changes:
+        """Undo what was done last, as an entry of its own; InputError where there is nothing."""
+        return self._noted(journal.turn(self._connection, "undo", who))
+
+    @file_failures_worded
+    def redo(self, who: Reviewer) -> Changes:
+        """Do again what was undone last, as an entry of its own; InputError where there is nothing."""
+        return self._noted(journal.turn(self._connection, "redo", who))
+
+    def _noted(self, changes: Changes) -> Changes:
+        if changes.tables & _IN_REFERENCE:
+            self._reference = None
+        return changes
+
+    @file_failures_worded
+    def fingerprint(self) -> str:
+        """SHA-256 (hexadecimal) over the content of all data tables, marks and proposals."""
+        return fingerprint(self._connection)

@@ -6,9 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from customs_app.catalogue import domain_rows
+from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.results import Counts, ProcedureRow
-from customs_app.domain.codes import Mode, Regime
+from customs_app.catalogue.tables import TABLES
+from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, Step
+from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.reference import Reference
 
 _T = TypeVar("_T")
@@ -118,3 +121,31 @@ def counts(connection: sqlite3.Connection) -> Counts:
         " (SELECT count(*) FROM step)"
     ).fetchone()
     return Counts(*row)
+
+
+def proposals(connection: sqlite3.Connection) -> tuple[Proposal, ...]:
+    """All proposals, the one saved last first."""
+    rows = connection.execute("SELECT * FROM proposal ORDER BY at DESC, id DESC")
+    return tuple(
+        Proposal(
+            id=row["id"],
+            title=row["title"],
+            status=ProposalStatus(row["status"]),
+            regime=Regime(row["regime"]),
+            mode=None if row["mode"] is None else Mode(row["mode"]),
+            procedures=domain_rows.parts(row["procedures"]),
+            case_kind=CaseKind(row["case_kind"]),
+            summary=row["summary"],
+            delegation=row["delegation"],
+            at=row["at"],
+        )
+        for row in rows
+    )
+
+
+def rows(connection: sqlite3.Connection, table: str, country: str | None) -> tuple[Row, ...]:
+    """The rows of a table, of one country or of all, in the order in which they were written."""
+    name = TABLES[table].name
+    where = "1" if country is None else "country = ?"
+    query = f"SELECT * FROM {name} WHERE {where} ORDER BY rowid"  # noqa: S608 - names of our own tables
+    return tuple(dict(row) for row in connection.execute(query, () if country is None else (country,)))

@@ -1,0 +1,22 @@
+"""A fingerprint of what a catalogue holds, whatever the way it came to hold it."""
+
+import hashlib
+import json
+import sqlite3
+
+from customs_app.catalogue.triggers import JOURNALLED
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    """SHA-256 (hexadecimal) over all rows of all data tables, marks and proposals; the journal is left out.
+
+    Each table is its name and then its rows by key, a row a line of JSON with its columns by name.
+    """
+    digest = hashlib.sha256()
+    for table in sorted(JOURNALLED):
+        digest.update(f"{table}\n".encode())
+        order = ", ".join(JOURNALLED[table])
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - our own tables
+            line = json.dumps(dict(row), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            digest.update(line.encode() + b"\n")
+    return digest.hexdigest()
