@@ -112,9 +112,18 @@ def comparison_content(
     `chosen` (country -> procedure id) goes before the procedure that fits best. `currency` (ISO 4217) is
     that into which fees are converted. CatalogueError where the file fails.
     """
-    comparison, marks = _compared(catalogue, regime, mode, countries, chosen, case)
+    comparison, marks = _compared(
+        catalogue, regime=regime, mode=mode, countries=countries, chosen=chosen, case=case
+    )
     title = comparison_title(comparison.regime, comparison.mode)
-    return _content(catalogue, ContentKind.COMPARISON, title, comparison, marks, currency)
+    return _content(
+        catalogue,
+        kind=ContentKind.COMPARISON,
+        title=title,
+        comparison=comparison,
+        marks=marks,
+        currency=currency,
+    )
 
 
 def proposal_content(
@@ -134,7 +143,9 @@ def proposal_content(
     As `comparison_content`; `proposal` gives the title page. Where it is about certain procedures, ask
     `saved_proposal_content`.
     """
-    comparison, marks = _compared(catalogue, regime, mode, countries, chosen, case)
+    comparison, marks = _compared(
+        catalogue, regime=regime, mode=mode, countries=countries, chosen=chosen, case=case
+    )
     title = proposal_title(comparison.regime, comparison.mode)
     if proposal is not None and proposal.title:
         title = Message("{title}", {"title": proposal.title})
@@ -145,7 +156,15 @@ def proposal_content(
     else:
         measures = measures_from_marks(marks, procedures, reference)
     return _content(
-        catalogue, ContentKind.PROPOSAL, title, comparison, marks, currency, measures, use_findings, proposal
+        catalogue,
+        kind=ContentKind.PROPOSAL,
+        title=title,
+        comparison=comparison,
+        marks=marks,
+        currency=currency,
+        measures=measures,
+        from_findings=use_findings,
+        proposal=proposal,
     )
 
 
@@ -180,6 +199,7 @@ def cited(source_ids: Iterable[str | None], reference: Reference) -> tuple[Sourc
 
 def _compared(
     catalogue: Catalogue,
+    *,
     regime: Regime,
     mode: Mode | None,
     countries: Sequence[str] | None,
@@ -214,6 +234,7 @@ def _compared(
 
 def _content(
     catalogue: Catalogue,
+    *,
     kind: ContentKind,
     title: Message,
     comparison: Comparison,
@@ -229,7 +250,12 @@ def _content(
     }
     used = {rate.currency: rate for one in converted.values() for rate in one.rates}
     rates = tuple(used[code] for code in sorted(used))
-    ids = [*_cited_by(comparison, reference), *(rate.source_id for rate in rates)]
+    rows = (row for measure in measures for finding in measure.findings for row in finding.evidence)
+    ids = [
+        *_cited_by(comparison, reference),
+        *(row.source for row in rows),
+        *(rate.source_id for rate in rates),
+    ]
     return Content(
         kind=kind,
         title=title,

@@ -70,6 +70,11 @@ class Page:
         self.row += 1
         self._meter.row()
 
+    def set_widths(self, *widths: float) -> None:
+        """Give the first columns at least these widths, in signs."""
+        for column, value in enumerate(widths, 1):
+            self._widen(column, value)
+
     def line(self, text: str, kind: Kind) -> None:
         """A row of one text that may run over the columns to its right."""
         self.put(1, text, kind)

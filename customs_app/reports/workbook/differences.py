@@ -1,0 +1,48 @@
+"""The sheet of differences: what sets the countries apart, as sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from customs_app.language.labels import label
+from customs_app.language.words import Words
+from customs_app.reports.content import Content
+from customs_app.reports.workbook.page import As, Column, Page, Plain
+from customs_app.reports.workbook.printing import keep_in_sight, print_pages
+from customs_app.reports.workbook.styles import Kind
+from customs_app.reports.workbook.texts import said
+
+
+def write_differences(page: Page, content: Content) -> None:
+    """Write one row for each sentence, the most telling first."""
+    words = page.words
+    title = words.text("Differences as sentences")
+    page.line(title, Kind.TITLE)
+    page.line(
+        words.text("Only what is recorded is compared: an unknown channel, time or fee is no difference."),
+        Kind.LABEL,
+    )
+    columns = (
+        Column(words.text("No."), 5, 6, Kind.SHORT),
+        Column(words.text("Stage"), 9, 14),
+        Column(words.text("Activity"), 20, 40),
+        Column(words.text("Countries"), 16, 40),
+        Column(words.text("Difference"), 60, 90),
+    )
+    head = page.row
+    page.head(columns)
+    page.rows(columns, _rows(content, words))
+    keep_in_sight(page, head, len(columns), fixed=0)
+    print_pages(page, title, content.edition)
+
+
+def _rows(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:
+    reference = content.reference
+    for number, difference in enumerate(content.comparison.differences, 1):
+        activity = reference.activities.get(difference.activity)
+        names = tuple(reference.countries[iso2].name[words.language] for iso2 in difference.countries)
+        yield (
+            number,
+            As(label(activity.stage, words), activity.stage) if activity else None,
+            said(activity.name, words) if activity else words.text("the procedure as a whole"),
+            words.list_of(names),
+            words.say(difference.message),
+        )

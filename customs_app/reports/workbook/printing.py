@@ -1,0 +1,72 @@
+"""How sheets come out of the printer, and what stays in sight while one scrolls."""
+
+from typing import TYPE_CHECKING
+
+from customs_app.domain.text import Language
+from customs_app.language.numbers import day
+from customs_app.reports.content import Edition
+from customs_app.reports.safe_text import one_line
+from customs_app.reports.workbook.page import Page
+from customs_app.reports.workbook.styles import FONTS
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.properties import PageSetupProperties
+    from openpyxl.worksheet.worksheet import Worksheet
+
+A3, A4 = "8", "9"
+
+
+def print_pages(page: Page, title: str, edition: Edition, paper: str = A4) -> None:
+    """Landscape, as wide as one sheet of paper, with the title above and edition and page number below."""
+    sheet, words = page.sheet, page.words
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = _fit_to_page()
+    sheet.print_options.horizontalCentered = False
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.7, 0.35, 0.35
+    edition_text = words.text(
+        "Catalogue of {date} · SHA-256 {hash}", date=day(edition.date, words.language), hash=edition.short
+    )
+    _say(sheet, "oddHeader", "left", _literal(title), words.language)
+    _say(sheet, "oddFooter", "left", _literal(edition_text), words.language)
+    # &P and &N are the codes by which the program puts in the numbers.
+    numbers = words.text("Page {page} of {pages}", page="&P", pages="&N")
+    _say(sheet, "oddFooter", "right", numbers, words.language)
+
+
+def keep_in_sight(
+    page: Page, head_row: int, columns: int, *, fixed: int, last_row: int | None = None
+) -> None:
+    """Freeze the head of a table and its first columns, filter it, and repeat its head on each page.
+
+    Call it when the rows of the table stand; `last_row` is its last, the last of the sheet where not given.
+    """
+    from openpyxl.utils import get_column_letter
+
+    sheet = page.sheet
+    sheet.freeze_panes = sheet.cell(head_row + 1, fixed + 1).coordinate
+    sheet.print_title_rows = f"{head_row}:{head_row}"
+    last = max(head_row, page.row - 1 if last_row is None else last_row)
+    sheet.auto_filter.ref = f"A{head_row}:{get_column_letter(columns)}{last}"
+
+
+def _fit_to_page() -> "PageSetupProperties":
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    return PageSetupProperties(fitToPage=True)
+
+
+def _say(sheet: "Worksheet", place: str, part: str, text: str, language: Language) -> None:
+    item = getattr(getattr(sheet, place), part)
+    item.text = text
+    item.size = 8
+    item.font = f"{FONTS[language]},Regular"
+
+
+def _literal(text: str) -> str:
+    """A text in which no sign is a code, short enough for a head or foot (255 signs in all)."""
+    return one_line(text)[:110].replace("&", "&&")
