@@ -82,6 +82,14 @@ RISKS: Mapping[str, tuple[Risk, ...]] = {
 }
 """Which risks an activity controls; an activity that is not here controls none of them."""
 
+_UNCHECKED = frozenset(
+    {"PRE-01", "PRE-03", "TRN-04", "DCL-02", "DCL-03", "DCL-05", "REL-01", "REL-02", "AFT-03"}
+)
+"""Activities that serve a control but check nothing: without the check of another step they cover no risk.
+
+Statistics are the exception: data that are lodged are there to be counted.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class GuardRow:
@@ -119,10 +127,14 @@ def _row(full: FullProcedure, step: Step, risk: Risk) -> GuardRow:
     others = [
         other
         for other in full.steps
-        if other.id != step.id and risk in RISKS.get(other.activity, ()) and not exclusive(step, other)
+        if other.id != step.id and _checks(other.activity, risk) and not exclusive(step, other)
     ]
     always = tuple(other.id for other in others if _always_met(other, step))
     return GuardRow(risk, always, tuple(other.id for other in others if other.id not in always))
+
+
+def _checks(activity: str, risk: Risk) -> bool:
+    return risk in RISKS.get(activity, ()) and (risk is Risk.STATISTICS or activity not in _UNCHECKED)
 
 
 def _always_met(other: Step, step: Step) -> bool:

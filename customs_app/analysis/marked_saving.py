@@ -27,8 +27,8 @@ def marked_saving(
 ) -> Saving:
     """What one verdict about steps of a procedure, or about a document there, saves one consignment.
 
-    `document` is a subject as `document_subject` gives it. Of steps that exclude one another only those that one
-    consignment meets count.
+    `document` is a subject as `document_subject` gives it. Of steps that exclude one another only those
+    that one consignment meets count.
     """
     met = max(together(marked), key=len)
     if document is None:

@@ -11,7 +11,7 @@ from customs_app.language.words import N_
 
 _TRAVELS = (Regime.EXPORT, Regime.TRANSIT, Regime.BORDER_CROSSING)
 _RECORDS = (Stage.CERTIFY, Stage.DECLARE, Stage.INSPECT, Stage.BORDER)
-"""Stages whose papers serve the body itself or are looked up by others: certificates, declarations, records."""
+"""Stages whose papers serve the file of a body, or are looked up: certificates, declarations, records."""
 _ENDS = (Stage.RELEASE, Stage.CERTIFY, Stage.AFTER)
 
 
