@@ -71,7 +71,7 @@ def open_catalogue(path: Path, *, read_only: bool = False) -> Catalogue:
     """
     with known_failures(path):
         header = read_header(path)
-        _refuse(path, header)
+        refuse_foreign(path, header)
         if header.version < len(scripts()):
             if read_only:
                 raise CatalogueError(
@@ -85,7 +85,8 @@ def open_catalogue(path: Path, *, read_only: bool = False) -> Catalogue:
         return Catalogue(path, connect(path, read_only=read_only), read_only=read_only)
 
 
-def _refuse(path: Path, header: Header) -> None:
+def refuse_foreign(path: Path, header: Header) -> None:
+    """Raise CatalogueError for a file of another application or of a newer release."""
     if header.application_id != APPLICATION_ID:
         raise CatalogueError(Message("{file} is not a catalogue of this application.", {"file": str(path)}))
     if header.version > len(scripts()):

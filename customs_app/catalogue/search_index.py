@@ -117,6 +117,14 @@ def _insert(connection: sqlite3.Connection, kind: str, ids: Collection[str] | No
     )
 
 
+_NAMES_OF_STEP = "SELECT of.id, n.name_en, n.name_ru, n.name_zh, n.name_local FROM step AS of"
+_AGENCY_OF_STEP = _NAMES_OF_STEP + " JOIN agency AS n ON n.id = of.agency_id WHERE {where}"
+_DOCUMENTS_OF_STEP = (
+    _NAMES_OF_STEP
+    + " JOIN step_document AS d ON d.step_id = of.id JOIN document AS n ON n.id = d.document_id"
+    " WHERE {where} ORDER BY of.id, d.document_id, d.role"
+)
+
 FoundRow = tuple[str, str, str | None, str | None, str, str]
 
 
@@ -148,19 +156,11 @@ def _rows(connection: sqlite3.Connection, kind: str, ids: Collection[str] | None
 
 def _names_at_steps(connection: sqlite3.Connection, ids: Collection[str] | None) -> Mapping[str, _Texts]:
     """Names of the agency and the documents of each step."""
-    names = "n.name_en, n.name_ru, n.name_zh, n.name_local"
-    queries = [
-        f"SELECT s.id, {names} FROM step AS s JOIN agency AS n ON n.id = s.agency_id",  # noqa: S608
-        f"SELECT s.step_id, {names} FROM step_document AS s JOIN document AS n ON n.id = s.document_id",  # noqa: S608
-    ]
     found: defaultdict[str, _Texts] = defaultdict(tuple)
-    for query, column in zip(queries, ("s.id", "s.step_id"), strict=True):
-        if ids is None:
-            rows = connection.execute(query).fetchall()
-        else:
-            rows = [
-                row for row_id in ids for row in connection.execute(f"{query} WHERE {column} = ?", (row_id,))
-            ]
-        for step_id, *texts in rows:
-            found[step_id] += tuple(texts)
+    for query in (_AGENCY_OF_STEP, _DOCUMENTS_OF_STEP):
+        wanted: Iterable[tuple[str, ...]] = [()] if ids is None else [(row_id,) for row_id in ids]
+        where = "1" if ids is None else "of.id = ?"
+        for values in wanted:
+            for step_id, *texts in connection.execute(query.format(where=where), values):
+                found[step_id] += tuple(texts)
     return found
