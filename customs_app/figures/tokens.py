@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from customs_app.domain.codes import Channel, Stage, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
     """One set of colours, each `#RRGGBB`.
 

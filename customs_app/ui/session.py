@@ -3,20 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.commands import Command
 from customs_app.catalogue.results import Changes
-from customs_app.domain.errors import CustomsError
+from customs_app.domain.errors import CustomsError, InputError
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language, Message
 from customs_app.figures.tokens import LIGHT, Palette
 from customs_app.language.words import N_, Words, words
 from customs_app.ui.tasks import Tasks
 
+if TYPE_CHECKING:
+    from customs_app.catalogue.commands.command import Command
+
 NOBODY = Reviewer("", "")
+SECRETARIAT = "Secretariat"
 _LOOK_EVERY_MS = 2000
 
 
@@ -41,10 +45,11 @@ class Notice:
 class Session(QObject):
     """The open catalogue and all that goes with it; used on the GUI thread alone.
 
+    `columns` has names of tables and how wide their columns were made; the shell keeps it in the settings.
     `changed` carries the Changes of one entry of the journal, or None where anything may have
     changed. `selected` carries whatever is to be inspected, or None. `saved` carries None when all is
     written, or the Message that tells why it is not. `noticed` carries a Notice to be shown at the
-    foot of the window.
+    foot of the window, `failed` an InputError whose problems want a list of their own.
     """
 
     changed = Signal(object)
@@ -52,6 +57,7 @@ class Session(QObject):
     navigate = Signal(object)
     saved = Signal(object)
     noticed = Signal(object)
+    failed = Signal(object)
     who_changed = Signal()
 
     def __init__(
@@ -70,6 +76,7 @@ class Session(QObject):
         self.palette = palette
         self.selection: object = None
         self.tasks = Tasks(self)
+        self.columns: dict[str, dict[str, object]] = {}
         self.ask_who: Callable[[], Reviewer] | None = None
         self._version = catalogue.data_version()
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
@@ -114,7 +121,7 @@ class Session(QObject):
         self.changed.emit(None)
         self.saved.emit(None)
 
-    def run(self, command: Command) -> Changes | None:
+    def run(self, command: "Command") -> Changes | None:
         """Do a command as one entry of the journal; None where it could not be done, and `saved` says why."""
         return self._change(lambda who: self._catalogue.run(command, who))
 
@@ -139,6 +146,13 @@ class Session(QObject):
         """Show a sentence at the foot of the window, with buttons to open the file that was made."""
         self.noticed.emit(Notice(message, bad, made))
 
+    def fail(self, error: CustomsError) -> None:
+        """Show a known error: in a list where it has one, otherwise at the foot of the window."""
+        if isinstance(error, InputError) and error.problems:
+            self.failed.emit(error)
+        else:
+            self.tell(error.message, bad=True)
+
     def refresh(self) -> None:
         """Show everything anew, as after a change by another connection."""
         self._version = self._catalogue.data_version()
@@ -152,6 +166,9 @@ class Session(QObject):
             return None
         try:
             changes = change(self._who)
+        except InputError as error:
+            self.fail(error)
+            return None
         except CustomsError as error:
             self.saved.emit(error.message)
             return None

@@ -131,7 +131,7 @@ class Tasks(QObject):
             if task.on_failed is not None and alive:
                 task.on_failed(error.message)
             else:
-                self._session.tell(error.message, bad=True)
+                self._session.fail(error)
         elif isinstance(error, Cancelled):
             self._session.tell(Message(N_("{task}: cancelled, nothing is left behind"), {"task": task.title}))
         elif isinstance(error, OSError):

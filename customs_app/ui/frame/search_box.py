@@ -106,7 +106,7 @@ class SearchBox(QLineEdit):
                 self.clear()
                 self.clearFocus()
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
-            self.results.move(key)
+            self.results.walk(key)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self._wait.isActive():
                 self._wait.stop()
@@ -195,9 +195,9 @@ class _Results(QFrame):
         if not hits:
             self._model.appendRow(_unselectable(self._session.words.text("Nothing found")))
         self._place()
-        self.move(Qt.Key.Key_Down)
+        self.walk(Qt.Key.Key_Down)
 
-    def move(self, key: int) -> None:
+    def walk(self, key: int) -> None:
         """Make the next or the last hit the current one."""
         rows = [row for row in range(self._model.rowCount()) if self._model.index(row, 0).data(_HIT)]
         if not rows:

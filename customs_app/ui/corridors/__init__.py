@@ -1,0 +1,1 @@
+"""The corridors workspace: the chains of places of the transport corridors."""

@@ -1,0 +1,1 @@
+"""Dialogs of the frame: who one is, exchange rates, history, keys, problems, about."""

@@ -1,0 +1,127 @@
+"""The toolbar, and the right corner of the menu bar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from customs_app.domain.text import Language, Message
+from customs_app.figures import tokens
+from customs_app.ui import fonts
+from customs_app.ui.frame.search_box import SearchBox
+from customs_app.ui.icons import icon
+from customs_app.ui.session import Session
+
+LANGUAGES = {Language.EN: "English", Language.RU: "Русский", Language.ZH: "中文"}
+
+
+class ToolBar(QToolBar):
+    """Undo, redo, the search box, what the view exports, and the toggle of the inspector."""
+
+    def __init__(self, session: Session, search: SearchBox, undo: QAction, redo: QAction) -> None:
+        super().__init__()
+        words = session.words
+        self.setObjectName("toolbar")
+        self.setWindowTitle(words.text("Toolbar"))
+        self.setMovable(False)
+        self.setFixedHeight(tokens.TOOLBAR)
+        self.setIconSize(QSize(16, 16))
+        self.addAction(undo)
+        self.addAction(redo)
+        self.addSeparator()
+        search.setFixedHeight(tokens.CONTROL + 2)
+        self.addWidget(search)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self.export = QToolButton()
+        self.export.setObjectName("export_button")
+        self.export.setText(words.text("Export"))
+        self.export.setAccessibleName(self.export.text())
+        self.export.setToolTip(words.text("Export") + " (Ctrl+E)")
+        self.export.setIcon(icon("download", session.palette))
+        self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._export_action = self.addWidget(self.export)
+
+    def show_exports(self, menu: QMenu, actions: Sequence[QAction]) -> None:
+        """Offer what the current workspace exports."""
+        self.export.setMenu(menu)
+        self._export_action.setVisible(bool(actions))
+
+
+class Corner(QWidget):
+    """Whether all is saved, and the language of the window."""
+
+    language_wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._reason: Message | None = None
+        self.saved = QPushButton()
+        self.saved.setObjectName("saved")
+        self.saved.setFlat(True)
+        self.saved.setProperty("link", "true")
+        self.saved.clicked.connect(self._show_reason)
+        self.language = self._language_button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.saved)
+        row.addWidget(self.language)
+        session.saved.connect(self.show_saved)
+        self.show_saved(None)
+
+    def show_saved(self, reason: Message | None) -> None:
+        """Say that all is saved, or why it is not."""
+        words, palette = self._session.words, self._session.palette
+        self._reason = reason
+        if reason is None:
+            text, token, picture = words.text("All changes saved"), "good", "check"
+            if self._session.catalogue.read_only:
+                text, token, picture = words.text("Read only"), "warn", "info"
+        else:
+            text, token, picture = words.text("Not saved"), "bad", "triangle-alert"
+        self.saved.setText(text)
+        self.saved.setAccessibleName(text)
+        self.saved.setToolTip(text if reason is None else words.say(reason))
+        self.saved.setIcon(icon(picture, palette, token))
+        self.saved.setStyleSheet(f"color: {palette.token(token)};")
+
+    def _show_reason(self) -> None:
+        if self._reason is not None:
+            words = self._session.words
+            QMessageBox.warning(self.window(), words.text("Not saved"), words.say(self._reason))
+
+    def _language_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("language_button")
+        button.setText(LANGUAGES[self._session.language])
+        button.setFont(fonts.font(tokens.BODY))
+        button.setIcon(icon("languages", self._session.palette))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self._session.words.text("Language of the window"))
+        button.setAccessibleName(button.toolTip())
+        menu = QMenu(button)
+        for language, name in LANGUAGES.items():
+            action = menu.addAction(name)
+            action.setObjectName(f"language_{language}")
+            action.setCheckable(True)
+            action.setChecked(language is self._session.language)
+            action.triggered.connect(
+                lambda _checked=False, wanted=language: self.language_wanted.emit(wanted)
+            )
+        button.setMenu(menu)
+        return button

@@ -1,0 +1,257 @@
+"""The window: five workspaces on a rail, with menus, toolbar, docks and status bar around them."""
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from customs_app.ui.frame import commands, files
+from customs_app.ui.frame.actions import make
+from customs_app.ui.frame.bars import Corner, ToolBar
+from customs_app.ui.frame.docks import Dock
+from customs_app.ui.frame.focus import FocusRing, next_pane
+from customs_app.ui.frame.foot import Foot, Status
+from customs_app.ui.frame.menus import Menus
+from customs_app.ui.frame.rail import Rail
+from customs_app.ui.frame.search_box import SearchBox, focus_search
+from customs_app.ui.session import Place, Session
+from customs_app.ui.settings import Settings
+from customs_app.ui.workspace import Workspace
+from customs_app.ui.workspaces import ENTRIES
+
+
+class MainWindow(QMainWindow):
+    """The whole window; built anew when language or theme change.
+
+    `language_wanted`, `theme_wanted`, `file_wanted` (Path) and `closed` are for whoever owns it.
+    """
+
+    language_wanted = Signal(object)
+    theme_wanted = Signal(str)
+    file_wanted = Signal(object)
+    closed = Signal()
+    painted = Signal()
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session, self.settings = session, settings
+        self.workspaces: dict[str, Workspace] = {}
+        self.current: Workspace | None = None
+        self._shown_once = False
+        self.setObjectName("main_window")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(False)
+        self.resize(1440, 900)
+        self._build()
+        session.navigate.connect(self._on_navigate)
+        session.changed.connect(self._on_changed)
+        session.saved.connect(self._show_undo)
+        session.failed.connect(lambda error: commands.show_problems(self, error))
+        session.ask_who = lambda: commands.ask_who(self)
+        self._show_title()
+
+    def _build(self) -> None:
+        session, words = self.session, self.session.words
+        self.undo_action = make(
+            self, session, "undo", words.text("Undo"), session.undo, keys="Ctrl+Z", picture="undo-2"
+        )
+        self.redo_action = make(
+            self, session, "redo", words.text("Redo"), session.redo, keys="Ctrl+Shift+Z", picture="redo-2"
+        )
+        self.search = SearchBox(session)
+        self.rail = Rail(session, self.show_workspace)
+        self.toolbar = ToolBar(session, self.search, self.undo_action, self.redo_action)
+        self.top_right = Corner(session)
+        self.top_right.language_wanted.connect(self.language_wanted)
+        self.left = Dock("left_dock", session, closable=False)
+        self.right = Dock("right_dock", session, closable=True)
+        self.status = Status(session)
+        self.status.who.clicked.connect(lambda: commands.say_who(self))
+        self._stack = QStackedWidget()
+        self.foot = Foot(session)
+        self.inspector_action = self._inspector_action()
+        self.toolbar.addAction(self.inspector_action)
+        self.menus = Menus(self.menuBar(), session)
+        self.export_menu = QMenu(words.text("E&xport"), self)
+        commands.fill_menus(self)
+        self.menuBar().setCornerWidget(self.top_right, Qt.Corner.TopRightCorner)
+        self._lay_out()
+        self.ring = FocusRing(self, session.palette)
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(centre)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.toolbar)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.left)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.right)
+        self.setStatusBar(self.status)
+
+    def _inspector_action(self) -> QAction:
+        action = self.right.toggleViewAction()
+        action.setObjectName("inspector")
+        action.setText(self.session.words.text("Inspector"))
+        action.setToolTip(f"{action.text()} (F4)")
+        action.setShortcut("F4")
+        commands.give_icon(action, "panel-right", self.session)
+        return action
+
+    def show_workspace(self, key: str) -> None:
+        """Show a workspace; at the first time it is built, and finds again what it had open."""
+        if self.current is not None and self.current.key == key:
+            return
+        if self.current is not None:
+            self.settings.docks[self.current.key] = self._dock_state()
+        workspace = self.workspaces.get(key) or self._make(key)
+        self.current = workspace
+        self.settings.workspace = key
+        self.rail.actions_by_key[key].setChecked(True)
+        self._stack.setCurrentWidget(workspace)
+        self.menus.show_workspace(workspace)
+        self._show_exports(workspace)
+        self._show_docks(workspace)
+        self._tell()
+        workspace.focus_main()
+
+    def _make(self, key: str) -> Workspace:
+        entry = next(entry for entry in ENTRIES if entry.key == key)
+        workspace = entry.make(self.session)
+        self.workspaces[key] = workspace
+        self._stack.addWidget(workspace)
+        for dock, widget in ((self.left, workspace.left()), (self.right, workspace.inspector())):
+            if widget is not None:
+                widget.setObjectName(widget.objectName() or f"{key}_{dock.objectName()}")
+                dock.put(widget)
+                workspace.setProperty(dock.objectName(), widget)
+        workspace.told.connect(self._tell)
+        workspace.restore_state(self.settings.workspaces.get(key, {}))
+        return workspace
+
+    def _show_docks(self, workspace: Workspace) -> None:
+        left, right = workspace.property("left_dock"), workspace.property("right_dock")
+        left_actions, right_actions = workspace.dock_actions()
+        kept = self.settings.docks.get(workspace.key)
+        if kept:
+            self.restoreState(QByteArray(base64.b64decode(kept)))
+        for dock, widget, actions in ((self.left, left, left_actions), (self.right, right, right_actions)):
+            if widget is None:
+                dock.hide()
+                continue
+            dock.show_widget(widget, actions)
+            if not kept or dock is self.left:
+                dock.show()
+        if not kept:
+            self.resizeDocks(
+                [self.left, self.right],
+                [workspace.left_width, workspace.right_width],
+                Qt.Orientation.Horizontal,
+            )
+        self.inspector_action.setEnabled(right is not None)
+
+    def _show_exports(self, workspace: Workspace) -> None:
+        targets = workspace.export_targets()
+        self.export_menu.clear()
+        self.export_menu.addActions(list(targets))
+        self.export_menu.setEnabled(bool(targets))
+        self.toolbar.show_exports(self.export_menu, targets)
+
+    def _dock_state(self) -> str:
+        return base64.b64encode(self.saveState().data()).decode()
+
+    def _tell(self) -> None:
+        workspace = self.current
+        if workspace is None:
+            return
+        left, right = workspace.dock_titles()
+        self.left.set_title(left)
+        self.right.set_title(right)
+        self.status.show_texts(workspace.status_text(), workspace.keys_text())
+
+    def _on_navigate(self, place: Place) -> None:
+        self.show_workspace(place.workspace)
+        if self.current is not None:
+            self.current.go_to(place.procedure_id, place.step_id)
+            self.current.focus_main()
+
+    def _on_changed(self, _changes: object) -> None:
+        self._show_undo()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(
+            self.session.words.text(
+                "{file} – Catalogue of customs procedures", file=self.session.catalogue.path.name
+            )
+        )
+        self._show_undo()
+
+    def _show_undo(self, _reason: object = None) -> None:
+        commands.show_undo(self)
+
+    def focus_next_pane(self) -> None:
+        """Lead the focus to the next pane: left, centre, inspector, search."""
+        centre = self.current.panes() if self.current is not None else ()
+        next_pane([self.left, *centre, self.right])
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        focus_search(self.search)
+
+    def commit_edits(self) -> None:
+        """Write what is being edited, in whichever view."""
+        for workspace in self.workspaces.values():
+            workspace.commit_edits()
+
+    def remember(self) -> None:
+        """Put layout, open things and selections into the settings."""
+        settings = self.settings
+        settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        if self.current is not None:
+            settings.docks[self.current.key] = self._dock_state()
+        for key, workspace in self.workspaces.items():
+            settings.workspaces[key] = dict(workspace.save_state())
+
+    def restore(self) -> None:
+        """Take layout and the current workspace from the settings."""
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
+        keys = [entry.key for entry in ENTRIES]
+        wanted = self.settings.workspace
+        self.show_workspace(wanted if wanted in keys else keys[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell once that the window stands."""
+        super().showEvent(event)
+        if not self._shown_once:
+            self._shown_once = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this machine."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a catalogue, or import a country folder, that was dragged in."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        folders = [path for path in paths if path.is_dir()]
+        if folders:
+            files.import_folders(self, folders)
+        elif paths:
+            self.file_wanted.emit(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is open, end long work, and remember the layout."""
+        self.commit_edits()
+        self.remember()
+        self.settings.save()
+        super().closeEvent(event)
+        self.closed.emit()
