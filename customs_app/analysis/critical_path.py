@@ -56,7 +56,7 @@ def passage(full: FullProcedure, times: Mapping[str, CountedTime]) -> Passage:
 
     Inside an aggregate the step that carries it has the aggregate's time and the others none. Steps
     that wait for one another in a circle are taken in order of the procedure: where none is free to
-    begin, the first of those left begins without waiting.
+    begin, the first of a circle begins without waiting for the others in it.
     """
     before = predecessors(full, times)
     order, before = _in_order(before)
@@ -102,7 +102,7 @@ def _in_order(before: Mapping[str, tuple[str, ...]]) -> tuple[list[str], dict[st
     left = dict.fromkeys(before)
     order: list[str] = []
     while left:
-        step_id = names[heapq.heappop(free)] if free else next(iter(left))
+        step_id = names[heapq.heappop(free)] if free else _of_circle(before, left, place)
         if step_id not in left:
             continue
         del left[step_id]
@@ -116,6 +116,18 @@ def _in_order(before: Mapping[str, tuple[str, ...]]) -> tuple[list[str], dict[st
         step_id: tuple(other for other in others if rank[other] < rank[step_id])
         for step_id, others in before.items()
     }
+
+
+def _of_circle(
+    before: Mapping[str, tuple[str, ...]], left: Mapping[str, None], place: Mapping[str, int]
+) -> str:
+    """The first step of a circle among those left, of which each waits for another one left."""
+    walked: dict[str, int] = {}
+    step_id = next(iter(left))
+    while step_id not in walked:
+        walked[step_id] = len(walked)
+        step_id = next(other for other in before[step_id] if other in left)
+    return min((name for name in walked if walked[name] >= walked[step_id]), key=place.__getitem__)
 
 
 def _longest(
