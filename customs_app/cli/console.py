@@ -19,13 +19,23 @@ def say_error(error: CustomsError, language: Language) -> None:
 
 
 def problem_line(problem: Problem, chosen: Words) -> str:
-    """A problem with its place: file, row, column."""
-    place = [problem.file]
+    """A problem with its place and what was expected there."""
+    return chosen.text("{place}: expected {what}", place=place(problem, chosen), what=problem.expected)
+
+
+def warning_line(warning: Problem, chosen: Words) -> str:
+    """Something odd but harmless, with its place."""
+    return f"{place(warning, chosen)}: {chosen.say(warning.expected)}"
+
+
+def place(problem: Problem, chosen: Words) -> str:
+    """Where a problem stands: file, row, column."""
+    parts = [problem.file]
     if problem.row is not None:
-        place.append(chosen.text("row {row}", row=str(problem.row)))
+        parts.append(chosen.text("row {row}", row=str(problem.row)))
     if problem.column is not None:
-        place.append(chosen.text("column {column}", column=problem.column))
-    return f"{', '.join(place)}: {chosen.say(problem.expected)}"
+        parts.append(chosen.text("column {column}", column=problem.column))
+    return ", ".join(parts)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> str:

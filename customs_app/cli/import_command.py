@@ -1,12 +1,13 @@
 """The command that takes country folders in."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from customs_app.catalogue.csv_rows import Cell
 from customs_app.catalogue.tables import TABLES
-from customs_app.cli.console import problem_line
+from customs_app.cli.console import warning_line
 from customs_app.cli.opened import opened, reviewer
 from customs_app.cli.usage import UsageError
 from customs_app.exchange.country_folder import Imported, TableChanges, import_folders
@@ -43,18 +44,16 @@ def _file_and_sources(paths: list[Path]) -> tuple[Path | None, list[Path]]:
 def _print(imported: Imported, chosen: Words, *, every_field: bool) -> None:
     plan = imported.plan
     for warning in plan.warnings:
-        print(problem_line(warning, chosen))
+        print(warning_line(warning, chosen), file=sys.stderr)
     for changes in plan.tables:
         print(_summary(changes, chosen))
         if every_field:
             for line in _fields(changes):
                 print(line)
-    if plan.lost:
-        print(
-            chosen.count(
-                "{n} mark goes with what is removed.", "{n} marks go with what is removed.", len(plan.lost)
-            )
-        )
+    for mark in plan.marks:
+        print(chosen.text("A mark rests on what is removed: {step}", step=mark.step_id))
+    for proposal in plan.proposals:
+        print(chosen.text("A proposal rests on a procedure that is removed: {title}", title=proposal.title))
     if not plan.tables:
         print(chosen.text("The catalogue holds the same already: nothing was changed."))
     elif imported.changes is None:

@@ -42,23 +42,21 @@ def read_records(path: Path, name: str, problems: Problems) -> tuple[Record, ...
     number = 0
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            problems.add(name, None, None, Message("expected a file, found something else"))
+            problems.add(name, None, None, Message("a file, found something else"))
             return None
         with path.open("rb") as file, _long_cells():
             for cells in csv.reader(_lines(file), strict=True):
                 if number == ROW_LIMIT:
-                    raise _UnreadableError(
-                        Message("expected at most {limit} rows, found more", {"limit": ROW_LIMIT})
-                    )
+                    raise _UnreadableError(Message("at most {limit} rows, found more", {"limit": ROW_LIMIT}))
                 number += 1
                 if any(cells):
                     records.append(Record(number, tuple(cells)))
         return tuple(records)
     except FileNotFoundError:
-        problems.add(name, None, None, Message("the file is missing"))
+        problems.add(name, None, None, Message("a file, but it is missing"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        problems.add(name, None, None, Message("the file cannot be read: {reason}", {"reason": reason}))
+        problems.add(name, None, None, Message("a file that can be read ({reason})", {"reason": reason}))
     except _UnreadableError as error:
         problems.add(name, number + 1, None, error.expected)
     except csv.Error as error:
@@ -71,11 +69,11 @@ def _lines(file: BinaryIO) -> Iterator[str]:
     while line := file.readline(LINE_LIMIT + 1):
         if len(line) > LINE_LIMIT:
             raise _UnreadableError(
-                Message("expected a line of at most {limit} bytes, found a longer one", {"limit": LINE_LIMIT})
+                Message("a line of at most {limit} bytes, found a longer one", {"limit": LINE_LIMIT})
             )
         if at + len(line) > FILE_LIMIT:
             raise _UnreadableError(
-                Message("expected a file of at most {limit} bytes, found a longer one", {"limit": FILE_LIMIT})
+                Message("a file of at most {limit} bytes, found a longer one", {"limit": FILE_LIMIT})
             )
         try:
             yield (line.removeprefix(_BOM) if at == 0 else line).decode("utf-8")
@@ -83,7 +81,7 @@ def _lines(file: BinaryIO) -> Iterator[str]:
             where = at + error.start + (len(line) - len(error.object))
             raise _UnreadableError(
                 Message(
-                    "expected text in UTF-8; byte {position} of the file (hexadecimal {byte}) is not",
+                    "text in UTF-8; byte {position} of the file (hexadecimal {byte}) is not",
                     {"position": str(where + 1), "byte": f"{error.object[error.start]:02X}"},
                 )
             ) from error
@@ -103,12 +101,12 @@ def _long_cells() -> Iterator[None]:
 def _misquoted(error: csv.Error) -> Message:
     if "field limit" in str(error):
         return Message(
-            "expected a cell of at most {limit} characters, found a longer one; is a quote not closed?",
+            "a cell of at most {limit} characters, found a longer one; is a quote not closed?",
             {"limit": LINE_LIMIT},
         )
     if "unexpected end" in str(error):
-        return Message("expected a closing quote, found the end of the file")
+        return Message("a closing quote, found the end of the file")
     return Message(
-        "expected cells quoted as RFC 4180 says: a cell that has a comma, a quote or a line break stands "
+        "cells quoted as RFC 4180 says: a cell that has a comma, a quote or a line break stands "
         "between quotes, and a quote in it is doubled"
     )

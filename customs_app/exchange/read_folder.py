@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from customs_app.catalogue.csv_rows import Cell
+from customs_app.catalogue.csv_rows import Cell, Row
 from customs_app.catalogue.tables import COUNTRY_TABLES, Table
 from customs_app.domain.errors import Problem
 from customs_app.domain.text import Message
@@ -21,7 +21,7 @@ class FileRow:
     """
 
     number: int
-    cells: Mapping[str, Cell]
+    cells: Row
 
     def key(self, table: Table) -> tuple[Cell, ...]:
         """The values that tell the row from the others of its table."""
@@ -58,7 +58,7 @@ def read_folder(path: Path, problems: Problems) -> Folder | None:
     """
     folder = path.resolve()
     if not folder.is_dir():
-        problems.add(str(path), None, None, Message("expected a country folder, found none"))
+        problems.add(str(path), None, None, Message("a country folder, found none"))
         return None
     warnings: list[Problem] = []
     country = folder.name.upper()
@@ -74,7 +74,7 @@ def _read_file(path: Path, name: str, table: Table, problems: Problems, warnings
     if records is None:
         return FileRows(table, name, (), whole=False)
     if not records:
-        problems.add(name, None, None, Message("expected a row of column names, found an empty file"))
+        problems.add(name, None, None, Message("a row of column names, found an empty file"))
         return FileRows(table, name, (), whole=False)
     header, *body = records
     if not _header_is_good(header, name, table, problems, warnings):
@@ -92,7 +92,7 @@ def _header_is_good(
     known = {column.name for column in table.columns}
     for place, title in enumerate(header.cells):
         if title and title in header.cells[:place]:
-            problems.add(name, header.number, shortened(title), Message("the column stands there twice"))
+            problems.add(name, header.number, shortened(title), Message("each column once, found it twice"))
         elif title not in known and title not in header.cells[:place]:
             warnings.append(
                 Problem(
@@ -103,9 +103,7 @@ def _header_is_good(
         if column.name in header.cells:
             continue
         if column.required:
-            problems.add(
-                name, header.number, column.name, Message("the column must be there, but is missing")
-            )
+            problems.add(name, header.number, column.name, Message("this column, but it is missing"))
         else:
             expected = Message("the column is missing; rows that are there already keep their values")
             warnings.append(Problem(name, header.number, column.name, expected))
@@ -115,13 +113,13 @@ def _header_is_good(
 def _read_row(record: Record, header: Record, name: str, table: Table, problems: Problems) -> FileRow | None:
     if len(record.cells) != len(header.cells):
         expected = Message(
-            "expected {expected} cells as in the header, found {found}",
+            "{expected} cells as in the header, found {found}",
             {"expected": len(header.cells), "found": len(record.cells)},
         )
         problems.add(name, record.number, None, expected)
         return None
     by_title = dict(zip(header.cells, record.cells, strict=True))
-    cells: dict[str, Cell] = {}
+    cells: Row = {}
     for column in table.columns:
         if column.name not in by_title:
             continue
@@ -142,7 +140,7 @@ def _refuse_duplicates(rows: tuple[FileRow, ...], name: str, table: Table, probl
         earlier = first.setdefault(key, row.number)
         if earlier != row.number:
             expected = Message(
-                "expected {columns} that no other row has, but row {row} has the same: “{found}”",
+                "{columns} that no other row has, but row {row} has the same: “{found}”",
                 {
                     "columns": table.key,
                     "row": str(earlier),

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from customs_app.catalogue.csv_rows import Cell
+from customs_app.catalogue.domain_rows import parts
 from customs_app.catalogue.tables import COUNTRY_TABLES, TABLES, Column
 from customs_app.domain.errors import Problem
 from customs_app.domain.text import Message
-from customs_app.exchange.cells import parts, shortened
+from customs_app.exchange.cells import shortened
 from customs_app.exchange.problems import Problems
 from customs_app.exchange.read_folder import FileRow, FileRows, Folder
 from customs_app.exchange.validate_steps import validate_steps
@@ -48,12 +49,12 @@ def _countries(folders: Sequence[Folder], known: Known, problems: Problems) -> N
     for folder in folders:
         if folder.country not in known.countries:
             expected = Message(
-                "expected a folder named by a country of the reference list, such as KZ, found “{found}”",
+                "a folder named by a country of the reference list, such as KZ, found “{found}”",
                 {"found": shortened(folder.country)},
             )
             problems.add(folder.country, None, None, expected)
         if folder.country in seen:
-            problems.add(folder.country, None, None, Message("the country is given twice"))
+            problems.add(folder.country, None, None, Message("each country once"))
         seen.add(folder.country)
 
 
@@ -108,12 +109,12 @@ def _referred(row: FileRow, column: Column) -> tuple[str, ...]:
     cell: Cell = row.cells[column.name]
     if cell is None:
         return ()
-    return parts(cell) if column.many else (str(cell),)
+    return parts(str(cell)) if column.many else (str(cell),)
 
 
 def _taken(row_id: str, owner: str | None) -> Message:
     return Message(
-        "expected an id that only this country has; “{found}” is used by {owner}",
+        "an id that only this country has; “{found}” is used by {owner}",
         {"found": shortened(row_id), "owner": owner or Message("the reference lists")},
     )
 
@@ -121,10 +122,10 @@ def _taken(row_id: str, owner: str | None) -> Message:
 def _unknown(target: str, found: str) -> Message:
     if target == "activity":
         return Message(
-            "expected a code of the reference list of activities, found “{found}”",
+            "a code of the reference list of activities, found “{found}”",
             {"found": shortened(found)},
         )
     return Message(
-        "expected an id that stands in {file}, found “{found}”",
+        "an id that stands in {file}, found “{found}”",
         {"file": TABLES[target].file, "found": shortened(found)},
     )

@@ -4,17 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from customs_app.catalogue.csv_rows import Cell
+from customs_app.catalogue.step_lists import LISTS, names
 from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.errors import Problem
 from customs_app.domain.text import Message
-from customs_app.exchange.cells import parts, shortened
+from customs_app.exchange.cells import shortened
 from customs_app.exchange.problems import Problems
 from customs_app.exchange.read_folder import FileRow, FileRows
 
-_AGGREGATES = (
-    ("time_covers", "time_kind", TimeKind.AGGREGATE),
-    ("cost_covers", "cost_kind", CostKind.AGGREGATE),
-)
+_KINDS = {"time_covers": ("time_kind", TimeKind.AGGREGATE), "cost_covers": ("cost_kind", CostKind.AGGREGATE)}
 _RANGE = (("time_min_h", "time_max_h"), ("time_min_h", "time_typ_h"), ("time_typ_h", "time_max_h"))
 _CYCLE_SHOWN = 8
 
@@ -22,12 +20,13 @@ _Steps = Mapping[str, FileRow]
 
 
 def validate_steps(rows: FileRows, problems: Problems) -> list[Problem]:
-    """Add all that is wrong to `problems`; return which steps of one procedure have the same number."""
+    """Add all that is wrong to `problems`; return what is odd but harmless."""
+    warnings: list[Problem] = []
     by_procedure: dict[Cell, list[FileRow]] = defaultdict(list)
     for row in rows.rows:
         by_procedure[row.cells["procedure_id"]].append(row)
         _ranges(row, rows.file, problems)
-    warnings: list[Problem] = []
+        warnings += _unread_covers(row, rows.file)
     for of_procedure in by_procedure.values():
         steps = {str(row.cells["id"]): row for row in of_procedure if row.cells["id"] is not None}
         warnings += _same_numbers(of_procedure, rows.file)
@@ -36,7 +35,7 @@ def validate_steps(rows: FileRows, problems: Problems) -> list[Problem]:
         _named_steps(steps, rows.file, problems)
         _aggregates(steps, rows.file, problems)
         for cycle in _cycles(steps):
-            expected = Message("the step waits for itself: {steps}", {"steps": " → ".join(cycle)})
+            expected = Message("an order without a circle, found {steps}", {"steps": " → ".join(cycle)})
             problems.add(rows.file, steps[cycle[0]].number, "depends_on", expected)
     return warnings
 
@@ -46,7 +45,7 @@ def _ranges(row: FileRow, file: str, problems: Problems) -> None:
         low, high = row.cells[low_name], row.cells[high_name]
         if isinstance(low, float) and isinstance(high, float) and low > high:
             expected = Message(
-                "expected at most {column} ({high}), found {low}",
+                "at most {column} ({high}), found {low}",
                 {"column": high_name, "high": high, "low": low},
             )
             problems.add(file, row.number, low_name, expected)
@@ -67,30 +66,23 @@ def _same_numbers(rows: Sequence[FileRow], file: str) -> Iterator[Problem]:
 
 def _named_steps(steps: _Steps, file: str, problems: Problems) -> None:
     for row in steps.values():
-        for column in ("depends_on", "time_covers", "cost_covers"):
-            for found in parts(row.cells[column]):
+        for column in LISTS:
+            for found in names(row.cells, column):
                 if found not in steps:
                     expected = Message(
-                        "expected steps of the same procedure, found “{found}”", {"found": shortened(found)}
+                        "steps of the same procedure, found “{found}”", {"found": shortened(found)}
                     )
                     problems.add(file, row.number, column, expected)
 
 
 def _aggregates(steps: _Steps, file: str, problems: Problems) -> None:
-    for column, kind_column, aggregate in _AGGREGATES:
+    for column in _KINDS:
         covered_by: dict[str, str] = {}
         for step_id, row in steps.items():
-            covered = dict.fromkeys(parts(row.cells[column]))
-            if not covered:
-                continue
-            if row.cells[kind_column] != aggregate:
+            covered = names(row.cells, column)
+            if covered and step_id not in covered:
                 expected = Message(
-                    "expected an empty cell, because {column} is not aggregate", {"column": kind_column}
-                )
-                problems.add(file, row.number, column, expected)
-            if step_id not in covered:
-                expected = Message(
-                    "expected the step itself among those that it covers: “{step}”",
+                    "the step itself among those that it covers: “{step}”",
                     {"step": shortened(step_id)},
                 )
                 problems.add(file, row.number, column, expected)
@@ -98,10 +90,17 @@ def _aggregates(steps: _Steps, file: str, problems: Problems) -> None:
                 earlier = covered_by.setdefault(other, step_id)
                 if earlier != step_id:
                     expected = Message(
-                        "“{step}” is already covered by “{other}”",
+                        "steps that no other figure covers; “{step}” is covered by “{other}”",
                         {"step": shortened(other), "other": shortened(earlier)},
                     )
                     problems.add(file, row.number, column, expected)
+
+
+def _unread_covers(row: FileRow, file: str) -> Iterator[Problem]:
+    for column, (kind, aggregate) in _KINDS.items():
+        if row.cells[column] is not None and row.cells[kind] != aggregate:
+            said = Message("{column} is not aggregate: the steps named here do not count", {"column": kind})
+            yield Problem(file, row.number, column, said)
 
 
 class _Walk:
@@ -131,7 +130,7 @@ class _Walk:
             return
         self._place[step_id] = len(self._path)
         self._path.append(step_id)
-        self._to_follow.append(iter(parts(self._steps[step_id].cells["depends_on"])))
+        self._to_follow.append(iter(names(self._steps[step_id].cells, "depends_on")))
 
     def _leave(self) -> None:
         self._to_follow.pop()

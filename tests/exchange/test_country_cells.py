@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from customs_app.catalogue.tables import LOCATION, PROCEDURE, STEP
 from customs_app.domain.text import Message
-from customs_app.exchange.cells import cell_text, cell_value, parts, shortened
+from customs_app.exchange.cells import cell_text, cell_value, shortened
 
 
 def worded(message):
@@ -25,17 +25,17 @@ def test_numbers(text, value):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2,5", "expected a number with a decimal point, such as 2.5, found “2,5”"),
-        ("nan", "expected a number such as 2.5, found “nan”"),
-        ("inf", "expected a number such as 2.5, found “inf”"),
-        ("1e999", "expected a number such as 2.5, found “1e999”"),
-        ("1_000", "expected a number such as 2.5, found “1_000”"),
-        ("٣", "expected a number such as 2.5, found “٣”"),
-        ("two", "expected a number such as 2.5, found “two”"),
-        (" 2", "expected a number such as 2.5, found “ 2”"),
-        ("-1", "expected zero or more, found “-1”"),
-        ("1e16", "expected a number from 0.0 to 1000000000000000.0, found “1e16”"),
-        ("2\0", "expected text, found a NUL byte in it"),
+        ("2,5", "a number with a decimal point, such as 2.5, found “2,5”"),
+        ("nan", "a number such as 2.5, found “nan”"),
+        ("inf", "a number such as 2.5, found “inf”"),
+        ("1e999", "a number such as 2.5, found “1e999”"),
+        ("1_000", "a number such as 2.5, found “1_000”"),
+        ("٣", "a number such as 2.5, found “٣”"),
+        ("two", "a number such as 2.5, found “two”"),
+        (" 2", "a number such as 2.5, found “ 2”"),
+        ("-1", "zero or more, found “-1”"),
+        ("1e16", "a number from 0.0 to 1000000000000000.0, found “1e16”"),
+        ("2\0", "text, found a NUL byte in it"),
     ],
 )
 def test_no_numbers(text, expected):
@@ -44,12 +44,12 @@ def test_no_numbers(text, expected):
 
 def test_places_may_be_south_and_west():
     assert cell_value("-33.5", LOCATION.column("lat")) == -33.5
-    assert worded(cell_value("91", LOCATION.column("lat"))) == "expected a number from -90 to 90, found “91”"
+    assert worded(cell_value("91", LOCATION.column("lat"))) == "a number from -90 to 90, found “91”"
 
 
 @pytest.mark.parametrize("text", ["1.0", "-1", "1e2", "x", "٣", "9" * 30])
 def test_no_whole_numbers(text):
-    assert worded(cell_value(text, STEP.column("seq"))).startswith("expected a whole number such as 3")
+    assert worded(cell_value(text, STEP.column("seq"))).startswith("a whole number such as 3")
 
 
 def test_codes():
@@ -58,15 +58,13 @@ def test_codes():
 
 
 def test_empty_where_a_value_must_be():
-    assert worded(cell_value(" ", STEP.column("title_en"))) == "expected a value, found an empty cell"
+    assert worded(cell_value(" ", STEP.column("title_en"))) == "a value, found an empty cell"
     assert cell_value(" ", STEP.column("note")) == " "
 
 
 def test_lists_lose_their_spaces_only():
     assert cell_value(" a ; b;", STEP.column("depends_on")) == "a;b"
     assert cell_value(" ; ", STEP.column("depends_on")) is None
-    assert parts("a;b") == ("a", "b")
-    assert parts(None) == ()
 
 
 def test_forms_of_text():
