@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from customs_app.analysis.totals import Totals
 from customs_app.cli.console import table
-from customs_app.domain.codes import Mode
 from customs_app.domain.figures import Money, Range
 from customs_app.figures.figure_text import UNKNOWN, cell_text, count_text
 from customs_app.language.labels import label
@@ -22,29 +21,23 @@ def comparison_text(content: Content, words: Words) -> str:
 
 
 def _procedures(content: Content, words: Words) -> Iterator[str]:
-    rows = []
-    for country, full in content.procedures():
-        mode = full.procedure.mode
-        others = content.comparison.others.get(country.iso2, ())
-        rows.append(
-            (
-                country.iso2,
-                country.name[words.language],
-                full.procedure.title[words.language],
-                "" if mode is content.mode is not Mode.ANY else label(mode, words),
-                full.procedure.id,
-                str(len(others)) if others else "",
-            )
-        )
-    head = (
-        "",
-        words.text("Country"),
-        words.text("Procedure"),
-        words.text("Mode"),
-        words.text("Id"),
-        words.text("Others"),
-    )
-    yield table(head, rows, frozenset({5}))
+    others = content.comparison.others
+    columns = {
+        words.text("Country"): [country.name[words.language] for country in content.countries],
+        words.text("Procedure"): [full.procedure.title[words.language] for _, full in content.procedures()],
+        words.text("Mode"): [
+            "" if full.procedure.mode is content.mode else label(full.procedure.mode, words)
+            for _, full in content.procedures()
+        ],
+        words.text("Id"): [full.procedure.id for _, full in content.procedures()],
+        words.text("Others like it"): [
+            str(len(others.get(iso2, ())) or "") for iso2 in content.comparison.countries
+        ],
+    }
+    # A column that says nothing is left out.
+    told = {head: cells for head, cells in columns.items() if any(cells)}
+    rows = zip(content.comparison.countries, *told.values(), strict=True)
+    yield table(("", *told), rows, frozenset({len(told)}) if any(others.values()) else frozenset())
     for iso2 in content.comparison.left_out:
         name = content.reference.countries[iso2].name
         if iso2 in content.comparison.stages_only:

@@ -28,13 +28,14 @@ def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     parser = argparse.ArgumentParser(
         prog="customs-app",
+        usage="customs-app [FILE]\n       customs-app COMMAND ...\n       customs-app COMMAND --help",
         description="Customs steps of the SCO member states: catalogue, review, comparison, proposals. "
         "Without a command the window opens, with FILE on that catalogue.",
         epilog="Exit status: 0 done, 1 wrong input, 2 wrong usage. A wrong input changes nothing.",
     )
     parser.add_argument("--version", action="version", version=f"customs-app {__version__}")
     parser.set_defaults(json=False, lang=Language.EN, delegation="Secretariat")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="customs-app")
     for add in (_window, _new, _import, _export, _compare, _propose, _findings, _check, _backup):
         add(commands)
     return parser
