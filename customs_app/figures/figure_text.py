@@ -32,7 +32,7 @@ def time_text(counted: CountedTime, full: FullProcedure, words: Words) -> str:
         case Counting.INSIDE:
             return inside_text(counted.aggregate_id, full, words) if counted.recorded is None else f"({own})"
         case Counting.LEAD:
-            return words.text("{hours} lead", hours=own)
+            return words.text("{hours} lead", hours=_lead_hours(counted, words))
         case Counting.UNADDED:
             spans = full.step(counted.step_id).time.kind is TimeKind.AGGREGATE
             return f"([{own}])" if spans else f"({own})"
@@ -150,8 +150,16 @@ def _limit(counted: CountedTime, _full: FullProcedure, words: Words) -> str:
 def _lead(counted: CountedTime, _full: FullProcedure, words: Words) -> str:
     return words.text(
         "To be done at least {hours} h before: a lead time, never added.",
-        hours=hours_text(counted.recorded, words),
+        hours=_lead_hours(counted, words),
     )
+
+
+def _lead_hours(counted: CountedTime, words: Words) -> str:
+    """A lead time is a least time by itself: where only its least is recorded it needs no `≥`."""
+    hours = counted.recorded
+    if hours is not None and hours.min is not None and hours.max is None:
+        return number(hours.min, words.language)
+    return hours_text(hours, words)
 
 
 def _unadded_time(counted: CountedTime, full: FullProcedure, words: Words) -> str:

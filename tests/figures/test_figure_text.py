@@ -63,6 +63,8 @@ AGGREGATE = TimeFigure(Range(typ=150), TimeKind.AGGREGATE, ("s11", "s12"))
         (TimeFigure(Range(max=24), TimeKind.LIMIT), "≤ 24"),
         (TimeFigure(Range(typ=24), TimeKind.LIMIT), "≤ 24"),
         (TimeFigure(Range(typ=2), TimeKind.LEAD), "2 lead"),
+        (TimeFigure(Range(min=2), TimeKind.LEAD), "2 lead"),
+        (TimeFigure(Range(min=2, max=4), TimeKind.LEAD), "2 – 4 lead"),
         (TimeFigure(Range(typ=150), TimeKind.AGGREGATE), "([150])"),
         (TimeFigure(Range(typ=150)), "(150)"),
         (TimeFigure(), "?"),

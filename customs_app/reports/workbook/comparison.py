@@ -72,11 +72,11 @@ def _over(country: Country, full: FullProcedure, words: Words) -> str:
 def _write_stage(page: Page, content: Content, rows: tuple[Row, ...], columns: Sequence[Column]) -> None:
     words = page.words
     stage = rows[0].activity.stage
-    page.put(1, label(stage, words), stage)
-    page.put(2, words.count("{n} activity", "{n} activities", len(rows)), Kind.BAND)
+    page.put(1, label(stage, words), Kind.BAND_NAME)
+    page.put(2, words.count("{n} activity", "{n} activities", len(rows)), Kind.BAND_NAME)
     for number, country in enumerate(content.countries, 3):
         steps = sum(len(cell.steps) for row in rows if (cell := row.cells[country.iso2]) is not None)
-        page.put(number, steps, Kind.BAND)
+        page.put(number, steps or ABSENT, Kind.BAND)
     page.put(len(columns) - 1, words.text("steps"), Kind.BAND)
     page.put(len(columns), None, Kind.BAND)
     page.end_row()

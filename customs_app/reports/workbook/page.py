@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from customs_app.domain.text import Language
 from customs_app.language.words import Words
 from customs_app.reports.safe_text import put_text
 from customs_app.reports.workbook.meter import Meter
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
+_HIGHEST = 409.0
+"""The greatest height of a row that a workbook bears, in points."""
+
+_SIZE = 10.0
+"""The size of type, in points, by which widths of columns are counted."""
+
 Plain = str | int | float | date | None
 """What a cell holds; None is an empty cell."""
 
@@ -24,6 +31,15 @@ class As(NamedTuple):
     """A value with the kind of cell that it asks for."""
 
     value: Plain
+    kind: CellKind
+
+
+class _Text(NamedTuple):
+    """A text over one or more columns of a row."""
+
+    first: int
+    last: int
+    value: str
     kind: CellKind
 
 
@@ -46,7 +62,9 @@ class Page:
         self.row = 1
         self._styles = styles
         self._meter = meter
+        self._line_height = 1.45 if words.language is Language.ZH else 1.28
         self._widths: dict[int, float] = {}
+        self._texts: dict[int, list[_Text]] = {}
 
     def put(self, column: int, value: Plain, kind: CellKind = Kind.TEXT) -> None:
         """Write one cell of the row at hand; numbers and dates take their own form."""
@@ -54,6 +72,7 @@ class Page:
         if isinstance(value, str):
             self._styles.put(cell, kind)
             put_text(cell, value, self._cut_note(value))
+            self._texts.setdefault(self.row, []).append(_Text(column, column, value, kind))
         elif isinstance(value, date):
             self._styles.put(cell, Kind.DATE)
             cell.value = value
@@ -63,10 +82,8 @@ class Page:
         else:
             self._styles.put(cell, kind)
 
-    def end_row(self, lines: float | None = None) -> None:
-        """Go to the next row; `lines` fixes the height where a program cannot find it by itself."""
-        if lines is not None:
-            self.sheet.row_dimensions[self.row].height = round(lines * 12.5 + 4, 1)
+    def end_row(self) -> None:
+        """Go to the next row."""
         self.row += 1
         self._meter.row()
 
@@ -81,12 +98,11 @@ class Page:
         self.end_row()
 
     def note(self, text: str, columns: int, kind: Kind = Kind.NOTE) -> None:
-        """A row of one text that wraps over so many columns; call it when their widths are settled."""
+        """A row of one text that wraps over so many columns."""
         self.put(1, text, kind)
-        if columns > 1:
-            self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=columns)
-        room = sum(self._widths.get(column, 8.0) for column in range(1, columns + 1))
-        self.end_row(sum(max(1, math.ceil(width(part) * 1.1 / room)) for part in text.split("\n")))
+        self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=columns)
+        self._texts[self.row] = [_Text(1, columns, text, kind)]
+        self.end_row()
 
     def head(self, columns: Sequence[Column]) -> None:
         """The head of a table in the row at hand; widens the sheet's columns to its least widths."""
@@ -107,12 +123,30 @@ class Page:
             self.end_row()
         return self.row - first
 
-    def settle_widths(self) -> None:
-        """Give the sheet's columns the widths that their contents asked for."""
+    def settle(self) -> None:
+        """Give columns the widths that their contents ask for, and rows the heights of their texts.
+
+        A program that opens the file does not find the heights of wrapped rows by itself.
+        """
         from openpyxl.utils import get_column_letter
 
         for number, value in self._widths.items():
             self.sheet.column_dimensions[get_column_letter(number)].width = round(value, 1)
+        for row, texts in self._texts.items():
+            height = max(self._height(text) for text in texts)
+            self.sheet.row_dimensions[row].height = round(min(height, _HIGHEST), 1)
+
+    def _height(self, text: "_Text") -> float:
+        """The height that a text needs in its cell, in points."""
+        size, wraps, wider = self._styles.measure(text.kind)
+        lines = text.value.split("\n")
+        if wraps:
+            room = sum(self._widths.get(column, 8.4) for column in range(text.first, text.last + 1)) - 1.2
+            signs = [width(line) * wider * size / _SIZE for line in lines]
+            count = sum(max(1, math.ceil(line / max(room, 1))) for line in signs)
+        else:
+            count = len(lines)
+        return count * size * self._line_height + 4
 
     def _widen(self, column: int, to: float) -> None:
         self._widths[column] = max(self._widths.get(column, 0.0), to)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 A3, A4 = "8", "9"
 
 
-def print_pages(page: Page, title: str, edition: Edition, paper: str = A4) -> None:
-    """Landscape, as wide as one sheet of paper, with the title above and edition and page number below."""
+def print_pages(page: Page, title: str, edition: Edition, paper: str = A4, sheets_wide: int = 1) -> None:
+    """Landscape, so many sheets of paper wide, with the title above and edition and page number below."""
     sheet, words = page.sheet, page.words
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = sheets_wide
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = _fit_to_page()
     sheet.print_options.horizontalCentered = False
@@ -50,6 +50,8 @@ def keep_in_sight(
     sheet = page.sheet
     sheet.freeze_panes = sheet.cell(head_row + 1, fixed + 1).coordinate
     sheet.print_title_rows = f"{head_row}:{head_row}"
+    if fixed:
+        sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
     last = max(head_row, page.row - 1 if last_row is None else last_row)
     sheet.auto_filter.ref = f"A{head_row}:{get_column_letter(columns)}{last}"
 

@@ -38,7 +38,7 @@ def write_steps(page: Page, content: Content, country: Country, full: FullProced
     page.head(columns)
     page.rows(columns, _rows(content, full, words))
     keep_in_sight(page, head, len(columns), fixed=4)
-    print_pages(page, f"{said(country.name, words)}: {said(procedure.title, words)}", content.edition, A3)
+    print_pages(page, f"{said(country.name, words)}: {said(procedure.title, words)}", content.edition, A3, 2)
 
 
 def _about(content: Content, full: FullProcedure, words: Words) -> str:

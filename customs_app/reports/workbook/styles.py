@@ -44,7 +44,9 @@ class Kind(StrEnum):
     NUMBER1 = "number 1"
     NUMBER2 = "number 2"
     NUMBER3 = "number 3"
+    RATE = "rate"
     BAND = "band"
+    BAND_NAME = "band name"
     ABSENT = "absent"
     DIFFERS = "differs"
     CHANNEL_UNKNOWN = "channel unknown"
@@ -53,7 +55,7 @@ class Kind(StrEnum):
 NUMBERS = (Kind.NUMBER0, Kind.NUMBER1, Kind.NUMBER2, Kind.NUMBER3)
 
 CellKind = Kind | Stage | Channel
-"""A kind of cell; a stage is the band at the edge of its rows, a channel the tint of its cells."""
+"""A kind of cell; a stage is the bar at the edge of its rows, a channel the tint of its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _forms(language: Language) -> dict[CellKind, _Form]:
         Kind.SHORT: _Form(across="center"),
         Kind.FIGURE: _Form(across="right"),
         Kind.DATE: _Form(across="right", wrap=False, format=_DATES[language]),
+        Kind.RATE: _Form(across="right", wrap=False, format="General"),
+        Kind.BAND_NAME: _Form(bold=True, fill=LIGHT.group, wrap=False),
         Kind.BAND: _Form(bold=True, fill=LIGHT.group, across="center", wrap=False),
         Kind.ABSENT: _Form(ink=LIGHT.text3, across="center"),
         Kind.DIFFERS: _Form(ink=LIGHT.warn, bold=True, across="center"),
@@ -96,9 +100,7 @@ def _forms(language: Language) -> dict[CellKind, _Form]:
     }
     forms |= {kind: _number(decimals) for decimals, kind in enumerate(NUMBERS)}
     forms |= {channel: _Form(across="center", fill=LIGHT.heat[channel]) for channel in Channel}
-    forms |= {
-        stage: _Form(bold=True, fill=LIGHT.group, wrap=False, edge=LIGHT.stage[stage]) for stage in Stage
-    }
+    forms |= {stage: _Form(ink=LIGHT.text2, edge=LIGHT.stage[stage]) for stage in Stage}
     return forms
 
 
@@ -107,10 +109,17 @@ class Styles:
 
     def __init__(self, book: "Workbook", language: Language) -> None:
         self._made: dict[tuple[type, str], StyleArray] = {}
+        self._forms: dict[tuple[type, str], _Form] = {}
         for kind, form in _forms(language).items():
             style = _named(f"customs {kind}", form, FONTS[language])
             book.add_named_style(style)
             self._made[type(kind), kind.name] = style.as_tuple()
+            self._forms[type(kind), kind.name] = form
+
+    def measure(self, kind: CellKind) -> tuple[float, bool, float]:
+        """Size of type in points, whether texts wrap, and how much wider they run than plain ones."""
+        form = self._forms[type(kind), kind.name]
+        return form.size, form.wrap, 1.12 if form.bold else 1.02
 
     def put(self, cell: "Cell", kind: CellKind) -> None:
         """Give a cell the look of its kind."""

@@ -17,9 +17,9 @@ def write_like_for_like(page: Page, content: Content) -> None:
     """Write the totals over what every country has a figure for, and their chart; or why there are none."""
     words, alike = page.words, content.comparison.like_for_like
     page.line(words.text("Like for like"), Kind.SECTION)
-    for reason in dict.fromkeys([alike.no_time, alike.no_cost]):
-        if reason is not None:
-            page.note(words.say(reason), _WIDE)
+    reasons = [words.say(reason) for reason in (alike.no_time, alike.no_cost) if reason is not None]
+    for reason in dict.fromkeys(reasons):
+        page.note(reason, _WIDE)
     if alike.elapsed:
         _write_times(page, content)
     if alike.cost:
@@ -33,14 +33,14 @@ def write_elapsed(page: Page, content: Content) -> None:
     totals = content.comparison.totals
     bars: list[Bar] = []
     unknown: list[str] = []
-    for country in content.countries:
+    for country, full in content.procedures():
         one = totals[country.iso2]
         name = said(country.name, words) or country.iso2
         if one.elapsed.typ is None:
             unknown.append(name)
         else:
             rests = words.text("{n} of {of}", n=one.time_covered.n, of=one.time_covered.of)
-            bars.append((f"{name} ({rests})", one.elapsed.typ))
+            bars.append(Bar(f"{name} ({rests})", full.procedure.title[words.language], one.elapsed.typ))
     page.line(words.text("Elapsed time by country"), Kind.SECTION)
     page.note(
         words.text(
@@ -82,8 +82,8 @@ def _write_times(page: Page, content: Content) -> None:
     )
     page.end_row()
     bars = [
-        (said(country.name, words) or country.iso2, hours)
-        for country in content.countries
+        Bar(said(country.name, words) or country.iso2, full.procedure.title[words.language], hours)
+        for country, full in content.procedures()
         if (hours := alike.elapsed[country.iso2].typ) is not None
     ]
     write_bars(page, words.text("Like for like: elapsed time, typical, hours"), _heads(words), bars)
@@ -119,5 +119,5 @@ def _names(content: Content, codes: tuple[str, ...]) -> tuple[Text, ...]:
     return tuple(content.reference.activities[code].name for code in codes)
 
 
-def _heads(words: Words) -> tuple[str, str]:
-    return words.text("Country"), words.text("Elapsed, typical (hours)")
+def _heads(words: Words) -> tuple[str, str, str]:
+    return words.text("Country"), words.text("Procedure"), words.text("Elapsed, typical (hours)")

@@ -87,7 +87,7 @@ def write_rates(page: Page, content: Content) -> None:
     columns = (
         Column(t("Currency"), 8, 24, Kind.STRONG),
         Column(t("Kind of rate"), 12, 44),
-        Column(t("Units for one US dollar"), 9, 14),
+        Column(t("Units for one US dollar"), 9, 14, Kind.RATE),
         Column(t("Day"), 10, 14, Kind.DATE),
         Column(t("Source"), 9, 12, Kind.SHORT),
     )

@@ -60,7 +60,7 @@ def _write_sheets(book: "Workbook", content: Content, in_words: Words, meter: Me
     def sheet(name: str, write: Callable[[Page], None]) -> None:
         page = Page(book.create_sheet(names.name(name)), styles, in_words, meter)
         write(page)
-        page.settle_widths()
+        page.settle()
 
     sheet(in_words.text("Summary"), lambda page: write_summary(page, content))
     if content.measures:
