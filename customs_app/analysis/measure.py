@@ -25,8 +25,8 @@ class Measure:
     """One thing to change, in every country that has it.
 
     It is about an activity (code), a document (UN/EDIFACT 1001 code, else English name) or the subject of
-    a `rule`; the two others are None. `steps` and `saving` have countries (ISO 3166) as keys: ids of the steps it
-    touches, and what it saves one consignment there. `standards` are ids of the reference list.
+    a `rule`; the two others are None. `steps` and `saving` have countries (ISO 3166) as keys: ids of the
+    steps it touches, and what it saves one consignment there. `standards` are ids of the reference list.
     """
 
     verdict: Verdict
