@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from customs_app.figures import tokens
 from customs_app.ui.frame import commands, files
 from customs_app.ui.frame.actions import make
 from customs_app.ui.frame.bars import Corner, ToolBar
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.foot = Foot(session)
         self.inspector_action = self._inspector_action()
         self.toolbar.addAction(self.inspector_action)
+        self.menuBar().setFixedHeight(tokens.MENU)
         self.menus = Menus(self.menuBar(), session)
         self.export_menu = QMenu(words.text("E&xport"), self)
         commands.fill_menus(self)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from customs_app.figures.tokens import DARK, LIGHT, PALETTES, Palette
-from customs_app.paths import RESOURCES
+from customs_app.paths import ICONS, RESOURCES
 from customs_app.ui import fonts
 
 
@@ -54,6 +54,8 @@ def style_sheet(palette: Palette) -> str:
     sheet = (RESOURCES / "look.qss").read_text(encoding="utf-8")
     for name, colour in values.items():
         sheet = sheet.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
+    chevron = (ICONS / "look" / f"chevron-down-{palette.name}.svg").as_posix()
+    sheet = sheet.replace("@chevron", f'"{chevron}"')
     return sheet.replace("@ring;", f"{palette.ring}px;").replace("@ring ", f"{palette.ring}px ")
 
 

@@ -106,6 +106,7 @@ class CorridorsWorkspace(Workspace):
         result.setAccessibleName(self.words.text("Corridors"))
         result.setWordWrap(True)
         result.setSpacing(3)
+        result.setResizeMode(QListWidget.ResizeMode.Adjust)
         result.setIconSize(QSize(16, 16))
         result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         result.currentRowChanged.connect(lambda _row: self._show())

@@ -51,6 +51,7 @@ class ToolBar(QToolBar):
         self.export.setToolTip(words.text("Export") + " (Ctrl+E)")
         self.export.setIcon(icon("download", session.palette))
         self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.export.setProperty("chevron", "true")
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._export_action = self.addWidget(self.export)
 
@@ -111,6 +112,7 @@ class Corner(QWidget):
         button.setFont(fonts.font(tokens.BODY))
         button.setIcon(icon("languages", self._session.palette))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("chevron", "true")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(self._session.words.text("Language of the window"))
         button.setAccessibleName(button.toolTip())

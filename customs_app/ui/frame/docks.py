@@ -72,6 +72,14 @@ class _TitleBar(QWidget):
             close.clicked.connect(dock.close)
             row.addWidget(close)
 
+    def sizeHint(self) -> QSize:
+        """As high as the look says: a dock asks this, not the height that was set."""
+        return QSize(super().sizeHint().width(), tokens.DOCK_TITLE)
+
+    def minimumSizeHint(self) -> QSize:
+        """As `sizeHint`."""
+        return QSize(super().minimumSizeHint().width(), tokens.DOCK_TITLE)
+
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show these actions as small buttons, instead of those that stood there."""
         while (item := self._place.takeAt(0)) is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 from customs_app.figures.tokens import Palette
 
@@ -16,6 +17,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._colours = palette
         self._view: QWidget | None = None
+        self._followed: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -35,7 +37,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the view when it moves, changes its size or goes."""
         kind = event.type()
-        if watched is self._view and kind in {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show}:
+        if kind in {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show}:
             self._place()
         elif watched is self._view and kind is QEvent.Type.Hide:
             self.hide()
@@ -45,18 +47,25 @@ class FocusRing(QWidget):
         view = new if isinstance(new, QAbstractItemView) or (new and new.property("ringed")) else None
         if view is not None and view.window() is not self.parentWidget():
             view = None
-        if self._view is not None:
-            self._view.removeEventFilter(self)
+        for followed in self._followed:
+            if isValid(followed):
+                followed.removeEventFilter(self)
+        self._followed = []
         self._view = view
         if view is None:
             self.hide()
             return
-        view.installEventFilter(self)
+        # The view moves on the screen also when a widget around it does.
+        around: QWidget | None = view
+        while isinstance(around, QWidget) and around is not self.parentWidget():
+            around.installEventFilter(self)
+            self._followed.append(around)
+            around = around.parentWidget()
         self._place()
 
     def _place(self) -> None:
         view, window = self._view, self.parentWidget()
-        if view is None or window is None:
+        if view is None or window is None or not isValid(view) or not view.isVisible():
             return
         self.setGeometry(view.rect().translated(view.mapTo(window, view.rect().topLeft())))
         self.show()

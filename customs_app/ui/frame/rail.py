@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QToolBar, QToolButton
 
@@ -50,6 +51,14 @@ class Rail(QToolBar):
             self._group.addAction(action)
             self.actions_by_key[entry.key] = action
             self.addWidget(_RailButton(entry, action, session.palette))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the buttons reach the edges; the style has set margins of its own by now."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
 
 
 class _RailButton(QToolButton):

@@ -2,9 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from customs_app.domain.codes import Channel, Mode, Stage
 from customs_app.figures.qt_painter import paint
@@ -12,7 +22,6 @@ from customs_app.figures.shapes import Drawing
 from customs_app.figures.tokens import Palette
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.widgets.labels import badge_width, paint_badge
-from customs_app.ui.widgets.table import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,6 +40,7 @@ MODE_ICONS = {
     Mode.ANY: "package",
 }
 STAGE_BAR = 4
+PADDING = 6
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> str:
@@ -43,6 +53,69 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palet
 def paint_stage(painter: QPainter, box: QRect, stage: Stage, palette: Palette) -> None:
     """Paint the bar of a stage along the left edge of a row."""
     painter.fillRect(QRect(box.left(), box.top(), STAGE_BAR, box.height()), QColor(palette.stage[stage]))
+
+
+class TipDelegate(QStyledItemDelegate):
+    """Shows the whole text of a cell as tooltip where it is cut and the model has none of its own."""
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show the tooltip."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        tip = index.data(Qt.ItemDataRole.ToolTipRole)
+        if not tip and self._is_cut(option, index):
+            tip = index.data()
+        QToolTip.showText(event.globalPos(), str(tip or ""), view, option.rect)
+        return True
+
+    @staticmethod
+    def _is_cut(option: QStyleOptionViewItem, index: Index) -> bool:
+        text = index.data()
+        wide = option.rect.width() - 2 * PADDING
+        return isinstance(text, str) and option.fontMetrics.horizontalAdvance(text) > wide
+
+
+class CellDelegate(TipDelegate):
+    """Paints one line of text on the ground of the look, 6 px from the cell's edges, elided at the right.
+
+    Colour, font, alignment and ground of a cell come from the model where it gives them.
+    """
+
+    def __init__(self, palette: Palette, parent: QObject) -> None:
+        super().__init__(parent)
+        self._colours = palette
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        self.initStyleOption(option, index)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = paint_ground(painter, option, self._colours)
+        if not chosen and option.backgroundBrush.style() is not Qt.BrushStyle.NoBrush:
+            painter.fillRect(option.rect, option.backgroundBrush)
+        colour = QColor(ink)
+        if not chosen and index.data(Qt.ItemDataRole.ForegroundRole) is not None:
+            colour = option.palette.color(QPalette.ColorRole.Text)
+        box = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        if not option.icon.isNull():
+            option.icon.paint(painter, box.left(), box.top(), 16, box.height())
+            box.setLeft(box.left() + 22)
+        painter.setPen(colour)
+        painter.setFont(option.font)
+        text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, option.displayAlignment | Qt.AlignmentFlag.AlignVCenter, text)
+        paint_focus(painter, option, self._colours)
+        painter.restore()
+
+
+def paint_focus(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
+    """Paint the frame of the cell that has the focus."""
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(palette.accent if not palette.outlined else palette.text), palette.ring))
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
 class SignDelegate(TipDelegate):

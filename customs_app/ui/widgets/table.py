@@ -2,16 +2,13 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QTreeView,
 )
 
@@ -20,6 +17,7 @@ from customs_app.figures import tokens
 from customs_app.ui import fonts
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.copying import copy_cells
+from customs_app.ui.widgets.delegates import CellDelegate
 
 
 def row_height(language: Language) -> int:
@@ -48,7 +46,7 @@ class Table(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setItemDelegate(TipDelegate(self))
+        self.setItemDelegate(CellDelegate(session.palette, self))
         rows = self.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(16)
@@ -139,29 +137,3 @@ def columns_menu(
 
         action.toggled.connect(show)
     return menu
-
-
-class TipDelegate(QStyledItemDelegate):
-    """Shows the whole text of a cell as tooltip where it is cut and the model has none of its own."""
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        """Show the tooltip."""
-        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        tip = index.data(Qt.ItemDataRole.ToolTipRole)
-        box = option.rect
-        if not tip and self._is_cut(box, option, index):
-            tip = index.data()
-        QToolTip.showText(event.globalPos(), str(tip or ""), view, box)
-        return True
-
-    @staticmethod
-    def _is_cut(box: QRect, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
-        text = index.data()
-        return isinstance(text, str) and option.fontMetrics.horizontalAdvance(text) > box.width() - 10
