@@ -9,10 +9,15 @@ from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words, words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.comparison_table import comparison_table
+from customs_app.reports.proposal_pdf.differences import differences
 from customs_app.reports.proposal_pdf.fonts import FontSet
+from customs_app.reports.proposal_pdf.marked_steps import marked_steps
+from customs_app.reports.proposal_pdf.measures import measures
+from customs_app.reports.proposal_pdf.open_points import open_points
 from customs_app.reports.proposal_pdf.page import Paper
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.sources import sources
+from customs_app.reports.proposal_pdf.summary import summary
 from customs_app.reports.proposal_pdf.title_page import title_page
 
 _STATUS = {
@@ -21,7 +26,7 @@ _STATUS = {
     ProposalStatus.ADOPTED: N_("Adopted"),
     ProposalStatus.WITHDRAWN: N_("Withdrawn"),
 }
-_PARTS = (title_page, comparison_table, sources)
+_PARTS = (title_page, summary, comparison_table, differences, measures, marked_steps, open_points, sources)
 
 
 def build(content: Content, path: Path, language: Language, progress: Progress) -> None:

@@ -101,7 +101,7 @@ class _Matrix:
         self._commands += [
             ("SPAN", (0, n), (-1, n)),
             ("BACKGROUND", (0, n), (-1, n), HexColor(LIGHT.group)),
-            ("LINEBEFORE", (0, n), (0, n), 3, HexColor(colour)),
+            ("LINEBEFORE", (0, n), (0, n), 3, HexColor(colour), "butt"),
             ("LEFTPADDING", (0, n), (0, n), 7),
             # The name of a stage never stands alone at the foot of a page.
             ("NOSPLIT", (0, n), (-1, n + 1)),

@@ -18,6 +18,9 @@ _FAMILIES = (
 )
 
 
+_DEVANAGARI = ("\u0900", "\u097f")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """One weight of one font. `shaped` scripts join or reorder letters; widths are 1/1000 of the size."""
@@ -64,6 +67,9 @@ class FontSet:
         key = (char, bold)
         if key not in self._found:
             faces = self._bold if bold else self._regular
+            if _DEVANAGARI[0] <= char <= _DEVANAGARI[1]:
+                # Noto Sans has these letters too, but not the way they join.
+                faces = (faces[3], *faces)
             self._found[key] = next((face for face in faces if face.has(char)), None)
         return self._found[key]
 

@@ -52,6 +52,21 @@ def text_width(leaf: Leaf) -> float:
     return leaf_size(leaf)[0] - LEFT - RIGHT
 
 
+def leaf_room(leaf: Leaf, setter: Typesetter) -> float:
+    """Height between the margins and over the legend, in points."""
+    legend = _legend(leaf, setter)
+    used = legend.wrap(text_width(leaf), 0)[1] + 6 if legend else 0.0
+    return leaf_size(leaf)[1] - TOP - BOTTOM - used
+
+
+def _legend(leaf: Leaf, setter: Typesetter) -> Legend | None:
+    if leaf is Leaf.VERDICTS:
+        return Legend(setter, verdict_items(setter.words))
+    if leaf in (Leaf.TABLE, Leaf.WIDE_TABLE):
+        return Legend(setter, channel_items(setter.words))
+    return None
+
+
 class Paper(BaseDocTemplate):
     """The document: its pages, its properties, and how far it has come.
 
@@ -95,10 +110,10 @@ class Paper(BaseDocTemplate):
 
     def _template(self, leaf: Leaf) -> PageTemplate:
         width, height = leaf_size(leaf)
-        legend = self._legend(leaf)
-        used = legend.wrap(text_width(leaf), height)[1] + 6 if legend else 0.0
+        legend = _legend(leaf, self._setter)
+        room = leaf_room(leaf, self._setter)
         frame = Frame(
-            LEFT, BOTTOM + used, text_width(leaf), height - TOP - BOTTOM - used,
+            LEFT, height - TOP - room, text_width(leaf), room,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
 
@@ -107,19 +122,12 @@ class Paper(BaseDocTemplate):
             if leaf is not Leaf.TITLE:
                 self._draw_head(canvas, width, height)
             if legend is not None:
+                legend.wrap(text_width(leaf), height)
                 legend.drawOn(canvas, LEFT, BOTTOM)
             self._draw_foot(canvas, width)
             canvas.restoreState()
 
         return PageTemplate(leaf, [frame], onPage=dress, pagesize=(width, height))
-
-    def _legend(self, leaf: Leaf) -> Legend | None:
-        words = self._setter.words
-        if leaf is Leaf.VERDICTS:
-            return Legend(self._setter, verdict_items(words))
-        if leaf in (Leaf.TABLE, Leaf.WIDE_TABLE):
-            return Legend(self._setter, channel_items(words))
-        return None
 
     def _draw_head(self, canvas: Canvas, width: float, height: float) -> None:
         style = self._setter.styles.running

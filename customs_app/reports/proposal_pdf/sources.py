@@ -38,7 +38,7 @@ def _table(content: Content, setter: Typesetter) -> Table:
     head = [words.text("No."), words.text("Title"), words.text("Publisher"), words.text("Year")]
     rows: list[list[Flowable]] = [[setter.cell(title, styles.head) for title in head]]
     rows.extend(_row(source, setter) for source in content.sources)
-    widths = [20 * MM, 0, 40 * MM, 14 * MM]
+    widths = [18 * MM, 0, 38 * MM, 13 * MM]
     widths[1] = text_width(Leaf.TEXT) - sum(widths)
     return table(rows, widths)
 
@@ -49,10 +49,10 @@ def _row(source: Source, setter: Typesetter) -> list[Flowable]:
     if source.url:
         title.append(Span("\n" + source.url, colour=styles.running.colour))
     return [
-        setter.cell(source.id),
-        setter.cell(tuple(title)),
-        setter.cell(source.publisher or ""),
-        setter.cell(source.year or ""),
+        setter.cell(source.id, styles.fine),
+        setter.cell(tuple(title), styles.fine),
+        setter.cell(source.publisher or "", styles.fine),
+        setter.cell(source.year or "", styles.fine),
     ]
 
 

@@ -53,12 +53,15 @@ class Styles:
     organisation: Style
     heading: Style
     part: Style
+    measure: Style
+    statement: Style
     body: Style
     note: Style
     lead: Style
     caption: Style
     cell: Style
     cell_bold: Style
+    fine: Style
     head: Style
     matrix: Style
     running: Style
@@ -79,12 +82,15 @@ def styles(language: Language) -> Styles:
         organisation=replace(style(9), colour=LIGHT.text2),
         heading=replace(style(15.5, tight), bold=True, after=6, follow=True),
         part=replace(style(11), bold=True, colour=LIGHT.accent, before=9, after=3, follow=True),
+        measure=replace(style(12.5, tight), bold=True),
+        statement=style(9.3),
         body=replace(body, after=3),
         note=replace(style(8), colour=LIGHT.text3, before=3, after=2),
         lead=replace(style(15.5, tight), bold=True),
         caption=replace(style(8.4), colour=LIGHT.text2, after=2),
         cell=cell,
         cell_bold=replace(cell, bold=True),
+        fine=style(7.8, tight),
         head=replace(cell, bold=True),
         matrix=style(7.6, 1.4 if language is Language.ZH else 1.3),
         running=replace(style(7.6), colour=LIGHT.text3),

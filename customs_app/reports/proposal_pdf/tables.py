@@ -54,6 +54,31 @@ def table(
     return made
 
 
+def bare_table(rows: Sequence[Sequence[Flowable | list[Flowable] | str]], widths: Sequence[float]) -> Table:
+    """Blocks side by side, without rules and without a head; widths in points."""
+    made = Table([list(row) for row in rows], colWidths=list(widths), hAlign="LEFT")
+    plain: list[Command] = [
+        ("FONT", (0, 0), (-1, -1), BASE),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 0.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5),
+    ]
+    made.setStyle(TableStyle(plain))
+    return made
+
+
+def stack_height(blocks: Sequence[Flowable], width: float) -> float:
+    """Height that blocks one below the other take in a column so wide, in points."""
+    height = after = 0.0
+    for i, block in enumerate(blocks):
+        before = block.getSpaceBefore() if i else 0.0
+        height += max(before, after) + block.wrap(width, 1e6)[1]
+        after = block.getSpaceAfter()
+    return height
+
+
 class TableTitle(Block):
     """The title over a table's head, which says on each further page that the table goes on."""
 

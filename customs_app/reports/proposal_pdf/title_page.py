@@ -12,11 +12,11 @@ from customs_app.language.words import N_, Words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Flowable, Spacer
-from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, text_width
+from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
 from customs_app.reports.proposal_pdf.styles import MM, Align, Style
-from customs_app.reports.proposal_pdf.tables import table
+from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
 from customs_app.reports.proposal_pdf.texts import said
 
 _LANGUAGES = {Language.EN: N_("English"), Language.RU: N_("Russian"), Language.ZH: N_("Chinese")}
@@ -32,18 +32,25 @@ def title_page(content: Content, setter: Typesetter) -> list[Flowable]:
         "Proposal for a harmonised procedure, prepared for {n} member states",
         n,
     )
-    return [
-        Bookmark("title", words.text("Title page")),
-        Spacer(1, 22 * MM),
+    head: list[Flowable] = [
         setter.cell(_organisation(content, words), styles.organisation, most=2),
         Accent(),
         setter.cell(title, styles.title, most=6),
         setter.cell(subtitle, styles.subtitle, most=3),
-        Spacer(1, 9 * MM),
-        _countries(content, setter),
-        Spacer(1, 9 * MM),
-        _edition(content, setter),
+        Spacer(1, 8 * MM),
     ]
+    edition = _edition(content, setter)
+    room = leaf_room(Leaf.TITLE, setter) - 1
+    for lines in (6, 4, 3, 2, 1):
+        countries = _countries(content, setter, lines)
+        left = room - stack_height([*head, countries, edition], text_width(Leaf.TITLE))
+        if left >= 0:
+            break
+    # What room there is goes over the title, up to the sight of a title page, and over the edition.
+    above = max(0.0, min(left * 0.6, 24 * MM))
+    between = max(0.0, left - above)
+    bookmark = Bookmark("title", words.text("Title page"))
+    return [bookmark, Spacer(1, above), *head, countries, Spacer(1, between), edition]
 
 
 class Accent(Block):
@@ -65,14 +72,14 @@ def _organisation(content: Content, words: Words) -> str:
     return f"{organisation} · {delegation}" if delegation else organisation
 
 
-def _countries(content: Content, setter: Typesetter) -> Flowable:
-    rows = [_country_row(country, full, setter) for country, full in content.procedures()]
-    widths = [11 * MM, 37 * MM, 27 * MM, 0, 21 * MM]
+def _countries(content: Content, setter: Typesetter, lines: int) -> Flowable:
+    rows = [_country_row(country, full, setter, lines) for country, full in content.procedures()]
+    widths = [10 * MM, 36 * MM, 25 * MM, 0, 17 * MM]
     widths[3] = text_width(Leaf.TITLE) - sum(widths)
     return table(rows, widths, head=0)
 
 
-def _country_row(country: Country, full: FullProcedure, setter: Typesetter) -> list[Flowable]:
+def _country_row(country: Country, full: FullProcedure, setter: Typesetter, lines: int) -> list[Flowable]:
     words, styles = setter.words, setter.styles
     procedure = full.procedure
     variant = said(procedure.title, words)
@@ -83,13 +90,13 @@ def _country_row(country: Country, full: FullProcedure, setter: Typesetter) -> l
         setter.cell(country.iso2, styles.cell_bold),
         setter.cell(said(country.name, words)),
         setter.cell(country.name_local or "", styles.cell.toned(LIGHT.text2)),
-        setter.cell(variant, most=6),
+        setter.cell(variant, most=lines),
         setter.cell(steps, styles.cell.aligned(Align.RIGHT)),
     ]
 
 
 def _goods(full: FullProcedure, words: Words) -> Iterator[Span]:
-    yield Span("\n")
+    yield Span(" · ")
     yield from said(full.procedure.goods, words)
     if full.procedure.as_of:
         yield Span(" · " + words.text("as of {date}", date=full.procedure.as_of))
@@ -118,9 +125,7 @@ def _edition(content: Content, setter: Typesetter) -> Flowable:
     left = styles.cell.toned(LIGHT.text2)
     rows = [[setter.cell(name, left), value] for name, value in pairs]
     first = 42 * MM
-    made = table(rows, [first, text_width(Leaf.TITLE) - first], head=0, pad=0)
-    made.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0, None), ("LINEABOVE", (0, 0), (-1, -1), 0, None)])
-    return made
+    return bare_table(rows, [first, text_width(Leaf.TITLE) - first])
 
 
 class Hash(Block):

@@ -1,0 +1,195 @@
+"""What stands between this paper and an agreement, and what is not known."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from customs_app.domain.codes import Verdict
+from customs_app.domain.review import Mark
+from customs_app.language.words import Words
+from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.differences import numbered
+from customs_app.reports.proposal_pdf.engine import Flowable
+from customs_app.reports.proposal_pdf.page import Bookmark
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.texts import numbers_of
+
+
+def open_points(content: Content, setter: Typesetter) -> list[Flowable]:
+    """The blocks of the open points; none where there are none."""
+    words, styles = setter.words, setter.styles
+    name = words.text("Open points")
+    points = [*_law(content, words), *_stale(content, words), *_split(content, words)]
+    points += [*_savings(content, words), *_kinds(content, words)]
+    points += [*not_compared(content, words), *_untranslated(content, words)]
+    if not points:
+        return []
+    heading = styles.part
+    return [Bookmark("open", name), setter.para(name, heading), numbered(points, setter)]
+
+
+def decisions(content: Content, words: Words) -> list[str]:
+    """What the meeting must decide, as sentences."""
+    if content.from_findings and content.measures:
+        n = len(content.measures)
+        text = words.count(
+            "Decide whether the {n} suggestion becomes a measure: nobody has decided on it yet.",
+            "Decide which of the {n} suggestions become measures: nobody has decided on them yet.",
+            n,
+        )
+        return [text, *_ask_for_law(content, words)]
+    if not content.measures:
+        text = words.text("Review the procedures and mark what is redundant, each mark with a reason.")
+        return [text, *_ask_for_law(content, words)]
+    numbers = dict(enumerate(content.measures, 1))
+    law = [number for number, measure in numbers.items() if measure.verdict is Verdict.LAW_FIRST]
+    plain = [number for number in numbers if number not in law]
+    made = []
+    if plain:
+        made.append(words.text("Adopt as a basis: measures {numbers}.", numbers=runs(plain)))
+    if law:
+        made.append(words.text("Prepare the changes of law: measures {numbers}.", numbers=runs(law)))
+    if split := disagreements(content):
+        made.append(
+            words.count(
+                "Settle {n} step or document on which reviewers have decided differently.",
+                "Settle {n} steps and documents on which reviewers have decided differently.",
+                len(split),
+            )
+        )
+    return [*made, *_ask_for_law(content, words)]
+
+
+def unknowns(content: Content, words: Words) -> list[str]:
+    """What is not known, as sentences."""
+    totals = content.comparison.totals.values()
+    steps = sum(one.time_covered.of for one in totals)
+    made = [
+        words.text(
+            "Of {steps} steps of the case, {time} have no counted time and {law} no legal basis on record.",
+            steps=steps,
+            time=steps - sum(one.time_covered.n for one in totals),
+            law=sum(one.law_covered.of - one.law_covered.n for one in totals),
+        )
+    ]
+    paid = sum(one.cost_covered.of for one in totals)
+    fees = paid - sum(one.cost_covered.n for one in totals)
+    made.append(words.text("{n} of {of} steps have no counted fee.", n=fees, of=paid))
+    return [*made, *not_compared(content, words)]
+
+
+def not_compared(content: Content, words: Words) -> Iterator[str]:
+    """Countries that were asked for and are not in the comparison, and why."""
+    comparison = content.comparison
+    by_stages = _names(comparison.stages_only, content, words)
+    absent = _names((c for c in comparison.left_out if c not in comparison.stages_only), content, words)
+    if absent:
+        yield words.text("Not compared, no such procedure on record: {countries}.", countries=absent)
+    if by_stages:
+        yield words.text("Not compared, known by stages only: {countries}.", countries=by_stages)
+
+
+def disagreements(content: Content) -> list[list[Mark]]:
+    """Marks of different verdicts on one step or document."""
+    targets: dict[tuple[str, str | None], list[Mark]] = {}
+    for mark in content.marks:
+        targets.setdefault((mark.step_id, mark.document_id), []).append(mark)
+    return [marks for marks in targets.values() if len({mark.verdict for mark in marks}) > 1]
+
+
+def runs(numbers: list[int]) -> str:
+    """Rising numbers with their runs drawn together: `1–4, 7`."""
+    groups: list[list[int]] = [[numbers[0]]]
+    for before, after in pairwise(numbers):
+        if after == before + 1:
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return ", ".join(
+        f"{group[0]}–{group[-1]}" if len(group) > 2 else ", ".join(map(str, group)) for group in groups
+    )
+
+
+def _ask_for_law(content: Content, words: Words) -> Iterator[str]:
+    lacking = [iso2 for iso2, _ in _without_law(content)]
+    if lacking:
+        countries = _names(lacking, content, words)
+        yield words.text("Name the articles that are not known: {countries}.", countries=countries)
+
+
+def _without_law(content: Content) -> Iterator[tuple[str, list[str]]]:
+    """Countries, and ids of the steps of measures whose article nobody has named."""
+    for iso2 in content.comparison.countries:
+        steps = [
+            act.step for one in content.measures for act in one.acts if act.country == iso2 and not act.text
+        ]
+        if steps:
+            yield iso2, list(dict.fromkeys(steps))
+
+
+def _law(content: Content, words: Words) -> Iterator[str]:
+    for iso2, steps in _without_law(content):
+        numbers = numbers_of(steps, content.comparison.procedures[iso2], words)
+        yield words.text(
+            "{country}: no legal basis is on record for steps {numbers}.",
+            country=content.reference.countries[iso2].name,
+            numbers=numbers,
+        )
+
+
+def _stale(content: Content, words: Words) -> Iterator[str]:
+    for country, full in content.procedures():
+        steps = {mark.step_id for mark in content.marks if mark.stale}
+        numbers = numbers_of(steps, full, words)
+        if numbers:
+            yield words.text(
+                "{country}: marks are stale, the steps have changed since: {numbers}.",
+                country=country.name,
+                numbers=numbers,
+            )
+
+
+def _split(content: Content, words: Words) -> Iterator[str]:
+    steps = {marks[0].step_id for marks in disagreements(content)}
+    for country, full in content.procedures():
+        numbers = numbers_of(steps, full, words)
+        if numbers:
+            yield words.text(
+                "{country}: reviewers have decided differently on steps {numbers}.",
+                country=country.name,
+                numbers=numbers,
+            )
+
+
+def _savings(content: Content, words: Words) -> Iterator[str]:
+    unknown = [
+        number
+        for number, measure in enumerate(content.measures, 1)
+        if all(saving.hours is None for saving in measure.saving.values())
+    ]
+    if unknown:
+        yield words.text("What is saved in hours is unknown for measures {numbers}.", numbers=runs(unknown))
+
+
+def _kinds(content: Content, words: Words) -> Iterator[str]:
+    with_others = [iso2 for iso2 in content.comparison.countries if content.comparison.others.get(iso2)]
+    if with_others:
+        yield words.text(
+            "These countries have further procedures that would answer the same question: {countries}. "
+            "The title page says which one is compared.",
+            countries=_names(with_others, content, words),
+        )
+
+
+def _untranslated(content: Content, words: Words) -> Iterator[str]:
+    texts = [step.title for _, full in content.procedures() for step in full.steps]
+    n = sum(text.shown(words.language).language is not words.language for text in texts)
+    if n:
+        yield words.count(
+            "{n} title of a step has no translation and stands in English, marked EN.",
+            "{n} titles of steps have no translation and stand in English, marked EN.",
+            n,
+        )
+
+
+def _names(iso2s: Iterable[str], content: Content, words: Words) -> str:
+    return words.list_of(tuple(content.reference.countries[iso2].name[words.language] for iso2 in iso2s))

@@ -1,0 +1,167 @@
+"""The summary on one page."""
+
+from customs_app.analysis.measures import Measure
+from customs_app.figures.signs import verdict_sign
+from customs_app.figures.tokens import LIGHT
+from customs_app.language.labels import label
+from customs_app.language.words import Words
+from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.engine import Flowable, HexColor, Spacer
+from customs_app.reports.proposal_pdf.open_points import decisions, unknowns
+from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, new_page, text_width
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.rich import Span
+from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_lines
+from customs_app.reports.proposal_pdf.signs import Sign
+from customs_app.reports.proposal_pdf.styles import MM, Align
+from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
+from customs_app.reports.proposal_pdf.totals_rows import time_rows
+
+_MOST_MEASURES = 12
+_WIDTH = text_width(Leaf.VERDICTS)
+
+
+def summary(content: Content, setter: Typesetter) -> list[Flowable]:
+    """The blocks of the summary: as many measures as leave it on one page."""
+    room = leaf_room(Leaf.VERDICTS, setter)
+    most = min(len(content.measures), _MOST_MEASURES)
+    blocks = _blocks(content, setter, most)
+    while most > 1 and stack_height(blocks, _WIDTH) > room:
+        most -= 1
+        blocks = _blocks(content, setter, most)
+    name = setter.words.text("Summary on one page")
+    return [*new_page(Leaf.VERDICTS), Bookmark("summary", name), *blocks]
+
+
+def _blocks(content: Content, setter: Typesetter, most: int) -> list[Flowable]:
+    words, styles = setter.words, setter.styles
+    blocks: list[Flowable] = [
+        setter.para(words.text("Summary on one page"), styles.heading),
+        setter.cell(_intro(content, words), styles.statement, most=7),
+        Spacer(1, 5),
+        _leads(lead_figures(content, words), setter),
+    ]
+    if most:
+        title = words.text("Suggestions, not decided") if content.from_findings else words.text("Measures")
+        blocks += [setter.para(title, styles.part), _measures(content, setter, most)]
+        if left := len(content.measures) - most:
+            more = words.count(
+                "{n} more follows in its own part.", "{n} more follow in their own part.", left
+            )
+            blocks.append(setter.para(more, styles.note))
+    blocks += [setter.para(words.text("What is known about time"), styles.part), _times(content, setter)]
+    note = words.text(
+        "The upper end of a range adds legal limits, the lower one counted times only. Totals of countries "
+        "rest on different numbers of steps and are not to be compared directly."
+    )
+    blocks.append(setter.para(note, styles.note))
+    blocks.append(setter.para(words.text("What the meeting must decide"), styles.part))
+    for number, sentence in enumerate(decisions(content, words), 1):
+        blocks.append(setter.cell(f"{number}. {sentence}", styles.statement, most=4))
+    blocks.append(setter.para(words.text("What is not known"), styles.part))
+    blocks.append(setter.cell(" ".join(unknowns(content, words)), styles.statement, most=6))
+    return blocks
+
+
+def _intro(content: Content, words: Words) -> str:
+    own = content.proposal.summary if content.proposal else None
+    if own and own.strip():
+        return own.strip()
+    n = len(content.comparison.countries)
+    if not content.measures:
+        return words.count(
+            "The procedure of {n} country is set out on the reference list of activities. No change has been "
+            "marked yet: this paper compares and proposes nothing.",
+            "The procedures of {n} countries are set side by side on the reference list of activities. No "
+            "change has been marked yet: this paper compares and proposes nothing.",
+            n,
+        )
+    count = len(content.measures)
+    if content.from_findings:
+        return words.count(
+            "The rules suggest {n} simplification in the procedures compared. It is a suggestion from the "
+            "records: nobody has decided on it.",
+            "The rules suggest {n} simplifications in the procedures compared. They are suggestions from the "
+            "records: nobody has decided on them.",
+            count,
+        )
+    return words.count(
+        "{n} measure results from the marks of the reviewers, each with a reason and the act it touches.",
+        "{n} measures result from the marks of the reviewers, each with a reason and the acts it touches.",
+        count,
+    )
+
+
+def _leads(leads: list[Lead], setter: Typesetter) -> Flowable:
+    styles = setter.styles
+    row: list[list[Flowable]] = [
+        [
+            setter.cell(lead.value, styles.lead, most=3),
+            setter.cell(lead.what, styles.cell_bold, most=2),
+            setter.cell(lead.why, styles.fine.toned(LIGHT.text3), most=4),
+        ]
+        for lead in leads
+    ]
+    made = bare_table([list(row)], [_WIDTH / len(leads)] * len(leads))
+    rule = HexColor(LIGHT.ctl)
+    made.setStyle(
+        [
+            ("LINEABOVE", (0, 0), (-1, 0), 0.6, rule),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.6, rule),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        ]
+    )
+    return made
+
+
+def _measures(content: Content, setter: Typesetter, most: int) -> Flowable:
+    words, styles = setter.words, setter.styles
+    head = [
+        "",
+        words.text("Suggestion") if content.from_findings else words.text("Measure"),
+        words.text("Countries"),
+        words.text("Saves a consignment"),
+        words.text("Standard"),
+    ]
+    rows: list[list[Flowable]] = [[setter.cell(title, styles.head) for title in head]]
+    for number, measure in enumerate(content.measures[:most], 1):
+        sign = verdict_sign(measure.verdict, LIGHT, words)
+        rows.append(
+            [
+                Sign(setter, sign, styles.cell),
+                setter.cell(Span(f"{number}. {words.say(measure.title)}", bold=True), most=3),
+                setter.cell(words.list_of(measure.countries), most=2),
+                setter.cell(saving_lines(measure, words), most=3),
+                setter.cell(_standard(measure, content, words), styles.fine, most=3),
+            ]
+        )
+    widths = [7 * MM, 0, 30 * MM, 40 * MM, 36 * MM]
+    widths[1] = _WIDTH - sum(widths)
+    return table(rows, widths, pad=2)
+
+
+def _standard(measure: Measure, content: Content, words: Words) -> str:
+    """The first of the norms on which a measure leans; its own part names them all."""
+    for standard_id in measure.standards:
+        if standard_id in content.reference.standards:
+            standard = content.reference.standards[standard_id]
+            return f"{standard.instrument[words.language]}, {standard.article}"
+    return ""
+
+
+def _times(content: Content, setter: Typesetter) -> Flowable:
+    words, styles = setter.words, setter.styles
+    countries = content.comparison.countries
+    right = styles.fine.aligned(Align.RIGHT)
+    head = [setter.cell(label(content.comparison.case.kind, words), styles.head)]
+    head += [setter.cell(iso2, styles.head.aligned(Align.RIGHT)) for iso2 in countries]
+    rows: list[list[Flowable]] = [list(head)]
+    for title, values in time_rows(content, words):
+        rows.append(
+            [setter.cell(title, styles.fine), *(setter.cell(values[iso2], right) for iso2 in countries)]
+        )
+    first = 42 * MM
+    column = min((_WIDTH - first) / len(countries), 22 * MM)
+    return table(rows, [first, *[column] * len(countries)], pad=1.5)
