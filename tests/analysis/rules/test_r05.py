@@ -1,0 +1,56 @@
+import pytest
+
+from customs_app.domain.codes import Confidence, Regime
+from tests.analysis.rules.planted import found, only, procedure, step
+
+
+def test_a_result_that_no_later_step_asks_for():
+    full = procedure(
+        step("PRE-03", gives="permit"), step("DCL-05", takes="invoice"), step("REL-01", gives="receipt")
+    )
+    one = only("R05", full)
+    assert (one.steps, one.documents) == (("AA1",), ("permit",))
+    assert one.confidence is Confidence.HIGH
+
+
+@pytest.mark.parametrize("use", [{"takes": "permit"}, {"shows": "permit"}])
+def test_taken_or_shown_later_is_used(use):
+    assert not found("R05", procedure(step("PRE-03", gives="permit"), step("DCL-05", **use)))
+
+
+def test_the_same_code_under_another_name_is_used():
+    assert not found("R05", procedure(step("PRE-02", gives="invoice"), step("DCL-05", takes="proforma")))
+
+
+def test_used_only_before_it_is_issued_is_not_used():
+    full = procedure(step("DCL-05", takes="permit"), step("PRE-03", gives="permit"))
+    assert only("R05", full).steps == ("AA2",)
+
+
+@pytest.mark.parametrize("activity", ["REL-01", "CRT-02"])
+def test_result_of_a_release_or_certificate_at_the_end_is_what_the_trader_wants(activity):
+    full = procedure(step("DCL-05", takes="invoice"), step(activity, gives="permit"), step("AFT-01"))
+    assert not found("R05", full)
+
+
+def test_a_certificate_in_the_middle_is_looked_at():
+    full = procedure(step("CRT-02", gives="phyto"), step("DCL-05", takes="invoice"))
+    assert only("R05", full).documents == ("phyto",)
+
+
+def test_use_in_an_exclusive_step_is_no_use():
+    full = procedure(
+        step("PRE-03", gives="permit", choice="x:1"),
+        step("DCL-05", takes="permit", choice="x:2"),
+    )
+    assert only("R05", full).documents == ("permit",)
+
+
+def test_what_may_travel_to_the_next_country_is_doubtful():
+    full = procedure(step("PRE-03", gives="permit"), step("DCL-05", takes="invoice"), regime=Regime.EXPORT)
+    assert only("R05", full).confidence is Confidence.LOW
+
+
+def test_later_steps_without_recorded_documents_make_it_doubtful():
+    full = procedure(step("PRE-03", gives="permit"), step("DCL-05"), step("DCL-06"), step("REL-01"))
+    assert only("R05", full).confidence is Confidence.LOW

@@ -1,0 +1,45 @@
+from customs_app.domain.codes import Channel, Confidence
+from tests.analysis.rules.planted import found, only, procedure, step
+
+HERE = Channel.IN_PERSON
+
+
+def test_two_visits_with_other_work_between():
+    full = procedure(step("DCL-05", channel=HERE), step("CRT-02", "plant"), step("REL-01", channel=HERE))
+    one = only("R09", full)
+    assert one.steps == ("AA1", "AA3")
+    assert one.confidence is Confidence.MEDIUM
+    assert one.saving.visits == 1
+
+
+def test_adjacent_steps_are_one_visit():
+    assert not found("R09", procedure(step("DCL-05", channel=HERE), step("REL-01", channel=HERE)))
+
+
+def test_another_body_or_another_channel_is_no_second_visit():
+    gap = step("CRT-02", "plant")
+    assert not found("R09", procedure(step("DCL-05", channel=HERE), gap, step("REL-01", "vet", channel=HERE)))
+    assert not found(
+        "R09", procedure(step("DCL-05", channel=HERE), gap, step("REL-01", channel=Channel.ONLINE))
+    )
+    assert not found(
+        "R09", procedure(step("DCL-05", None, channel=HERE), gap, step("REL-01", None, channel=HERE))
+    )
+
+
+def test_exclusive_visits_are_none():
+    full = procedure(
+        step("DCL-05", channel=HERE, choice="x:1"),
+        step("CRT-02", "plant"),
+        step("REL-01", channel=HERE, choice="x:2"),
+    )
+    assert not found("R09", full)
+
+
+def test_different_conditions_leave_confidence_low():
+    full = procedure(
+        step("DCL-05", channel=HERE, condition="meat"),
+        step("CRT-02", "plant"),
+        step("REL-01", channel=HERE, condition="fruit"),
+    )
+    assert only("R09", full).confidence is Confidence.LOW
