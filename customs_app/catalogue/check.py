@@ -38,7 +38,14 @@ def check(path: Path) -> tuple[Problem, ...]:
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for (verdict,) in connection.execute("PRAGMA integrity_check (100)"):
+    try:
+        verdicts = [row[0] for row in connection.execute("PRAGMA integrity_check (100)")]
+    except sqlite3.DatabaseError as error:
+        # Some damage ends the check itself; a lock or a failing disk is another matter.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        verdicts = [str(error)]
+    for verdict in verdicts:
         if verdict != "ok":
             yield _problem("file", None, Message("a file that is whole ({detail})", {"detail": verdict}))
 
@@ -94,7 +101,7 @@ def _steps(connection: sqlite3.Connection) -> Iterator[Problem]:
     procedures: defaultdict[str, list[Row]] = defaultdict(list)
     for row in connection.execute("SELECT * FROM step ORDER BY procedure_id, seq, id"):
         procedures[row["procedure_id"]].append(dict(row))
-        place = f"{STEP.file} {row['id']}"
+        place = f"step {row['id']}"
         if not parts(row["source_id"]):
             yield _problem(place, "source_id", Message("the source from which the step comes"))
         for problem in range_problems(STEP, dict(row)):

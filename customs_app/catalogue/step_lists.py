@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.domain_rows import parts
-from customs_app.catalogue.tables import STEP
 from customs_app.domain.errors import Problem
 from customs_app.domain.text import Message
 
@@ -30,7 +29,7 @@ def list_problems(rows: Sequence[Row]) -> tuple[Problem, ...]:
 
 
 def _problem(step_id: str, column: str, expected: Message) -> Problem:
-    return Problem(f"{STEP.file} {step_id}", None, column, expected)
+    return Problem(f"step {step_id}", None, column, expected)
 
 
 def _unknown(rows: Mapping[str, Row]) -> Iterator[Problem]:
