@@ -157,7 +157,9 @@ class MatrixCell(Block):
         self._channel = cell.channel
         self._beside = self._signs(cell)
         self._style = setter.styles.matrix.aligned(Align.MIDDLE)
-        self._time = setter.cell(time, self._style, most=5)
+        # Where neither channel nor time is known one sign says it.
+        blank = cell.channel is None and time == UNKNOWN
+        self._time = None if blank else setter.cell(time, self._style, most=5)
         self._size = (0.0, 0.0)
 
     def _signs(self, cell: Cell) -> str:
@@ -170,7 +172,7 @@ class MatrixCell(Block):
 
     def size(self, width: float) -> tuple[float, float]:
         """Width taken and height needed, in points."""
-        _, height = self._time.size(width)
+        height = 0.0 if self._time is None else self._time.size(width)[1]
         self._size = (width, height + self._style.leading)
         return self._size
 
@@ -190,4 +192,5 @@ class MatrixCell(Block):
             self._setter.draw(self.canv, UNKNOWN, left.toned(LIGHT.text3), x, base)
         if beside:
             self._setter.draw(self.canv, self._beside, left, x + icon + self._GAP, base)
-        self._time.drawOn(self.canv, 0, 0)
+        if self._time is not None:
+            self._time.drawOn(self.canv, 0, 0)

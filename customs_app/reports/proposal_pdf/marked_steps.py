@@ -26,7 +26,7 @@ def marked_steps(content: Content, setter: Typesetter) -> list[Flowable]:
     words, styles = setter.words, setter.styles
     name = words.text("Marked steps")
     blocks: list[Flowable] = [
-        *new_page(Leaf.VERDICTS),
+        *new_page(Leaf.VERDICTS if content.marks else Leaf.TEXT),
         Bookmark("marks", name),
         setter.para(name, styles.heading),
     ]

@@ -3,24 +3,25 @@
 from customs_app.analysis.measures import Measure
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding, Mark, Saving
+from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import Flowable, Table
+from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
 from customs_app.reports.proposal_pdf.savings import saving_text
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM
-from customs_app.reports.proposal_pdf.tables import bare_table, table
-from customs_app.reports.proposal_pdf.texts import numbers_of, said
+from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
+from customs_app.reports.proposal_pdf.texts import numbers_of, said, standard_name
 
 LINES = 40
 """A cell of a measure's table is cut after so many lines."""
-_STEPS = 5
+_STEPS = 4
 
 
 def measures(content: Content, setter: Typesetter) -> list[Flowable]:
@@ -66,12 +67,16 @@ def _measure(number: int, measure: Measure, content: Content, setter: Typesetter
         [18.0, text_width(Leaf.VERDICTS) - 18],
     )
     heading.spaceBefore, heading.spaceAfter = 10, 2
-    heading.keepWithNext = 1
+    about = _about(measure, content, setter)
+    rows = _rows(measure, content, setter)
+    # A heading stands on the page of at least the first country.
+    first = stack_height([heading, about, table(rows[:2], _widths())], text_width(Leaf.VERDICTS))
     return [
+        CondPageBreak(first + 12),
         Bookmark(f"measure-{number}", kind, 1),
         heading,
-        _about(measure, content, setter),
-        _by_country(measure, content, setter),
+        about,
+        table(rows, _widths()),
     ]
 
 
@@ -84,8 +89,7 @@ def _about(measure: Measure, content: Content, setter: Typesetter) -> Flowable:
         if standard_id not in content.reference.standards:
             continue
         standard = content.reference.standards[standard_id]
-        instrument = standard.instrument[words.language]
-        text = (Span(f"{instrument}, {standard.article}: "), *said(standard.title, words))
+        text = (Span(f"{standard_name(standard, words)}: "), *said(standard.title, words))
         rows.append((words.text("Standard") if len(rows) == 1 else "", text))
     left = styles.cell.toned(LIGHT.text2)
     made = bare_table(
@@ -93,7 +97,6 @@ def _about(measure: Measure, content: Content, setter: Typesetter) -> Flowable:
         [22 * MM, text_width(Leaf.VERDICTS) - 22 * MM],
     )
     made.spaceAfter = 3
-    made.keepWithNext = 1
     return made
 
 
@@ -102,7 +105,14 @@ def said_name(iso2: str, content: Content, words: Words) -> str:
     return content.reference.countries[iso2].name[words.language]
 
 
-def _by_country(measure: Measure, content: Content, setter: Typesetter) -> Table:
+def _widths() -> list[float]:
+    widths = [10 * MM, 40 * MM, 0, 42 * MM, 25 * MM]
+    widths[2] = text_width(Leaf.VERDICTS) - sum(widths)
+    return widths
+
+
+def _rows(measure: Measure, content: Content, setter: Typesetter) -> list[list[Flowable]]:
+    """The head of a measure's table, and a row for each of its countries."""
     words, styles = setter.words, setter.styles
     head = [
         "",
@@ -117,9 +127,7 @@ def _by_country(measure: Measure, content: Content, setter: Typesetter) -> Table
         for iso2 in measure.countries
         if iso2 in content.comparison.procedures
     )
-    widths = [10 * MM, 40 * MM, 0, 42 * MM, 25 * MM]
-    widths[2] = text_width(Leaf.VERDICTS) - sum(widths)
-    return table(rows, widths)
+    return rows
 
 
 def _row(measure: Measure, iso2: str, content: Content, setter: Typesetter) -> list[Flowable]:
@@ -133,8 +141,15 @@ def _row(measure: Measure, iso2: str, content: Content, setter: Typesetter) -> l
         setter.cell(_steps(steps, full, words), most=LINES),
         setter.cell((*_reasons(marks, words), *_suggestions(findings, words)), most=LINES),
         setter.cell(_acts(measure, full, words), most=LINES),
-        setter.cell(saving_text(measure.saving.get(iso2, Saving()), words)),
+        setter.cell(_saving(measure.saving.get(iso2, Saving()), words)),
     ]
+
+
+def _saving(saving: Saving, words: Words) -> str | Span:
+    text = saving_text(saving, words)
+    if text != UNKNOWN:
+        return text
+    return Span(words.text("unknown: no figure of their own is recorded for these steps"), colour=LIGHT.text3)
 
 
 def _steps(steps: tuple[str, ...], full: FullProcedure, words: Words) -> tuple[Span, ...]:

@@ -167,7 +167,7 @@ def _savings(content: Content, words: Words) -> Iterator[str]:
         if all(saving.hours is None for saving in measure.saving.values())
     ]
     if unknown:
-        yield words.text("What is saved in hours is unknown for measures {numbers}.", numbers=runs(unknown))
+        yield words.text("What is saved in hours is unknown for numbers {numbers}.", numbers=runs(unknown))
 
 
 def _kinds(content: Content, words: Words) -> Iterator[str]:

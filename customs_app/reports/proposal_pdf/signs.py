@@ -81,7 +81,7 @@ class Legend(Block):
 
     _SIGN = 8.5
     _GAP = 3.0
-    _BETWEEN = 11.0
+    _BETWEEN = 8.0
 
     def __init__(self, setter: Typesetter, items: Sequence[Item]) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM, Align
 from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
+from customs_app.reports.proposal_pdf.texts import standard_name
 from customs_app.reports.proposal_pdf.totals_rows import time_rows
 
 _MOST_MEASURES = 12
@@ -146,8 +147,7 @@ def _standard(measure: Measure, content: Content, words: Words) -> str:
     """The first of the norms on which a measure leans; its own part names them all."""
     for standard_id in measure.standards:
         if standard_id in content.reference.standards:
-            standard = content.reference.standards[standard_id]
-            return f"{standard.instrument[words.language]}, {standard.article}"
+            return standard_name(content.reference.standards[standard_id], words)
     return ""
 
 
@@ -162,6 +162,6 @@ def _times(content: Content, setter: Typesetter) -> Flowable:
         rows.append(
             [setter.cell(title, styles.fine), *(setter.cell(values[iso2], right) for iso2 in countries)]
         )
-    first = 42 * MM
+    first = 40 * MM
     column = min((_WIDTH - first) / len(countries), 22 * MM)
-    return table(rows, [first, *[column] * len(countries)], pad=1.5)
+    return table(rows, [first, *[column] * len(countries)], pad=2)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from customs_app.analysis.counting import CountedTime, Counting
 from customs_app.analysis.rows import Cell
 from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.reference import Standard
 from customs_app.domain.text import Language, Text
 from customs_app.figures.figure_text import UNKNOWN, hours_text, time_text
 from customs_app.figures.tokens import LIGHT
@@ -27,6 +28,12 @@ def numbers_of(step_ids: Collection[str], full: FullProcedure, words: Words) -> 
     """Numbers of a procedure's steps in order of work."""
     among = set(step_ids)
     return words.list_of(tuple(str(step.seq) for step in full.steps if step.id in among))
+
+
+def standard_name(standard: Standard, words: Words) -> str:
+    """The instrument and article of a norm."""
+    instrument = standard.instrument[words.language]
+    return f"{instrument}, {standard.article}" if standard.article else instrument
 
 
 def stacked(parts: Iterable[str]) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from customs_app.analysis.totals import Totals
-from customs_app.domain.figures import Coverage
+from customs_app.domain.figures import Coverage, Money
 from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text
-from customs_app.language.numbers import money
+from customs_app.language.numbers import number
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.texts import stacked
@@ -36,12 +36,12 @@ def other_rows(content: Content, words: Words) -> list[Row]:
     """Fees of the case, in their own currencies and converted, and what is handed in."""
 
     def fees(totals: Totals) -> str:
-        return stacked(money(amount, words.language) for amount in totals.cost) or UNKNOWN
+        return stacked(_money(amount, words) for amount in totals.cost) or UNKNOWN
 
     def converted(totals: Totals) -> str:
         one = content.converted[totals.country]
-        total = UNKNOWN if one.total is None else money(one.total, words.language)
-        return stacked([total, *(f"+ {money(amount, words.language)}" for amount in one.left)])
+        total = UNKNOWN if one.total is None else _money(one.total, words)
+        return stacked([total, *(f"+ {_money(amount, words)}" for amount in one.left)])
 
     def handed(totals: Totals) -> str:
         if totals.documents is None:
@@ -74,6 +74,11 @@ def law_row(content: Content, words: Words) -> Row:
 
 def _row(content: Content, title: str, value: Callable[[Totals], str]) -> Row:
     return title, {iso2: value(totals) for iso2, totals in content.comparison.totals.items()}
+
+
+def _money(amount: Money, words: Words) -> str:
+    """An amount that may end its line before the currency: the columns are narrow."""
+    return f"{number(amount.amount, words.language)} {amount.currency}"
 
 
 def _coverage(covered: Coverage, words: Words) -> str:
