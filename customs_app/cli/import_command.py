@@ -59,7 +59,7 @@ def _print(imported: Imported, chosen: Words, *, every_field: bool) -> None:
     elif imported.changes is None:
         print(chosen.text("This is what would change; nothing was changed."))
     else:
-        print(chosen.text("Imported: {countries}.", countries=tuple(plan.rows)))
+        print(chosen.text("Done: {what}", what=imported.changes.label))
 
 
 def _summary(changes: TableChanges, chosen: Words) -> str:

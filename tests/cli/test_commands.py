@@ -1,0 +1,368 @@
+"""Every command without a window, as an official or a program runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from customs_app import paths
+from customs_app.catalogue.commands import AddStep, DeleteStep, SaveProposal, SetMark
+from customs_app.catalogue.file import open_catalogue
+from customs_app.cli import main
+from customs_app.domain.codes import Mode, Regime, Verdict
+from customs_app.domain.proposal import Proposal, ProposalStatus
+from customs_app.domain.review import Reviewer
+
+KZ = paths.STARTING / "countries" / "KZ"
+WHO = Reviewer("Aigerim S.", "KZ")
+
+
+def ran(capsys, *arguments):
+    """Exit status, output and errors of a command."""
+    status = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_new_makes_a_catalogue_and_says_what_is_in_it(tmp_path, capsys):
+    file = tmp_path / "x.customs"
+    assert ran(capsys, "new", file) == (
+        0,
+        f"{file} is made: 10 countries, 119 procedures, 1,378 steps.\n",
+        "",
+    )
+    status, _, err = ran(capsys, "new", file)
+    assert status == 1
+    assert err == f"{file} exists already. Choose another name.\n"
+
+
+def test_an_empty_catalogue_has_the_reference_lists_only(tmp_path, capsys):
+    file = tmp_path / "x.customs"
+    assert ran(capsys, "new", file, "--empty")[0] == 0
+    with open_catalogue(file) as catalogue:
+        assert catalogue.counts().procedures == 0
+        assert "KZ" in catalogue.reference().countries
+    status, _, err = ran(capsys, "compare", file, "--regime", "import")
+    assert (status, err) == (1, "No country asked for has a procedure of this kind: Import.\n")
+
+
+def test_check_says_whether_a_catalogue_is_in_order(catalogue_file, capsys):
+    assert ran(capsys, "check", catalogue_file) == (0, f"{catalogue_file} is in order.\n", "")
+    content = bytearray(catalogue_file.read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    catalogue_file.write_bytes(content)
+    assert ran(capsys, "check", catalogue_file)[0] == 1
+
+
+def test_backup_copies_the_catalogue_named_or_the_users_own(catalogue_file, tmp_path, capsys):
+    copy = tmp_path / "copy.customs"
+    assert ran(capsys, "backup", catalogue_file, copy)[0] == 0
+    with open_catalogue(copy) as theirs, open_catalogue(catalogue_file) as ours:
+        assert theirs.fingerprint() == ours.fingerprint()
+    assert ran(capsys, "backup", catalogue_file, copy)[0] == 1
+    assert ran(capsys, "backup", tmp_path / "own.customs")[0] == 0
+    assert (tmp_path / "own.customs").is_file()
+    assert ran(capsys, "backup", catalogue_file, copy, copy)[0] == 2
+
+
+def test_export_and_import_of_every_country_give_the_same(starting_file, tmp_path, capsys):
+    with open_catalogue(starting_file, read_only=True) as catalogue:
+        countries = sorted({row.procedure.country for row in catalogue.procedures()})
+        wanted = catalogue.fingerprint()
+    out = tmp_path / "out"
+    assert ran(capsys, "export", starting_file, "--country", ",".join(countries), "--to", out)[0] == 0
+    empty = tmp_path / "empty.customs"
+    ran(capsys, "new", empty, "--empty")
+    status, said, _ = ran(capsys, "import", empty, *(out / country for country in countries))
+    assert status == 0
+    assert "KZ/steps.csv: 155 added, 0 changed, 0 removed" in said
+    with open_catalogue(empty) as catalogue:
+        assert catalogue.fingerprint() == wanted
+
+
+def test_a_dry_run_shows_each_field_and_changes_nothing(catalogue_file, tmp_path, capsys):
+    ran(capsys, "export", catalogue_file, "--country", "kz", "--to", tmp_path)
+    steps = tmp_path / "KZ" / "steps.csv"
+    title = "Register the contract with a bank for currency control"
+    steps.write_text(steps.read_text(encoding="utf-8").replace(title, "=Register", 1), encoding="utf-8")
+    before = catalogue_file.read_bytes()
+    status, out, _ = ran(capsys, "import", "--dry-run", catalogue_file, tmp_path / "KZ")
+    assert status == 0
+    assert out.splitlines() == [
+        "KZ/steps.csv: 0 added, 1 changed, 0 removed",
+        f"  ~ KZ-P-import-rail-02: title_en {title} → =Register",
+        "This is what would change; nothing was changed.",
+    ]
+    assert catalogue_file.read_bytes() == before
+
+
+def test_an_import_is_journalled_under_the_login_name(catalogue_file, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "asem")
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(DeleteStep("KZ-P-import-road-05"), WHO)
+    status, out, _ = ran(capsys, "import", catalogue_file, KZ, "--delegation", "Kazakhstan")
+    assert status == 0
+    assert out.endswith("Done: Import Kazakhstan\n")
+    with open_catalogue(catalogue_file) as catalogue:
+        entry = catalogue.history()[0]
+    assert entry.reviewer == Reviewer("asem", "Kazakhstan")
+    assert ran(capsys, "import", catalogue_file, KZ) == (
+        0,
+        "The catalogue holds the same already: nothing was changed.\n",
+        "",
+    )
+
+
+def test_force_lets_marks_go(catalogue_file, tmp_path, capsys):
+    ran(capsys, "export", catalogue_file, "--country", "KZ", "--to", tmp_path)
+    with open_catalogue(catalogue_file) as catalogue:
+        added = AddStep("KZ-P-import-road", None, {"title_en": "New", "activity": "DCL-01"})
+        new = catalogue.run(added, WHO).new_id
+        catalogue.run(SetMark(new, Verdict.REMOVE, "Twice"), WHO)
+    status, out, err = ran(capsys, "import", catalogue_file, tmp_path / "KZ")
+    assert (status, out) == (1, "")
+    assert err.startswith("Nothing was imported: 1 mark rests on what would go.")
+    assert (
+        f"A mark rests on what is removed: {new}"
+        in ran(capsys, "import", catalogue_file, tmp_path / "KZ", "--dry-run")[1]
+    )
+    assert ran(capsys, "import", catalogue_file, tmp_path / "KZ", "--force")[0] == 0
+    with open_catalogue(catalogue_file) as catalogue:
+        assert catalogue.marks() == ()
+
+
+def test_compare_prints_totals_with_what_they_cover(starting_file, capsys):
+    status, out, _ = ran(
+        capsys, "compare", starting_file, "--regime", "import", "--mode", "road", "--countries", "uz,kz"
+    )
+    assert status == 0
+    assert out.startswith("Import by road: procedures side by side · Base case\n")
+    assert "9 of 15 steps have a time; 6 of 15 a fee" in out
+    assert "305\u00a0USD + 1,500,000\u00a0UZS" in out
+    assert out.index("Uzbekistan") < out.index("Kazakhstan")
+    assert "Differences\n  - " in out
+
+
+def test_compare_for_programs(starting_file, capsys):
+    status, out, err = ran(
+        capsys, "compare", starting_file, "--regime", "import", "--mode", "road", "--json", "--lang", "ru"
+    )
+    assert (status, err) == (0, "")
+    compared = json.loads(out)
+    assert compared["countries"] == ["BY", "CN", "IN", "IR", "KG", "KZ", "PK", "RU", "TJ", "UZ"]
+    assert compared["totals"]["UZ"]["covered"]["time"] == [9, 15]
+    assert compared["totals"]["RU"]["elapsed_h"]["typ"] == pytest.approx(0.09)
+    assert "Казахстан" in out
+
+
+def test_another_procedure_can_be_compared(starting_file, capsys):
+    other = "KZ-P-import-rail"
+    what = ("compare", starting_file, "--regime", "import", "--countries", "KZ,UZ", "--json")
+    assert json.loads(ran(capsys, *what, "--procedure", other)[1])["totals"]["KZ"]["procedure"] == other
+    assert json.loads(ran(capsys, *what)[1])["totals"]["KZ"]["procedure"] != other
+    status, _, err = ran(capsys, *what, "--procedure", "KZ-P-none")
+    assert status == 1
+    assert "There is no procedure “KZ-P-none” of the regime asked for." in err
+    status, _, err = ran(capsys, *what, "--procedure", other, "--procedure", "KZ-P-import-road")
+    assert (status, "Two procedures of one country" in err) == (1, True)
+
+
+def test_the_worst_case_takes_more_steps(starting_file, capsys):
+    what = ("compare", starting_file, "--regime", "import", "--mode", "road", "--json")
+    base = json.loads(ran(capsys, *what)[1])["totals"]["KZ"]
+    worst = json.loads(ran(capsys, *what, "--case", "worst")[1])["totals"]["KZ"]
+    assert (base["case"], worst["case"]) == ("base", "worst")
+    assert worst["steps"] > base["steps"]
+
+
+def test_compare_and_propose_write_their_papers(starting_file, tmp_path, capsys):
+    workbook, paper = tmp_path / "c.xlsx", tmp_path / "p.pdf"
+    what = ("--regime", "import", "--mode", "road", "--countries", "KZ,UZ")
+    assert ran(capsys, "compare", starting_file, *what, "--xlsx", workbook) == (
+        0,
+        f"Written: {workbook}\n",
+        "",
+    )
+    assert workbook.read_bytes().startswith(b"PK")
+    status, out, _ = ran(capsys, "propose", starting_file, "--from-findings", *what, "--pdf", paper)
+    assert (status, out) == (0, f"Written: {paper}\n")
+    assert paper.read_bytes().startswith(b"%PDF")
+    status, out, err = ran(capsys, "compare", starting_file, *what, "--json", "--xlsx", workbook)
+    assert json.loads(out)["regime"] == "import"
+    assert err == f"Written: {workbook}\n"
+
+
+def test_a_paper_that_cannot_be_written_is_said(starting_file, tmp_path, capsys):
+    status, _, err = ran(
+        capsys, "compare", starting_file, "--regime", "import", "--xlsx", tmp_path / "none" / "c.xlsx"
+    )
+    assert status == 1
+    assert len(err.splitlines()) == 1
+
+
+def test_propose_prints_measures_of_findings_or_marks(catalogue_file, capsys):
+    what = ("propose", catalogue_file, "--regime", "import", "--mode", "road", "--countries", "KZ,UZ")
+    status, out, _ = ran(capsys, *what, "--from-findings")
+    assert status == 0
+    assert "These measures come from the rules" in out
+    assert "\n1. " in out
+    assert "No measure yet: nothing is marked." in ran(capsys, *what)[1]
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(SetMark("KZ-P-import-road-03", Verdict.REMOVE, "The bank knows it already"), WHO)
+    out = ran(capsys, *what)[1]
+    assert "KZ (Aigerim S.): The bank knows it already" in out
+    assert "Kazakhstan, steps 3: " in out
+
+
+def test_a_saved_proposal_is_found_by_id(catalogue_file, capsys):
+    proposal = Proposal(
+        "", "Corridor by road", ProposalStatus.DRAFT, Regime.IMPORT, Mode.ROAD, ("KZ-P-import-road",)
+    )
+    with open_catalogue(catalogue_file) as catalogue:
+        new = catalogue.run(SaveProposal(proposal), WHO).new_id
+    status, out, _ = ran(capsys, "propose", catalogue_file, "--proposal", new)
+    assert status == 0
+    assert out.startswith("Corridor by road\nKazakhstan\n")
+    status, _, err = ran(capsys, "propose", catalogue_file, "--proposal", "none")
+    assert (status, err) == (1, f"There is no proposal “none”. Those in the catalogue: {new}.\n")
+    assert ran(capsys, "propose", catalogue_file, "--proposal", new, "--regime", "import")[0] == 2
+    assert ran(capsys, "propose", catalogue_file)[0] == 2
+
+
+def test_findings_for_people_and_for_programs(starting_file, capsys):
+    what = ("findings", starting_file, "--countries", "KZ", "--regime", "import", "--mode", "road")
+    status, out, _ = ran(capsys, *what)
+    assert status == 0
+    assert out.startswith("Kazakhstan: Import of ordinary goods by road")
+    assert "Commercial invoice" in out
+    found = json.loads(ran(capsys, *what, "--rule", "r01", "--json")[1])
+    assert {finding["rule"] for finding in found} == {"R01"}
+    assert {finding["country"] for finding in found} == {"KZ"}
+    assert set(found[0]) >= {"rule", "country", "procedure", "steps", "documents", "confidence", "evidence"}
+    status, _, err = ran(capsys, *what, "--rule", "R99")
+    assert (status, err.startswith("customs-app findings: no such rule: R99")) == (2, True)
+
+
+def test_a_command_reads_the_catalogue_without_touching_it(catalogue_file, capsys):
+    before = {path.name: path.read_bytes() for path in catalogue_file.parent.iterdir()}
+    ran(capsys, "compare", catalogue_file, "--regime", "import")
+    ran(capsys, "findings", catalogue_file, "--countries", "KZ")
+    ran(capsys, "check", catalogue_file)
+    assert {path.name: path.read_bytes() for path in catalogue_file.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("language", ["ru", "zh"])
+def test_texts_come_in_the_language_asked_for(starting_file, capsys, language):
+    out = ran(capsys, "compare", starting_file, "--regime", "import", "--lang", language)[1]
+    assert {"ru": "Казахстан", "zh": "哈萨克斯坦"}[language] in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["compare"],
+        ["compare", "--regime", "smuggle"],
+        ["compare", "--regime", "import", "--countries", ","],
+        ["nonsense"],
+        ["--nonsense"],
+        ["new"],
+        ["import", "/nowhere/catalogue.customs"],
+        ["export", "--to", "x"],
+    ],
+)
+def test_wrong_usage(arguments, capsys):
+    status, out, err = ran(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "/nowhere/catalogue.customs"], "There is no file /nowhere/catalogue.customs.\n"),
+        (
+            ["compare", "--regime", "import", "--countries", "KZ,XX"],
+            "Not in the reference list of countries: XX. Expected codes such as KZ.\n",
+        ),
+        (
+            ["export", "--country", "XX", "--to", "/nowhere"],
+            "Not in the reference list of countries: XX. Expected codes such as KZ.\n",
+        ),
+        (
+            ["compare", __file__, "--regime", "import"],
+            f"{__file__} is not a catalogue of this application.\n",
+        ),
+    ],
+)
+def test_wrong_input_is_one_clear_message(arguments, message, capsys):
+    assert ran(capsys, *arguments) == (1, "", message)
+
+
+def test_without_a_command_the_window_opens(monkeypatch, tmp_path, capsys):
+    opened = []
+    monkeypatch.setattr("customs_app.ui.app.run", lambda path: opened.append(path) or 0)
+    file = tmp_path / "x.customs"
+    assert ran(capsys)[0] == 0
+    assert ran(capsys, file)[0] == 0
+    monkeypatch.chdir(tmp_path)
+    Path("compared").touch()
+    assert ran(capsys, "compared")[0] == 0
+    assert opened == [None, file, Path("compared")]
+
+
+def test_ctrl_c_ends_quietly(monkeypatch, starting_file, capsys):
+    def pressed(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("customs_app.cli.compare_command.comparison_content", pressed)
+    assert ran(capsys, "compare", starting_file, "--regime", "import") == (130, "", "")
+
+
+def run_program(*arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "customs_app", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        timeout=120,
+        cwd=Path(__file__).parents[2],
+        **options,
+    )
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys\nfrom customs_app.cli import main\nassert main(['--help']) == 0\n"
+        "print([name for name in ('PySide6', 'openpyxl', 'reportlab', 'sqlite_utils', 'sqlite3', 'csv') "
+        "if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "customs-app COMMAND" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_json_is_utf_8_whatever_the_terminal_writes(starting_file):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    what = ("compare", starting_file, "--regime", "import", "--countries", "KZ,UZ", "--lang", "zh")
+    done = run_program(*what, "--json", env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "哈萨克斯坦" in " ".join(json.loads(done.stdout.decode("utf-8"))["differences"])
+    assert run_program(*what, env=environment).returncode == 0
+
+
+def test_nobody_reads_on(starting_file):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "customs_app", "findings", str(starting_file), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    )
+    process.stdout.read(10)
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 141
+    assert errors == b""
