@@ -1,0 +1,1 @@
+"""The catalogue workspace: countries, procedures and their steps, read and edited in place."""

@@ -1,0 +1,65 @@
+"""What a step protects and what still protects it without the step, before it is removed."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from customs_app.domain.procedure import Step
+from customs_app.ui.catalogue.opened import OpenProcedure
+from customs_app.ui.session import Session
+from customs_app.ui.widgets.labels import wrapped
+
+
+class GuardView(QWidget):
+    """One line for each risk that the step controls; a sole safeguard is said in words."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._words = session.words
+        self._shown: tuple[str, int] | None = None
+        self.sole_safeguard = False
+        self.setObjectName("guard")
+        self.setAccessibleName(self._words.text("What the step protects"))
+        self._heading = QLabel(self._words.text("What the step protects"))
+        self._heading.setProperty("role", "heading")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._column.addWidget(self._heading)
+        self._lines: list[QLabel] = []
+
+    def show_risks(self, opened: OpenProcedure, step: Step) -> None:
+        """Show the risks of a step in its procedure."""
+        if self._shown == (step.id, id(opened)):
+            return
+        self._shown = (step.id, id(opened))
+        from customs_app.analysis.guard import guard, risk_label  # noqa: PLC0415 - brings all the rules
+
+        while self._lines:
+            self._lines.pop().deleteLater()
+        rows = guard(opened.full, step.id)
+        self.sole_safeguard = any(row.sole for row in rows)
+        words = self._words
+        for row in rows:
+            risk = risk_label(row.risk, words)
+            if row.sole and row.sometimes_by:
+                steps = self._numbers(opened, row.sometimes_by)
+                says = words.text(
+                    "{risk}: nothing else always covers it; steps {steps} do sometimes",
+                    risk=risk,
+                    steps=steps,
+                )
+            elif row.sole:
+                says = words.text("{risk}: nothing else in this procedure covers it", risk=risk)
+            else:
+                steps = self._numbers(opened, row.covered_by)
+                says = words.text("{risk}: still covered by steps {steps}", risk=risk, steps=steps)
+            self._add(says, "bad" if row.sole else "good")
+        if not rows:
+            self._add(words.text("The step controls none of the known risks"), "small")
+
+    def _numbers(self, opened: OpenProcedure, step_ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(str(n) for n in opened.numbers(step_ids))
+
+    def _add(self, says: str, role: str) -> None:
+        line = wrapped(says, role=role)
+        self._lines.append(line)
+        self._column.addWidget(line)

@@ -1,0 +1,233 @@
+"""What stands above the steps table: title, country, age and sources; below them grouping and filters."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from customs_app.domain.text import Text
+from customs_app.language.labels import label
+from customs_app.language.words import N_
+from customs_app.ui.catalogue.filters import MarkFilter, StepFilter
+from customs_app.ui.catalogue.opened import OpenProcedure
+from customs_app.ui.catalogue.rows import Grouping
+from customs_app.ui.catalogue.small import link
+from customs_app.ui.catalogue.sources_section import sources_of
+from customs_app.ui.icons import icon
+from customs_app.ui.session import Session
+from customs_app.ui.widgets.labels import Badge, ElidedLabel
+
+_GROUPINGS = (
+    (Grouping.STAGE, N_("Stage")), (Grouping.AGENCY, N_("Agency")), (Grouping.NONE, N_("Nothing")),
+)  # fmt: skip
+_MARKS = (
+    (MarkFilter.ALL, N_("All marks")), (MarkFilter.MINE, N_("Marked by me")),
+    (MarkFilter.OTHERS, N_("Marked by others")), (MarkFilter.UNMARKED, N_("Unmarked")),
+    (MarkFilter.STALE, N_("Stale marks")),
+)  # fmt: skip
+
+
+class TitleBar(QWidget):
+    """Title, country in two scripts, as of, view, and the number of sources; `sources_asked` on its click."""
+
+    sources_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._words = session.words
+        self.setObjectName("procedure_title_bar")
+        self._title = ElidedLabel()
+        self._title.setProperty("role", "title")
+        self._title.setObjectName("procedure_title")
+        self._tag = Badge("EN", session.palette, says=self._words.text("Not translated"), plain=True)
+        self._country = QLabel()
+        self._country.setProperty("role", "second")
+        self._country.setObjectName("procedure_country")
+        self._about = link(
+            "procedure_sources", "", self.sources_asked.emit, self._words.text("List the sources")
+        )
+        self._about.setStyleSheet(f"color: {session.palette.text2};")
+        self._about.setIcon(icon("info", session.palette))
+        self._about.setIconSize(QSize(13, 13))
+        self._about.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 2)
+        row.setSpacing(10)
+        row.addWidget(self._title, 1000)
+        row.addWidget(self._tag)
+        row.addWidget(self._country)
+        row.addStretch(1)
+        row.addWidget(self._about)
+
+    def show_procedure(self, opened: OpenProcedure) -> None:
+        """Show what a procedure is."""
+        words, own = self._words, opened.full.procedure
+        title = own.title.shown(words.language)
+        self._title.set_text(title.text)
+        width = self._title.fontMetrics().horizontalAdvance(title.text) + 6
+        self._title.setMaximumWidth(width)
+        self._title.setMinimumWidth(min(width, 160))
+        self._tag.setVisible(title.language is not words.language)
+        country = opened.reference.countries.get(own.country)
+        name = (country.name if country else Text(own.country))[words.language]
+        local = country.name_local if country and country.name_local != name else None
+        self._country.setText(f"{name} · {local}" if local else name)
+        parts = [label(own.view, words)]
+        if own.as_of:
+            parts.insert(0, words.text("as of {date}", date=own.as_of))
+        n = len(sources_of(opened))
+        parts.append(words.count("{n} source", "{n} sources", n))
+        self._about.setText(" · ".join(parts))
+        self._about.setAccessibleName(self._about.text())
+
+
+class FilterBar(QWidget):
+    """Group by, conditions, filter, marks, and buttons for adding a step and choosing columns.
+
+    `changed` when grouping or filters changed; `condition_ticked` carries the ids of the steps of one
+    condition.
+    """
+
+    changed = Signal()
+    condition_ticked = Signal(object)
+
+    def __init__(self, session: Session, add: QAction) -> None:
+        super().__init__()
+        self._session, self._words = session, session.words
+        text = self._words.text
+        self._only_case = False
+        self.setObjectName("steps_bar")
+        self._group = _combo("group_by", text("Group by"))
+        for grouping, name in _GROUPINGS:
+            self._group.addItem(text(name), grouping)
+        self._marks = _combo("mark_filter", text("Whose marks"))
+        for wanted, name in _MARKS:
+            self._marks.addItem(text(name), wanted)
+        for box in (self._group, self._marks):
+            box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.conditions = QPushButton(icon("git-fork", session.palette), "")
+        self.conditions.setObjectName("conditions")
+        self.conditions.setMenu(QMenu(self))
+        self._name_conditions()
+        self.text = QLineEdit()
+        self.text.setObjectName("step_filter")
+        self.text.setPlaceholderText(text("Filter these steps"))
+        self.text.setAccessibleName(text("Filter these steps"))
+        self.text.setToolTip(text("Words that a step must hold (/)"))
+        self.text.setClearButtonEnabled(True)
+        self.text.addAction(icon("list-filter", session.palette), QLineEdit.ActionPosition.LeadingPosition)
+        self.text.setMinimumWidth(120)
+        self.text.setMaximumWidth(220)
+        self.text.textChanged.connect(lambda _: self.changed.emit())
+        self.add = QToolButton()
+        self.add.setDefaultAction(add)
+        self.add.setObjectName("add_step_button")
+        self.add.setAccessibleName(add.text())
+        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.columns = _button("columns", "columns-3", session)
+        self.columns.setToolTip(text("Choose columns"))
+        self.columns.setAccessibleName(text("Choose columns"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 8)
+        row.setSpacing(8)
+        by = QLabel(text("Group by"))
+        by.setProperty("role", "second")
+        for widget in (by, self._group, self.conditions, self.text, self._marks):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.add)
+        row.addWidget(self.columns)
+
+    @property
+    def grouping(self) -> Grouping:
+        """By what the steps are grouped."""
+        return Grouping(self._group.currentData())
+
+    @grouping.setter
+    def grouping(self, grouping: Grouping) -> None:
+        self._group.setCurrentIndex(self._group.findData(grouping))
+
+    @property
+    def filter(self) -> StepFilter:
+        """What is to be shown."""
+        return StepFilter(self.text.text().strip(), MarkFilter(self._marks.currentData()), self._only_case)
+
+    def clear(self) -> None:
+        """Show all steps again."""
+        self._only_case = False
+        self._name_conditions()
+        self._marks.setCurrentIndex(0)
+        self.text.clear()
+        self.changed.emit()
+
+    def show_conditions(self, opened: OpenProcedure) -> None:
+        """Offer the conditions of a procedure, those taken in the chosen case ticked."""
+        menu = self.conditions.menu()
+        menu.clear()
+        text = self._words.text
+        kinds = QActionGroup(menu)
+        for name, title, on in (
+            ("all", text("All conditions"), not self._only_case),
+            ("case", text("Only the steps of the chosen case"), self._only_case),
+        ):
+            action = menu.addAction(title)
+            action.setObjectName(f"conditions_{name}")
+            action.setCheckable(True)
+            action.setChecked(on)
+            kinds.addAction(action)
+            action.triggered.connect(lambda _=False, only=name == "case": self._show_only(only=only))
+        by_condition: dict[str, list[str]] = {}
+        for step in opened.full.steps:
+            if step.condition is not None:
+                by_condition.setdefault(step.condition[self._words.language], []).append(step.id)
+        if by_condition:
+            menu.addSection(text("Take into the case"))
+        for condition, steps in by_condition.items():
+            numbers = self._words.list_of(tuple(str(n) for n in opened.numbers(steps)))
+            action = menu.addAction(f"{_short(condition)}  ({numbers})".replace("&", "&&"))
+            action.setToolTip(condition)
+            action.setCheckable(True)
+            action.setChecked(all(step in opened.in_case for step in steps))
+            action.triggered.connect(lambda _=False, ids=tuple(steps): self.condition_ticked.emit(ids))
+        menu.setToolTipsVisible(True)
+        self._name_conditions()
+
+    def _show_only(self, *, only: bool) -> None:
+        self._only_case = only
+        self._name_conditions()
+        self.changed.emit()
+
+    def _name_conditions(self) -> None:
+        text = self._words.text
+        name = text("Steps of the case") if self._only_case else text("All conditions")
+        self.conditions.setText(name)
+        self.conditions.setAccessibleName(name)
+        self.conditions.setToolTip(text("Which conditional steps are shown and counted"))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _combo(name: str, says: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setAccessibleName(says)
+    box.setToolTip(says)
+    return box
+
+
+def _button(name: str, picture: str, session: Session) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setIcon(icon(picture, session.palette))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

@@ -1,0 +1,178 @@
+"""The inspector of the catalogue: a step read, edited or marked, or the procedure with its sources."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from customs_app.domain.procedure import Step
+from customs_app.ui.catalogue.documents_section import DocumentsSection
+from customs_app.ui.catalogue.facts_section import FactsSection, HeadSection
+from customs_app.ui.catalogue.figures_section import FiguresSection
+from customs_app.ui.catalogue.findings_loader import FindingsLoader
+from customs_app.ui.catalogue.findings_section import FindingsSection
+from customs_app.ui.catalogue.mark_panel import MarkPanel
+from customs_app.ui.catalogue.marks_section import MarksSection
+from customs_app.ui.catalogue.opened import OpenProcedure
+from customs_app.ui.catalogue.small import Rule, link
+from customs_app.ui.catalogue.sources_section import SourcesSection
+from customs_app.ui.catalogue.step_editor import StepEditor
+from customs_app.ui.session import Session
+
+
+class Inspector(QStackedWidget):
+    """Pages: nothing, reading, editing, marking. `step_chosen` carries the id of a linked step.
+
+    `left_page` when editing or marking has ended.
+    """
+
+    step_chosen = Signal(str)
+    left_page = Signal()
+    edit_asked = Signal()
+
+    def __init__(self, session: Session, loader: FindingsLoader) -> None:
+        super().__init__()
+        self._session, self._words, self._loader = session, session.words, loader
+        self._opened: OpenProcedure | None = None
+        self._step: Step | None = None
+        self.setObjectName("catalogue_inspector")
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self._words.text("Inspector"))
+        self._make_sections()
+        self.editor = StepEditor(self._words)
+        self.marking = MarkPanel(session)
+        self._reading = self._reading_page()
+        self._nothing = QLabel(self._words.text("Choose a step to see what stands behind it"))
+        self._nothing.setProperty("role", "second")
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(12)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for page in (self._nothing, self._reading, self.editor, self.marking):
+            self.addWidget(page)
+        self.editor.done.connect(self._go_back)
+        self.marking.done.connect(self._go_back)
+        loader.loaded.connect(self._show_findings)
+
+    def _make_sections(self) -> None:
+        session = self._session
+        self.head = HeadSection(session)
+        self.facts = FactsSection(session)
+        self.figures = FiguresSection(session)
+        self.documents = DocumentsSection(session)
+        self.findings = FindingsSection(session)
+        self.marks = MarksSection(session)
+        self.sources = SourcesSection(session)
+        self.facts.step_chosen.connect(self.step_chosen)
+        self._unsaved = link(
+            "unsaved_edit",
+            self._words.text("An edit of this step is not saved yet: go on"),
+            self.edit_asked.emit,
+        )
+
+    def _reading_page(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setProperty("surface", "panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._unsaved)
+        column.addWidget(Rule(self._session.palette))
+        for section in self._sections():
+            column.addWidget(section)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setObjectName("inspector_reading")
+        scroll.setAccessibleName(self._words.text("Inspector"))
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _sections(self) -> tuple[QWidget, ...]:
+        return (self.facts, self.figures, self.documents, self.findings, self.marks, self.sources)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a step is being edited or marked."""
+        return self.currentWidget() in (self.editor, self.marking)
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is shown."""
+        return self._step
+
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen."""
+        self._opened, self._step = None, None
+        self._leave_quietly()
+        self.setCurrentWidget(self._nothing)
+
+    def show_step(self, opened: OpenProcedure, step: Step) -> None:
+        """Show a step; a text that is being written about another one is kept for later."""
+        same = self._step is not None and self._step.id == step.id
+        if not same:
+            self._leave_quietly()
+        self._opened, self._step = opened, step
+        self._show_sections(of_step=True)
+        self.head.show_step(opened, step)
+        self.facts.show_step(opened, step)
+        self.figures.show_step(opened, step)
+        self.documents.show_step(opened, step)
+        self.marks.show_step(opened, step)
+        self._show_findings()
+        self._say_unsaved()
+        if not (same and self.busy):
+            self.setCurrentWidget(self._reading)
+        if not same:
+            self._reading.verticalScrollBar().setValue(0)
+
+    def show_procedure(self, opened: OpenProcedure) -> None:
+        """Show a procedure with its sources."""
+        self._leave_quietly()
+        self._opened, self._step = opened, None
+        self._show_sections(of_step=False)
+        self.head.show_procedure(opened)
+        self.facts.show_procedure(opened)
+        self.sources.show_procedure(opened)
+        self._unsaved.hide()
+        self.setCurrentWidget(self._reading)
+        self._reading.verticalScrollBar().setValue(0)
+
+    def edit(self, opened: OpenProcedure, step: Step | None, column: str = "title_en") -> None:
+        """Show the form for a step, or for a new one."""
+        self.setCurrentWidget(self.editor)
+        self.editor.open(opened, step, column)
+
+    def mark(self, opened: OpenProcedure, step: Step, document_id: str | None) -> None:
+        """Show the panel that marks a step or one of its documents."""
+        self.setCurrentWidget(self.marking)
+        self.marking.open(opened, step, document_id)
+
+    def _show_sections(self, *, of_step: bool) -> None:
+        for section in (self.figures, self.documents, self.findings, self.marks):
+            section.setVisible(of_step)
+        self.sources.setVisible(not of_step)
+
+    def _show_findings(self) -> None:
+        if self._step is not None and self._opened is not None:
+            self.findings.show_findings(self._step, self._loader.of(self._opened.full.procedure.id))
+
+    def _say_unsaved(self) -> None:
+        draft = (
+            self._step is not None
+            and self._opened is not None
+            and self.editor.has_draft(self._opened.full.procedure.id, self._step.id)
+        )
+        self._unsaved.setVisible(draft)
+
+    def _leave_quietly(self) -> None:
+        page = self.currentWidget()
+        if page is self.editor or page is self.marking:
+            self.setCurrentWidget(self._reading)
+            (self.editor if page is self.editor else self.marking).leave()
+
+    def _go_back(self) -> None:
+        shown = self._nothing if self._opened is None else self._reading
+        self.setCurrentWidget(shown)
+        self._say_unsaved()
+        self.left_page.emit()

@@ -1,0 +1,46 @@
+"""Small widgets of the catalogue workspace: a thin rule, and helpers for buttons and labels."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from customs_app.figures.tokens import Palette
+
+
+class Rule(QWidget):
+    """A line of one pixel, across or upright."""
+
+    def __init__(self, palette: Palette, *, upright: bool = False) -> None:
+        super().__init__()
+        self._colour = palette.line
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colour))
+        painter.end()
+
+
+def link(name: str, text: str, slot: Callable[[], object], tip: str = "") -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setProperty("link", "true")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAccessibleName(text)
+    button.setToolTip(tip)
+    button.clicked.connect(lambda _checked=False: slot())
+    return button
+
+
+def heading(text: str) -> QLabel:
+    """A heading of a section."""
+    label = QLabel(text)
+    label.setProperty("role", "heading")
+    return label
