@@ -28,7 +28,11 @@ class Bar(NamedTuple):
 
 def write_bars(page: Page, title: str, heads: tuple[str, str, str], bars: Sequence[Bar]) -> None:
     """Write a table of bars, and to its right the chart that shows them in the same order."""
-    columns = (Column(heads[0], 16, 24, Kind.STRONG), Column(heads[1], 12, 44), Column(heads[2], 9, 12))
+    columns = (
+        Column(heads[0], 16, 20, Kind.STRONG),
+        Column(heads[1], 12, 32),
+        Column(heads[2], 9, 10.5, Kind.FIGURE),
+    )
     page.head(columns)
     first = page.row
     page.rows(columns, bars)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from customs_app.analysis.compare import Cell, Row
 from customs_app.analysis.totals import Totals
@@ -56,7 +56,7 @@ def _columns(content: Content, words: Words) -> tuple[Column, ...]:
     return (
         Column(words.text("Stage"), 9, 14),
         Column(words.text("Activity"), 28, 38),
-        *(Column(_over(country, full, words), 13, 16) for country, full in content.procedures()),
+        *(Column(_over(country, full, words), 13, 16, Kind.SHORT) for country, full in content.procedures()),
         Column(words.text("Have it, of {n}", n=of), 7, 8, Kind.SHORT),
         Column(words.text("Differs"), 8, 9, Kind.SHORT),
     )
@@ -146,9 +146,8 @@ def _range(name: str, ranges: Sequence[Range], words: Words) -> Iterator[Sequenc
 
 
 def _line(name: str, values: Figures) -> Sequence[Plain | As]:
-    cells = [As(UNKNOWN, Kind.ABSENT) if value is None else value for value in values]
-    shown = [As(value, Kind.FIGURE) if isinstance(value, str) else value for value in cells]
-    return (None, As(name, Kind.STRONG), *cast("list[Plain | As]", shown), None, None)
+    cells = [As(UNKNOWN, Kind.UNKNOWN) if value is None else As(value, Kind.FIGURE) for value in values]
+    return (None, As(name, Kind.STRONG), *cells, None, None)
 
 
 def _fees(totals: Totals, words: Words) -> str | None:

@@ -2,7 +2,7 @@
 
 from customs_app.domain.codes import Channel
 from customs_app.language.labels import label
-from customs_app.reports.workbook.page import As, Column, Page, Plain
+from customs_app.reports.workbook.page import Page
 from customs_app.reports.workbook.styles import Kind
 
 
@@ -10,19 +10,19 @@ def write_legend(page: Page) -> None:
     """Write each sign of a figure with its meaning, and the tints of the channels with their words."""
     words = page.words
     page.line(words.text("Signs"), Kind.SECTION)
-    columns = (
-        Column(words.text("Sign"), 8, 24, Kind.SHORT),
-        Column(words.text("Meaning"), 20, 44),
-    )
-    page.head(columns)
-    page.rows(columns, _signs(page))
+    for sign, meaning in _signs(page):
+        page.put(1, sign, Kind.SHORT)
+        page.put(2, meaning, Kind.PLAIN)
+        page.end_row()
     for channel in Channel:
         page.put(1, label(channel, words), channel)
-        page.put(2, words.text("how the step is done, from the lightest for the trader to the heaviest"))
+        if channel is Channel.AUTOMATIC:
+            meaning = words.text("how a step is done, from the lightest for the trader to the heaviest")
+            page.put(2, meaning, Kind.PLAIN)
         page.end_row()
 
 
-def _signs(page: Page) -> tuple[tuple[Plain | As, ...], ...]:
+def _signs(page: Page) -> tuple[tuple[str, str], ...]:
     t = page.words.text
     return (
         ("168", t("a duration in hours")),

@@ -55,8 +55,8 @@ def _columns(content: Content, words: Words) -> tuple[Column, ...]:
         Column(t("Saves, typical (hours)"), 8, 10),
         Column(t("Saves, most (hours)"), 8, 10),
         Column(t("Saves, fees"), 9, 16, Kind.FIGURE),
-        Column(t("Saves, documents"), 8, 11),
-        Column(t("Saves, visits"), 8, 10),
+        Column(t("Saves, documents"), 8, 11, Kind.FIGURE),
+        Column(t("Saves, visits"), 8, 10, Kind.FIGURE),
         Column(t("Law to amend"), 14, 44),
         Column(t("Norm"), 14, 40),
     )

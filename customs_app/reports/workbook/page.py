@@ -2,7 +2,8 @@
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -65,6 +66,7 @@ class Page:
         self._line_height = 1.45 if words.language is Language.ZH else 1.28
         self._widths: dict[int, float] = {}
         self._texts: dict[int, list[_Text]] = {}
+        self.blocks: list[tuple[int, int]] = []
 
     def put(self, column: int, value: Plain, kind: CellKind = Kind.TEXT) -> None:
         """Write one cell of the row at hand; numbers and dates take their own form."""
@@ -77,7 +79,7 @@ class Page:
             self._styles.put(cell, Kind.DATE)
             cell.value = value
         elif isinstance(value, int | float):
-            self._styles.put(cell, _number_kind(value) if kind in (Kind.TEXT, Kind.SHORT) else kind)
+            self._styles.put(cell, _number_kind(value, kind))
             cell.value = value
         else:
             self._styles.put(cell, kind)
@@ -86,6 +88,18 @@ class Page:
         """Go to the next row."""
         self.row += 1
         self._meter.row()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written meanwhile should stand on one sheet of paper: its rows go to `blocks`."""
+        first = self.row
+        yield
+        self.blocks.append((first, self.row - 1))
+
+    @property
+    def all_widths(self) -> float:
+        """The width of all columns together, in signs."""
+        return sum(self._widths.values())
 
     def set_widths(self, *widths: float) -> None:
         """Give the first columns at least these widths, in signs."""
@@ -107,7 +121,7 @@ class Page:
     def head(self, columns: Sequence[Column]) -> None:
         """The head of a table in the row at hand; widens the sheet's columns to its least widths."""
         for number, column in enumerate(columns, 1):
-            self.put(number, column.title, Kind.HEAD)
+            self.put(number, column.title, _HEADS.get(column.kind, Kind.HEAD))
             longest = max(map(width, column.title.split()), default=0.0)
             self._widen(number, min(column.most, max(column.least, longest + 2)))
         self.end_row()
@@ -142,8 +156,7 @@ class Page:
         lines = text.value.split("\n")
         if wraps:
             room = sum(self._widths.get(column, 8.4) for column in range(text.first, text.last + 1)) - 1.2
-            signs = [width(line) * wider * size / _SIZE for line in lines]
-            count = sum(max(1, math.ceil(line / max(room, 1))) for line in signs)
+            count = sum(wrapped(line, room * _SIZE / size / wider) for line in lines)
         else:
             count = len(lines)
         return count * size * self._line_height + 4
@@ -160,6 +173,20 @@ def width(text: str) -> float:
     return sum(2.0 if unicodedata.east_asian_width(sign) in "WF" else 1.0 for sign in text)
 
 
+def wrapped(line: str, room: float) -> int:
+    """On how many lines a text stands in a cell so wide; words break only where one is longer than a line."""
+    lines, used = 1, 0.0
+    for word in line.split(" "):
+        length = width(word)
+        if used and used + 1 + length > room and (length <= room or word.isascii()):
+            lines, used = lines + 1, 0.0
+        used += length + (1 if used else 0)
+        if used > room:
+            lines += math.ceil(used / room) - 1
+            used %= room
+    return lines
+
+
 def shown_width(value: Plain) -> float:
     """How wide a value stands in its cell: the longest line of a text, a number with its separators."""
     if isinstance(value, str):
@@ -169,8 +196,16 @@ def shown_width(value: Plain) -> float:
     return 0.0 if value is None else len(f"{value:,.3f}".rstrip("0"))
 
 
-def _number_kind(value: float) -> Kind:
-    for decimals, kind in enumerate(NUMBERS):
+_HEADS = {Kind.SHORT: Kind.HEAD_MIDDLE, Kind.FIGURE: Kind.HEAD_RIGHT, Kind.DATE: Kind.HEAD_RIGHT}
+
+
+def _number_kind(value: float, kind: CellKind) -> CellKind:
+    """The kind of a number: with as many decimals as it needs where its column holds plain figures."""
+    if kind is Kind.SHORT and isinstance(value, int):
+        return Kind.COUNT
+    if kind not in (Kind.TEXT, Kind.SHORT, Kind.FIGURE):
+        return kind
+    for decimals, form in enumerate(NUMBERS):
         if math.isclose(round(value, decimals), value, rel_tol=1e-9, abs_tol=1e-12):
-            return kind
+            return form
     return NUMBERS[2] if abs(value) >= 1 else NUMBERS[3]

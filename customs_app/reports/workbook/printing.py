@@ -1,5 +1,6 @@
 """How sheets come out of the printer, and what stays in sight while one scrolls."""
 
+import math
 from typing import TYPE_CHECKING
 
 from customs_app.domain.text import Language
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 A3, A4 = "8", "9"
+
+# Room on A4 in landscape within the margins, a sign of width and a row without text, all in points.
+_PAPER_WIDTH, _PAPER_HEIGHT, _SIGN_WIDTH, _ROW_HEIGHT = 750.0, 470.0, 6.1, 13.0
 
 
 def print_pages(page: Page, title: str, edition: Edition, paper: str = A4, sheets_wide: int = 1) -> None:
@@ -54,6 +58,35 @@ def keep_in_sight(
         sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
     last = max(head_row, page.row - 1 if last_row is None else last_row)
     sheet.auto_filter.ref = f"A{head_row}:{get_column_letter(columns)}{last}"
+
+
+def break_pages(page: Page) -> None:
+    """Start a new sheet of paper (A4, landscape) before a block that would else be cut.
+
+    Programs ignore breaks where a sheet is fitted to its paper, so the scale is fixed here instead.
+    Call it when widths and heights are settled.
+    """
+    from openpyxl.worksheet.pagebreak import Break
+
+    sheet = page.sheet
+    scale = min(1.0, _PAPER_WIDTH / (page.all_widths * _SIGN_WIDTH))
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
+    sheet.sheet_properties.pageSetUpPr = None
+    sheet.page_setup.scale = math.floor(scale * 100)
+    room = _PAPER_HEIGHT / scale
+    top, starts = 1, dict(page.blocks)
+    used = 0.0
+    for row in range(1, page.row):
+        height = _heights(page, row, starts.get(row, row))
+        if row > top and used + height > room:
+            sheet.row_breaks.append(Break(id=row - 1))
+            top, used = row, 0.0
+        used += _heights(page, row, row)
+
+
+def _heights(page: Page, first: int, last: int) -> float:
+    dimensions = page.sheet.row_dimensions
+    return sum(dimensions[row].height or _ROW_HEIGHT for row in range(first, last + 1))
 
 
 def _fit_to_page() -> "PageSetupProperties":

@@ -19,26 +19,34 @@ from customs_app.reports.workbook.texts import lines, numbers_of, said
 
 Row = Sequence[Plain | As]
 
+_FIXED = 4
+
 
 def write_steps(page: Page, content: Content, country: Country, full: FullProcedure) -> None:
     """Write the sheet of one country."""
     words = page.words
     procedure = full.procedure
-    page.line(f"{said(country.name, words)}: {said(procedure.title, words)}", Kind.TITLE)
-    page.line(_about(content, full, words), Kind.LABEL)
-    page.line(
+    title = words.text(
+        "{country}: {procedure}",
+        country=said(country.name, words) or "",
+        procedure=said(procedure.title, words) or "",
+    )
+    # Over the columns that are printed again on each sheet of paper, so that nothing is cut.
+    page.note(title, _FIXED, Kind.TITLE_ABOVE)
+    page.note(_about(content, full, words), _FIXED)
+    page.note(
         words.text(
             "Times are elapsed hours. An empty cell is unknown: not zero, not free. “Counted as” is what "
             "the totals take; the signs are explained on the first sheet."
         ),
-        Kind.LABEL,
+        _FIXED,
     )
     columns = _columns(words)
     head = page.row
     page.head(columns)
     page.rows(columns, _rows(content, full, words))
-    keep_in_sight(page, head, len(columns), fixed=4)
-    print_pages(page, f"{said(country.name, words)}: {said(procedure.title, words)}", content.edition, A3, 2)
+    keep_in_sight(page, head, len(columns), fixed=_FIXED)
+    print_pages(page, title, content.edition, A3, 2)
 
 
 def _about(content: Content, full: FullProcedure, words: Words) -> str:
@@ -67,13 +75,13 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(t("Choice"), 8, 16),
         Column(t("In this case"), 7, 9, Kind.SHORT),
         Column(t("After steps"), 7, 12, Kind.SHORT),
-        Column(t("Time, least (hours)"), 8, 10, Kind.TEXT),
-        Column(t("Time, typical (hours)"), 8, 10, Kind.TEXT),
-        Column(t("Time, most (hours)"), 8, 10, Kind.TEXT),
+        Column(t("Time, least (hours)"), 8, 10, Kind.FIGURE),
+        Column(t("Time, typical (hours)"), 8, 10, Kind.FIGURE),
+        Column(t("Time, most (hours)"), 8, 10, Kind.FIGURE),
         Column(t("Kind of time"), 9, 12, Kind.SHORT),
         Column(t("Time counted as (hours)"), 9, 12, Kind.FIGURE),
         Column(t("Time stands for steps"), 9, 14, Kind.SHORT),
-        Column(t("Cost"), 9, 14, Kind.TEXT),
+        Column(t("Cost"), 9, 14, Kind.FIGURE),
         Column(t("Currency"), 8, 10, Kind.SHORT),
         Column(t("Cost is per"), 9, 18),
         Column(t("Kind of cost"), 9, 14, Kind.SHORT),

@@ -6,7 +6,7 @@ come with Office, and a font that is missing on the reader's machine shifts ever
 """
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -29,16 +29,20 @@ class Kind(StrEnum):
     """What a cell is for."""
 
     TITLE = "title"
+    TITLE_ABOVE = "title above"
     LEAD = "lead"
     SECTION = "section"
     NOTE = "note"
     LABEL = "label"
     PLAIN = "plain"
     HEAD = "head"
+    HEAD_MIDDLE = "head middle"
+    HEAD_RIGHT = "head right"
     TEXT = "text"
     STRONG = "strong"
     SHORT = "short"
     FIGURE = "figure"
+    COUNT = "count"
     DATE = "date"
     NUMBER0 = "number 0"
     NUMBER1 = "number 1"
@@ -48,6 +52,7 @@ class Kind(StrEnum):
     BAND = "band"
     BAND_NAME = "band name"
     ABSENT = "absent"
+    UNKNOWN = "unknown"
     DIFFERS = "differs"
     CHANNEL_UNKNOWN = "channel unknown"
 
@@ -78,23 +83,29 @@ def _number(decimals: int) -> _Form:
 
 def _forms(language: Language) -> dict[CellKind, _Form]:
     free = _Form(grid=False, wrap=False)
+    head = _Form(bold=True, fill=LIGHT.window, up="center")
     forms: dict[CellKind, _Form] = {
         Kind.TITLE: _Form(size=16, bold=True, grid=False, wrap=False),
+        Kind.TITLE_ABOVE: _Form(size=13, bold=True, grid=False),
         Kind.LEAD: _Form(size=10, ink=LIGHT.text2, grid=False),
         Kind.SECTION: _Form(size=11, bold=True, ink=LIGHT.accent, grid=False, wrap=False, up="bottom"),
         Kind.NOTE: _Form(ink=LIGHT.text2, grid=False),
         Kind.LABEL: _Form(ink=LIGHT.text2, grid=False, wrap=False),
         Kind.PLAIN: free,
-        Kind.HEAD: _Form(bold=True, ink=LIGHT.text, fill=LIGHT.window, up="center"),
+        Kind.HEAD: head,
+        Kind.HEAD_MIDDLE: replace(head, across="center"),
+        Kind.HEAD_RIGHT: replace(head, across="right"),
         Kind.TEXT: _Form(),
         Kind.STRONG: _Form(bold=True),
         Kind.SHORT: _Form(across="center"),
         Kind.FIGURE: _Form(across="right"),
+        Kind.COUNT: _Form(across="center", wrap=False, format="#,##0"),
         Kind.DATE: _Form(across="right", wrap=False, format=_DATES[language]),
         Kind.RATE: _Form(across="right", wrap=False, format="General"),
         Kind.BAND_NAME: _Form(bold=True, fill=LIGHT.group, wrap=False),
         Kind.BAND: _Form(bold=True, fill=LIGHT.group, across="center", wrap=False),
         Kind.ABSENT: _Form(ink=LIGHT.text3, across="center"),
+        Kind.UNKNOWN: _Form(ink=LIGHT.text3, across="right"),
         Kind.DIFFERS: _Form(ink=LIGHT.warn, bold=True, across="center"),
         Kind.CHANNEL_UNKNOWN: _Form(across="center"),
     }
@@ -109,7 +120,10 @@ class Styles:
 
     def __init__(self, book: "Workbook", language: Language) -> None:
         self._made: dict[tuple[type, str], StyleArray] = {}
+        # Letters against digits, by which widths are counted: Russian letters run wider than English ones.
+        self._runs = {Language.EN: 0.94, Language.RU: 1.02, Language.ZH: 1.0}[language]
         self._forms: dict[tuple[type, str], _Form] = {}
+        _measure_columns_in_arial(book)
         for kind, form in _forms(language).items():
             style = _named(f"customs {kind}", form, FONTS[language])
             book.add_named_style(style)
@@ -119,12 +133,25 @@ class Styles:
     def measure(self, kind: CellKind) -> tuple[float, bool, float]:
         """Size of type in points, whether texts wrap, and how much wider they run than plain ones."""
         form = self._forms[type(kind), kind.name]
-        return form.size, form.wrap, 1.12 if form.bold else 1.02
+        return form.size, form.wrap, self._runs * (1.1 if form.bold else 1.0)
 
     def put(self, cell: "Cell", kind: CellKind) -> None:
         """Give a cell the look of its kind."""
         # Setting `cell.style` looks the name up among all styles for every cell; this is the same, kept.
         cell._style = copy(self._made[type(kind), kind.name])  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def _measure_columns_in_arial(book: "Workbook") -> None:
+    """Make Arial the font of the style "Normal": widths of columns are counted in its digits.
+
+    With Calibri, which few machines without Office have, columns would change their width with the reader.
+    """
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
+
+    plain = Font(name=FONTS[Language.EN], size=10)
+    book._fonts = IndexedList([plain])  # type: ignore[attr-defined]  # noqa: SLF001
+    book._named_styles["Normal"].font = plain  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _named(name: str, form: _Form, font: str) -> "NamedStyle":

@@ -16,14 +16,20 @@ _WIDE = 13
 
 def write_summary(page: Page, content: Content) -> None:
     """Write the first sheet."""
-    page.set_widths(24, 44, *(10.5 for _ in range(_WIDE - 2)))
+    page.set_widths(20, 32, *(9.5 for _ in range(_WIDE - 2)))
     _write_head(page, content)
-    summary_tables.write_times(page, content)
-    summary_tables.write_fees(page, content)
-    summary_tables.write_rates(page, content)
-    summary_charts.write_like_for_like(page, content)
-    summary_charts.write_elapsed(page, content)
-    write_legend(page)
+    for write in (
+        summary_tables.write_times,
+        summary_tables.write_papers,
+        summary_tables.write_fees,
+        summary_tables.write_rates,
+        summary_charts.write_like_for_like,
+        summary_charts.write_elapsed,
+    ):
+        with page.together():
+            write(page, content)
+    with page.together():
+        write_legend(page)
     print_pages(page, page.words.say(content.title), content.edition)
 
 

@@ -70,10 +70,10 @@ def _write_times(page: Page, content: Content) -> None:
         _WIDE,
     )
     columns = (
-        Column(words.text("Country"), 16, 24, Kind.STRONG),
-        Column(words.text("Elapsed, least (hours)"), 9, 44),
-        Column(words.text("Elapsed, typical (hours)"), 9, 12),
-        Column(words.text("Elapsed, most (hours)"), 9, 12),
+        Column(words.text("Country"), 16, 20, Kind.STRONG),
+        Column(words.text("Elapsed, least (hours)"), 9, 32, Kind.FIGURE),
+        Column(words.text("Elapsed, typical (hours)"), 9, 10.5, Kind.FIGURE),
+        Column(words.text("Elapsed, most (hours)"), 9, 10.5, Kind.FIGURE),
     )
     page.head(columns)
     page.rows(
@@ -99,8 +99,8 @@ def _write_costs(page: Page, content: Content) -> None:
         _WIDE,
     )
     columns = (
-        Column(words.text("Country"), 16, 24, Kind.STRONG),
-        Column(words.text("Fees, own currencies"), 16, 44, Kind.FIGURE),
+        Column(words.text("Country"), 16, 20, Kind.STRONG),
+        Column(words.text("Fees, own currencies"), 16, 32, Kind.FIGURE),
     )
     page.head(columns)
     page.rows(

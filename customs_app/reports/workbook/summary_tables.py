@@ -17,38 +17,45 @@ Row = Sequence[Plain | As]
 
 
 def write_times(page: Page, content: Content) -> None:
-    """Write one row a country: steps, times, coverage; then one of documents, visits and law."""
+    """Write one row a country: steps, times, and how many steps these rest on."""
     words = page.words
     t = words.text
     page.line(t("Countries, steps and times"), Kind.SECTION)
     columns = (
-        Column(t("Country"), 16, 24, Kind.STRONG),
-        Column(t("Procedure"), 24, 44),
-        Column(t("Steps of the case"), 8, 12),
-        Column(t("Steps in all"), 8, 12),
-        Column(t("Elapsed, least (hours)"), 8, 12),
-        Column(t("Elapsed, typical (hours)"), 8, 12),
-        Column(t("Elapsed, most (hours)"), 8, 12),
-        Column(t("Sum, least (hours)"), 8, 12),
-        Column(t("Sum, typical (hours)"), 8, 12),
-        Column(t("Sum, most (hours)"), 8, 12),
-        Column(t("Steps with a counted time"), 8, 12),
-        Column(t("of these, aggregates"), 8, 12),
-        Column(t("Steps with a limit only"), 8, 12),
+        Column(t("Country"), 16, 20, Kind.STRONG),
+        Column(t("Procedure"), 24, 32),
+        Column(t("Steps of the case"), 8, 10.5, Kind.FIGURE),
+        Column(t("Steps in all"), 8, 10.5, Kind.FIGURE),
+        Column(t("Elapsed, least (hours)"), 8, 10.5, Kind.FIGURE),
+        Column(t("Elapsed, typical (hours)"), 8, 10.5, Kind.FIGURE),
+        Column(t("Elapsed, most (hours)"), 8, 10.5, Kind.FIGURE),
+        Column(t("Sum, least (hours)"), 8, 10.5, Kind.FIGURE),
+        Column(t("Sum, typical (hours)"), 8, 10.5, Kind.FIGURE),
+        Column(t("Sum, most (hours)"), 8, 10.5, Kind.FIGURE),
+        Column(t("Steps with a counted time"), 8, 10.5, Kind.FIGURE),
+        Column(t("of these, aggregates"), 8, 10.5, Kind.FIGURE),
+        Column(t("Steps with a limit only"), 8, 10.5, Kind.FIGURE),
     )
     page.head(columns)
     page.rows(columns, (_time(content, country, full, words) for country, full in content.procedures()))
     page.end_row()
+
+
+def write_papers(page: Page, content: Content) -> None:
+    """Write one row a country: documents, visits and law."""
+    words = page.words
+    t = words.text
     page.line(t("Documents, visits and law"), Kind.SECTION)
     papers = (
-        *columns[:2],
-        Column(t("Documents handed in"), 8, 12),
-        Column(t("Handovers of documents"), 8, 12),
-        Column(t("Visits in person"), 8, 12),
-        Column(t("Steps with known visits"), 8, 12),
-        Column(t("In-person steps without a number of visits"), 8, 12),
-        Column(t("Steps with a legal basis"), 8, 12),
-        Column(t("Derived times"), 8, 12),
+        Column(t("Country"), 16, 20, Kind.STRONG),
+        Column(t("Procedure"), 24, 32),
+        Column(t("Documents handed in"), 8, 10.5, Kind.FIGURE),
+        Column(t("Handovers of documents"), 8, 10.5, Kind.FIGURE),
+        Column(t("Visits in person"), 8, 10.5, Kind.FIGURE),
+        Column(t("Steps with known visits"), 8, 10.5, Kind.FIGURE),
+        Column(t("In-person steps without a number of visits"), 8, 10.5, Kind.FIGURE),
+        Column(t("Steps with a legal basis"), 8, 10.5, Kind.FIGURE),
+        Column(t("Derived times"), 8, 10.5, Kind.FIGURE),
     )
     page.head(papers)
     page.rows(papers, (_papers(content, country, full, words) for country, full in content.procedures()))
@@ -62,15 +69,15 @@ def write_fees(page: Page, content: Content) -> None:
     into = content.currency
     page.line(t("Fees of the case"), Kind.SECTION)
     columns = (
-        Column(t("Country"), 16, 24, Kind.STRONG),
-        Column(t("What the amount leaves out"), 24, 44),
-        Column(t("Amount"), 8, 14),
-        Column(t("Currency"), 8, 12, Kind.SHORT),
-        Column(t("In {currency}", currency=into), 8, 14),
-        Column(t("Country in all, {currency}", currency=into), 8, 14),
-        Column(t("Steps with a counted cost"), 8, 12),
-        Column(t("of these, aggregates"), 8, 12),
-        Column(t("Steps of the case"), 8, 12),
+        Column(t("Country"), 16, 20, Kind.STRONG),
+        Column(t("What the amount leaves out"), 24, 32),
+        Column(t("Amount"), 8, 10.5, Kind.FIGURE),
+        Column(t("Currency"), 8, 10.5, Kind.SHORT),
+        Column(t("In {currency}", currency=into), 8, 10.5, Kind.FIGURE),
+        Column(t("Country in all, {currency}", currency=into), 8, 10.5, Kind.FIGURE),
+        Column(t("Steps with a counted cost"), 8, 10.5, Kind.FIGURE),
+        Column(t("of these, aggregates"), 8, 10.5, Kind.FIGURE),
+        Column(t("Steps of the case"), 8, 10.5, Kind.FIGURE),
     )
     page.head(columns)
     page.rows(columns, _fees(content, words))
@@ -85,11 +92,11 @@ def write_rates(page: Page, content: Content) -> None:
     t = words.text
     page.line(t("Exchange rates used"), Kind.SECTION)
     columns = (
-        Column(t("Currency"), 8, 24, Kind.STRONG),
-        Column(t("Kind of rate"), 12, 44),
-        Column(t("Units for one US dollar"), 9, 14, Kind.RATE),
-        Column(t("Day"), 10, 14, Kind.DATE),
-        Column(t("Source"), 9, 12, Kind.SHORT),
+        Column(t("Currency"), 8, 20, Kind.STRONG),
+        Column(t("Kind of rate"), 12, 32),
+        Column(t("Units for one US dollar"), 9, 10.5, Kind.RATE),
+        Column(t("Day"), 10, 12, Kind.DATE),
+        Column(t("Source"), 9, 10.5, Kind.SHORT),
     )
     page.head(columns)
     page.rows(
@@ -104,7 +111,7 @@ def write_rates(page: Page, content: Content) -> None:
 
 def known(value: Plain) -> Plain | As:
     """The value, or `?` where it is unknown."""
-    return As(UNKNOWN, Kind.ABSENT) if value is None else value
+    return As(UNKNOWN, Kind.UNKNOWN) if value is None else value
 
 
 def ends(hours: Range) -> Row:

@@ -19,6 +19,7 @@ from customs_app.reports.workbook.measures import write_measures
 from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.names import SheetNames
 from customs_app.reports.workbook.page import Page
+from customs_app.reports.workbook.printing import break_pages
 from customs_app.reports.workbook.save import save
 from customs_app.reports.workbook.sources import write_sources
 from customs_app.reports.workbook.steps import write_steps
@@ -61,6 +62,8 @@ def _write_sheets(book: "Workbook", content: Content, in_words: Words, meter: Me
         page = Page(book.create_sheet(names.name(name)), styles, in_words, meter)
         write(page)
         page.settle()
+        if page.blocks:
+            break_pages(page)
 
     sheet(in_words.text("Summary"), lambda page: write_summary(page, content))
     if content.measures:
