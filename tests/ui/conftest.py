@@ -1,0 +1,82 @@
+"""A dressed application, and the window open on a copy of the starting catalogue."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.domain.review import Reviewer
+from customs_app.domain.text import Language
+from customs_app.figures.tokens import LIGHT
+from customs_app.ui import fonts, theme
+from customs_app.ui.app import Shell
+from customs_app.ui.main_window import MainWindow
+from customs_app.ui.session import Session
+from customs_app.ui.settings import Settings
+
+WHO = Reviewer("A. Karimova", "Secretariat")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What the offscreen platform says of itself is no fault of ours."""
+    for sentence in (r"This plugin does not support (propagateSizeHints|raise)\(\)",):
+        config.addinivalue_line("qt_log_ignore", sentence)
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with its fonts and its light palette."""
+    fonts.load_first(Language.EN)
+    theme.apply(qapp, LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def session(dressed: QApplication, catalogue: Catalogue) -> Iterator[Session]:
+    """A session on a copy of the starting catalogue, in English, for one person of the Secretariat."""
+    session = Session(catalogue, who=WHO)
+    yield session
+    session.tasks.stop()
+    session.deleteLater()
+    # Its timer would look into the closed file from the event loop of the next test.
+    dressed.sendPostedEvents(session, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a user who has said who she is."""
+    return Settings(
+        tmp_path / "settings.json",
+        language="en",
+        theme="light",
+        name=WHO.name,
+        delegation=WHO.delegation,
+        asked_who=True,
+        workspace="corridors",
+    )
+
+
+@pytest.fixture
+def shell(dressed: QApplication, qtbot: QtBot, settings: Settings, catalogue_file: Path) -> Iterator[Shell]:
+    """The application's shell, its window open on a copy of the starting catalogue."""
+    shell = Shell(dressed, settings)
+    shell.start(catalogue_file)
+    assert shell.window is not None
+    qtbot.waitExposed(shell.window)
+    yield shell
+    if shell.window is not None:
+        shell.window.close()
+    shell.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.apply(dressed, LIGHT)
+
+
+@pytest.fixture
+def window(shell: Shell) -> MainWindow:
+    """The main window on a copy of the starting catalogue, showing the workspace `settings.workspace`."""
+    assert shell.window is not None
+    return shell.window

@@ -1,0 +1,136 @@
+"""Exports from the window: names, the dialog, the files, and what cancelling leaves."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.domain.codes import Mode, Regime
+from customs_app.domain.text import Language, Message
+from customs_app.reports.content import Content, comparison_content
+from customs_app.ui.exporting import export_action, export_pdf, export_workbook, file_name
+from customs_app.ui.session import Notice, Session
+from customs_app.ui.workspace import Workspace
+
+NAME = Message("{kind} / side: by side", {"kind": Message("Import")})
+RAIL = partial(comparison_content, regime=Regime.IMPORT, mode=Mode.RAIL, countries=("KZ", "UZ"))
+
+
+@pytest.fixture
+def workspace(session: Session, qtbot: QtBot) -> Workspace:
+    class Plain(Workspace):
+        key = "plain"
+        title = "Catalogue"
+
+    workspace = Plain(session)
+    qtbot.addWidget(workspace)
+    return workspace
+
+
+def chosen(owner: QWidget, folder: Path, name: str = "") -> Path:
+    """Take the proposed name, or another, in a folder, as one does in the dialog."""
+    dialog = owner.findChild(QFileDialog, "export_dialog")
+    assert dialog is not None
+    proposed = Path(dialog.selectedFiles()[0]).name
+    path = folder / (name or proposed)
+    dialog.setDirectory(str(folder))
+    dialog.selectFile(str(path))
+    dialog.accept()
+    return path
+
+
+def test_names_of_files_are_taken_by_every_system() -> None:
+    day = date(2026, 11, 24)
+    assert file_name('Import: "road" / A\\B?*', ".xlsx", day) == "Import road A B, 2026-11-24.xlsx"
+    assert file_name("Ввоз. ", ".pdf", day) == "Ввоз, 2026-11-24.pdf"
+    assert file_name("x" * 500, ".pdf", day) == "x" * 120 + ", 2026-11-24.pdf"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_workbook_is_written_in_the_language_asked_for(
+    workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path, *, language: Language
+) -> None:
+    export_workbook(workspace, RAIL, NAME, language)
+    with qtbot.waitSignal(session.noticed, timeout=60_000) as noticed:
+        path = chosen(workspace, tmp_path)
+    assert path.suffix == ".xlsx"
+    assert "/" not in path.name
+    assert ":" not in path.name
+    notice = noticed.args[0]
+    assert isinstance(notice, Notice)
+    assert notice.made == path
+    words = {Language.EN: "Kazakhstan", Language.RU: "Казахстан", Language.ZH: "哈萨克斯坦"}
+    assert any(words[language] in name for name in CalamineWorkbook.from_path(path).sheet_names)
+
+
+def test_a_pdf_is_written_and_its_suffix_added(
+    workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    export_pdf(workspace, RAIL, NAME, Language.EN)
+    with qtbot.waitSignal(session.noticed, timeout=60_000):
+        chosen(workspace, tmp_path, "paper")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_next_export_begins_in_the_folder_of_the_last(
+    workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    export_workbook(workspace, RAIL, NAME, Language.EN)
+    with qtbot.waitSignal(session.noticed, timeout=60_000):
+        chosen(workspace, folder)
+    export_pdf(workspace, RAIL, NAME, Language.EN)
+    dialogs = workspace.findChildren(QFileDialog, "export_dialog")
+    assert Path(dialogs[-1].directory().path()) == folder
+    dialogs[-1].reject()
+
+
+def test_cancelling_leaves_nothing(
+    workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+
+    def content(catalogue: Catalogue) -> Content:
+        assert session.tasks.current is not None or session.tasks.busy
+        for task in session.tasks._open:
+            task.cancel()
+        return RAIL(catalogue)
+
+    export_workbook(workspace, content, NAME, Language.EN)
+    with qtbot.waitSignal(session.noticed, timeout=60_000) as noticed:
+        chosen(workspace, folder)
+    assert noticed.args[0].made is None
+    assert list(folder.iterdir()) == []
+
+
+def test_an_export_that_cannot_be_written_says_why(
+    workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    export_workbook(workspace, RAIL, NAME, Language.EN)
+    dialog = workspace.findChild(QFileDialog, "export_dialog")
+    assert dialog is not None
+    with qtbot.waitSignal(session.noticed, timeout=60_000) as noticed:
+        dialog.fileSelected.emit(str(folder / "missing" / "paper.xlsx"))
+    dialog.reject()
+    assert noticed.args[0].bad
+    assert "missing" in session.words.say(noticed.args[0].message)
+
+
+def test_the_language_is_chosen_in_a_submenu(workspace: Workspace) -> None:
+    asked: list[Language] = []
+    action = export_action(workspace, "compare_excel", "Comparison to Excel…", asked.append)
+    menu = action.menu()
+    assert action.text() == "Comparison to Excel…"
+    for entry in menu.actions():
+        entry.trigger()
+    assert asked == [Language.EN, Language.RU, Language.ZH]
+    assert [entry.objectName() for entry in menu.actions()][1] == "compare_excel_ru"
