@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 
 from customs_app.analysis.as_json import comparison_json
 from customs_app.cli.asked import chosen_procedures, known_countries
 from customs_app.cli.compare_text import comparison_text
+from customs_app.cli.console import say
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
 from customs_app.language.words import words
@@ -26,9 +26,9 @@ def run(args: argparse.Namespace) -> int:
             case=args.case,
         )
     for path in write_exports(content, args):
-        print(chosen.text("Written: {file}", file=str(path)), file=sys.stderr if args.json else sys.stdout)
+        say(chosen.text("Written: {file}", file=str(path)), error=args.json)
     if args.json:
         print(json.dumps(comparison_json(content.comparison, chosen), ensure_ascii=False, indent=1))
     elif not asked_for(args):
-        print(comparison_text(content, chosen))
+        say(comparison_text(content, chosen))
     return 0

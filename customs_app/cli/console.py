@@ -1,5 +1,6 @@
 """What the commands say to the person at the terminal."""
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -8,14 +9,22 @@ from customs_app.domain.errors import CustomsError, InputError, Problem
 from customs_app.domain.text import Language
 from customs_app.language.words import Words, words
 
+# Control characters but the line break, and the signs that turn the direction of the text after them.
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Print lines for a person; signs in them that would steer the terminal become a mark."""
+    print(_STEERING.sub("\N{REPLACEMENT CHARACTER}", text), file=sys.stderr if error else sys.stdout)
+
 
 def say_error(error: CustomsError, language: Language) -> None:
     """One clear message on the error stream, and under it all that is wrong, one problem a line."""
     chosen = words(language)
-    print(chosen.say(error.message), file=sys.stderr)
+    say(chosen.say(error.message), error=True)
     if isinstance(error, InputError):
         for problem in error.problems:
-            print(f"  {problem_line(problem, chosen)}", file=sys.stderr)
+            say(f"  {problem_line(problem, chosen)}", error=True)
 
 
 def problem_line(problem: Problem, chosen: Words) -> str:

@@ -3,6 +3,7 @@
 import argparse
 
 from customs_app.cli.asked import known_countries
+from customs_app.cli.console import say
 from customs_app.cli.opened import opened
 from customs_app.exchange.country_folder import export_country
 from customs_app.language.words import words
@@ -13,5 +14,5 @@ def run(args: argparse.Namespace) -> int:
     chosen = words(args.lang)
     with opened(args.file) as catalogue:
         for country in known_countries(catalogue, args.countries) or ():
-            print(chosen.text("Written: {file}", file=str(export_country(catalogue, country, args.to))))
+            say(chosen.text("Written: {file}", file=str(export_country(catalogue, country, args.to))))
     return 0

@@ -5,7 +5,7 @@ import argparse
 from customs_app.catalogue.backup import backup as copy
 from customs_app.catalogue.check import check as problems_of
 from customs_app.catalogue.file import create
-from customs_app.cli.console import problem_line
+from customs_app.cli.console import problem_line, say
 from customs_app.cli.opened import named_or_default, opened
 from customs_app.cli.usage import UsageError
 from customs_app.language.words import words
@@ -18,9 +18,9 @@ def new(args: argparse.Namespace) -> int:
     with opened(args.file) as catalogue:
         counts = catalogue.counts()
     if args.empty:
-        print(chosen.text("{file} is made, with the reference lists and no country.", file=str(args.file)))
+        say(chosen.text("{file} is made, with the reference lists and no country.", file=str(args.file)))
     else:
-        print(
+        say(
             chosen.text(
                 "{file} is made: {countries} countries, {procedures} procedures, {steps} steps.",
                 file=str(args.file),
@@ -38,11 +38,11 @@ def check(args: argparse.Namespace) -> int:
     path = named_or_default(args.file)
     found = problems_of(path)
     if not found:
-        print(chosen.text("{file} is in order.", file=str(path)))
+        say(chosen.text("{file} is in order.", file=str(path)))
         return 0
     for problem in found:
-        print(problem_line(problem, chosen))
-    print(chosen.count("{n} problem found.", "{n} problems found.", len(found)))
+        say(problem_line(problem, chosen))
+    say(chosen.count("{n} problem found.", "{n} problems found.", len(found)))
     return 1
 
 
@@ -53,5 +53,5 @@ def backup(args: argparse.Namespace) -> int:
     out = args.paths[-1]
     path = named_or_default(args.paths[0] if len(args.paths) == 2 else None)
     copy(path, out)
-    print(words(args.lang).text("{file} is copied into {copy}.", file=str(path), copy=str(out)))
+    say(words(args.lang).text("{file} is copied into {copy}.", file=str(path), copy=str(out)))
     return 0

@@ -7,6 +7,7 @@ from customs_app.analysis.findings import findings, findings_json
 from customs_app.analysis.rules import RULES
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
+from customs_app.cli.console import say
 from customs_app.cli.opened import opened
 from customs_app.cli.usage import UsageError
 from customs_app.domain.reference import Reference
@@ -32,11 +33,11 @@ def run(args: argparse.Namespace) -> int:
     for procedure_id in dict.fromkeys(finding.procedure for finding in found):
         of_procedure = [finding for finding in found if finding.procedure == procedure_id]
         country = reference.countries[of_procedure[0].country].name[chosen.language]
-        print(f"{country}: {titles[procedure_id][chosen.language]} ({procedure_id})")
+        say(f"{country}: {titles[procedure_id][chosen.language]} ({procedure_id})")
         for finding in of_procedure:
-            print(_lines(finding, reference, chosen))
-        print()
-    print(chosen.count("{n} finding", "{n} findings", len(found)))
+            say(_lines(finding, reference, chosen))
+        say("")
+    say(chosen.count("{n} finding", "{n} findings", len(found)))
     return 0
 
 

@@ -1,13 +1,12 @@
 """The command that takes country folders in."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from customs_app.catalogue.csv_rows import Cell
 from customs_app.catalogue.tables import TABLES
-from customs_app.cli.console import warning_line
+from customs_app.cli.console import say, warning_line
 from customs_app.cli.opened import opened, reviewer
 from customs_app.cli.usage import UsageError
 from customs_app.exchange.country_folder import Imported, TableChanges, import_folders
@@ -44,22 +43,22 @@ def _file_and_sources(paths: list[Path]) -> tuple[Path | None, list[Path]]:
 def _print(imported: Imported, chosen: Words, *, every_field: bool) -> None:
     plan = imported.plan
     for warning in plan.warnings:
-        print(warning_line(warning, chosen), file=sys.stderr)
+        say(warning_line(warning, chosen), error=True)
     for changes in plan.tables:
-        print(_summary(changes, chosen))
+        say(_summary(changes, chosen))
         if every_field:
             for line in _fields(changes):
-                print(line)
+                say(line)
     for mark in plan.marks:
-        print(chosen.text("A mark rests on what is removed: {step}", step=mark.step_id))
+        say(chosen.text("A mark rests on what is removed: {step}", step=mark.step_id))
     for proposal in plan.proposals:
-        print(chosen.text("A proposal rests on a procedure that is removed: {title}", title=proposal.title))
+        say(chosen.text("A proposal rests on a procedure that is removed: {title}", title=proposal.title))
     if not plan.tables:
-        print(chosen.text("The catalogue holds the same already: nothing was changed."))
+        say(chosen.text("The catalogue holds the same already: nothing was changed."))
     elif imported.changes is None:
-        print(chosen.text("This is what would change; nothing was changed."))
+        say(chosen.text("This is what would change; nothing was changed."))
     else:
-        print(chosen.text("Done: {what}", what=imported.changes.label))
+        say(chosen.text("Done: {what}", what=imported.changes.label))
 
 
 def _summary(changes: TableChanges, chosen: Words) -> str:

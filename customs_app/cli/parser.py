@@ -55,15 +55,18 @@ def window_arguments(arguments: Sequence[str]) -> bool:
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - the only name of its type
 
 
-def _command(commands: "_Commands[argparse.ArgumentParser]", name: str, what: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "_Commands[argparse.ArgumentParser]", name: str, what: str, *, lang: bool = True
+) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
-    parser.add_argument(
-        "--lang",
-        type=Language,
-        choices=list(Language),
-        default=Language.EN,
-        help="language of texts and exports: en, ru or zh",
-    )
+    if lang:
+        parser.add_argument(
+            "--lang",
+            type=Language,
+            choices=list(Language),
+            default=Language.EN,
+            help="language of texts and exports: en, ru or zh",
+        )
     return parser
 
 
@@ -129,7 +132,7 @@ def _who(parser: argparse.ArgumentParser) -> None:
 
 
 def _window(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    _file(_command(commands, "window", "open the window, as without a command"))
+    _file(_command(commands, "window", "open the window, as without a command", lang=False))
 
 
 def _new(commands: "_Commands[argparse.ArgumentParser]") -> None:

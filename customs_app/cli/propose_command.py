@@ -4,6 +4,7 @@ import argparse
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
+from customs_app.cli.console import say
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
 from customs_app.cli.propose_text import proposal_text
@@ -24,9 +25,9 @@ def run(args: argparse.Namespace) -> int:
     with opened(args.file) as catalogue:
         content = _content(catalogue, args)
     for path in write_exports(content, args):
-        print(chosen.text("Written: {file}", file=str(path)))
+        say(chosen.text("Written: {file}", file=str(path)))
     if not asked_for(args):
-        print(proposal_text(content, chosen))
+        say(proposal_text(content, chosen))
     return 0
 
 

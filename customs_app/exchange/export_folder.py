@@ -11,6 +11,7 @@ from customs_app.catalogue.tables import COUNTRY_TABLES, Table
 from customs_app.domain.errors import InputError
 from customs_app.domain.text import Message
 from customs_app.exchange.cells import cell_text
+from customs_app.exchange.folder_name import with_its_name
 
 _FILES = frozenset(table.file for table in COUNTRY_TABLES)
 
@@ -26,7 +27,8 @@ def export_country(catalogue: Catalogue, iso2: str, folder: Path) -> Path:
     """
     if iso2 not in catalogue.reference().countries:
         raise InputError(Message("{country} is not a country of the reference list.", {"country": iso2}))
-    target = (folder if folder.resolve().name.upper() == iso2 else folder / iso2).resolve()
+    asked = with_its_name(folder)
+    target = asked if asked.name.upper() == iso2 else asked / iso2
     _refuse_foreign(target)
     fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:

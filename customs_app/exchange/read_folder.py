@@ -10,6 +10,7 @@ from customs_app.domain.errors import Problem
 from customs_app.domain.text import Message
 from customs_app.exchange.cells import cell_value, shortened
 from customs_app.exchange.csv_records import Record, read_records
+from customs_app.exchange.folder_name import with_its_name
 from customs_app.exchange.problems import Problems
 
 
@@ -56,7 +57,7 @@ def read_folder(path: Path, problems: Problems) -> Folder | None:
     All that is wrong in the files by themselves is added to `problems`; what they refer to is not
     looked at.
     """
-    folder = path.resolve()
+    folder = with_its_name(path)
     if not folder.is_dir():
         problems.add(str(path), None, None, Message("a country folder, found none"))
         return None

@@ -254,6 +254,14 @@ def test_a_command_reads_the_catalogue_without_touching_it(catalogue_file, capsy
     assert {path.name: path.read_bytes() for path in catalogue_file.parent.iterdir()} == before
 
 
+def test_text_of_the_catalogue_does_not_steer_the_terminal(catalogue_file, capsys):
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(SetMark("KZ-P-import-road-03", Verdict.REMOVE, "\x1b[2J\u202egone"), WHO)
+    out = ran(capsys, "propose", catalogue_file, "--regime", "import", "--mode", "road")[1]
+    assert "\ufffd[2J\ufffdgone" in out
+    assert "\x1b" not in out
+
+
 @pytest.mark.parametrize("language", ["ru", "zh"])
 def test_texts_come_in_the_language_asked_for(starting_file, capsys, language):
     out = ran(capsys, "compare", starting_file, "--regime", "import", "--lang", language)[1]

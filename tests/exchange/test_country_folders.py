@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -223,6 +224,17 @@ def test_a_failed_export_leaves_the_earlier_folder(catalogue, tmp_path, monkeypa
     assert list(tmp_path.glob(".KZ*")) == []
 
 
+def test_the_name_given_tells_the_country(catalogue, kz, who, tmp_path, monkeypatch):
+    kz.path.rename(tmp_path / "from the ministry")
+    kz.path.symlink_to(tmp_path / "from the ministry")
+    assert import_folders(catalogue, [kz.path], who).plan.tables == ()
+    kz.path.unlink()
+    (tmp_path / "from the ministry").rename(kz.path)
+    monkeypatch.chdir(kz.path)
+    assert import_folders(catalogue, [Path()], who).plan.tables == ()
+    assert export_country(catalogue, "KZ", Path()) == kz.path
+
+
 def test_an_unknown_country_is_not_exported(catalogue, tmp_path):
     with pytest.raises(InputError, match="XX is not a country of the reference list"):
         export_country(catalogue, "XX", tmp_path)
@@ -252,7 +264,7 @@ def lasting(starting_file, tmp_path_factory):
 
 
 @given(texts=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), hours=st.floats(0, 1e6))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_text_of_the_catalogue_survives(lasting, texts, hours):
     folder, one, two = lasting
     title, note, law, option = texts
