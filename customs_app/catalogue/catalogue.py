@@ -4,10 +4,9 @@ import sqlite3
 from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from customs_app.catalogue import journal, marks, reading, search
-from customs_app.catalogue.commands.command import Command
 from customs_app.catalogue.connection import file_failures_worded
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.fingerprint import fingerprint
@@ -18,6 +17,9 @@ from customs_app.domain.proposal import Proposal
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Message
+
+if TYPE_CHECKING:  # the commands are read when one is done
+    from customs_app.catalogue.commands.command import Command
 
 __all__ = ["Catalogue", "Changes", "Counts", "Entry", "Hit", "Preview", "ProcedureRow"]
 
@@ -139,12 +141,12 @@ class Catalogue:
         return journal.next_label(self._connection, "redo")
 
     @file_failures_worded
-    def run(self, command: Command, who: Reviewer) -> Changes:
+    def run(self, command: "Command", who: Reviewer) -> Changes:
         """Do a command as one entry of the journal; InputError where the catalogue cannot take it."""
         return self._noted(journal.run(self._connection, command, who))
 
     @file_failures_worded
-    def preview(self, command: Command, who: Reviewer) -> Preview:
+    def preview(self, command: "Command", who: Reviewer) -> Preview:
         """What a command would change; nothing changes. InputError as `run`."""
         return journal.preview(self._connection, command, who)
 

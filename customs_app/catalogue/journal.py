@@ -4,10 +4,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from customs_app.catalogue import messages, search_index
-from customs_app.catalogue.commands.command import Command
 from customs_app.catalogue.connection import writing
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.ids import stamp
@@ -17,6 +16,9 @@ from customs_app.catalogue.writer import Key, Writer
 from customs_app.domain.errors import InputError
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Message
+
+if TYPE_CHECKING:  # the commands are read when one is done
+    from customs_app.catalogue.commands.command import Command
 
 _NEXT = {
     "undo": "SELECT id, label FROM entry WHERE kind = 'do' AND state = 'done' ORDER BY seq DESC LIMIT 1",
@@ -39,7 +41,7 @@ class Change:
     new: Row | None
 
 
-def run(connection: sqlite3.Connection, command: Command, who: Reviewer) -> Changes:
+def run(connection: sqlite3.Connection, command: "Command", who: Reviewer) -> Changes:
     """Do a command as one entry; where it changes nothing, no entry is written."""
     write_recorders(connection)
     writer = Writer(connection, who)
@@ -57,7 +59,7 @@ def run(connection: sqlite3.Connection, command: Command, who: Reviewer) -> Chan
     return _changes(connection, entry_id, label, done, writer.new_id)
 
 
-def preview(connection: sqlite3.Connection, command: Command, who: Reviewer) -> Preview:
+def preview(connection: sqlite3.Connection, command: "Command", who: Reviewer) -> Preview:
     """What a command would change, rows by table; the file stays as it is."""
     write_recorders(connection)
     counted = Preview({}, {}, {})

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 _LEFT_OUT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c\u200d\u00ad]")
-_PERSIAN = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"})
+_PERSIAN = {"ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"}
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_HAN}]+|[^{_HAN} ]+")
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -29,13 +29,23 @@ _SHORTEST_CUT = 6
 _SHORTEST_STEM = 4
 
 
+class _Signs(dict[int, str]):
+    """What becomes of each sign, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        made = _PERSIAN.get(sign, sign if unicodedata.category(sign)[0] in "LNM" else " ")
+        self[code] = "" if _LEFT_OUT.match(sign) else made
+        return self[code]
+
+
+_SIGNS = _Signs()
+
+
 def even(text: str) -> str:
     """The text in small letters without accents; what is no letter, digit or mark becomes one space."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = unicodedata.normalize("NFC", _LEFT_OUT.sub("", folded)).translate(_PERSIAN)
-    return " ".join(
-        "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in plain).split()
-    )
+    return " ".join(unicodedata.normalize("NFC", folded.translate(_SIGNS)).split())
 
 
 def stored(*texts: str | None) -> str:

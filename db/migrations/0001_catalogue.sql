@@ -373,6 +373,7 @@ CREATE VIRTUAL TABLE search USING fts5(title, words, content='found', content_ro
 
 CREATE INDEX step_by_procedure ON step (procedure_id, seq);
 CREATE INDEX step_by_activity ON step (activity);
+CREATE INDEX step_by_agency ON step (agency_id);
 CREATE INDEX step_document_by_document ON step_document (document_id);
 CREATE INDEX procedure_by_regime ON procedure (regime, mode, country);
 CREATE INDEX mark_by_step ON mark (step_id);
