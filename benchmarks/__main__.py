@@ -1,0 +1,130 @@
+"""Measures the application beside its floors and writes docs/performance.md.
+
+    python -m benchmarks             from the top of the checkout, in the virtual environment .venv
+
+Takes about two minutes. Nothing else should run meanwhile: ratios bear it, single times do not.
+"""
+
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from benchmarks import side_by_side, stalls
+from customs_app.catalogue.file import create, open_catalogue
+from customs_app.domain.codes import Mode, Regime
+from customs_app.domain.text import Language
+from customs_app.reports.content import comparison_content, proposal_content
+
+REPORT = Path(__file__).parent.parent / "docs" / "performance.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table."""
+
+    what: str
+    ours: str
+    beside: str
+    ratio: str
+    goal: str
+
+
+def ms(values: tuple[float, ...]) -> str:
+    """Median of seconds, as milliseconds with least and most."""
+    return f"{median(values) * 1000:.0f} ms ({min(values) * 1000:.0f} to {max(values) * 1000:.0f})"
+
+
+def start(path: Path, home: Path) -> Line:
+    """Cold start of the application beside a bare window, each to its first painting."""
+    own = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+    measured = side_by_side.in_turn(
+        side_by_side.process(["-m", "benchmarks.app_window", str(path)], **own),
+        side_by_side.process(["-m", "benchmarks.floor_window"]),
+        pairs=11,
+    )
+    return Line(
+        "start to a painted table of steps", ms(measured.ours), f"bare PySide6 window with a table: "
+        f"{ms(measured.other)}", f"{measured.ratio:.2f}", "at most 1.5",
+    )  # fmt: skip
+
+
+def building(folder: Path) -> Line:
+    """The first start's building of the catalogue."""
+    numbers = iter(range(1000))
+    taken = side_by_side.seconds(lambda: create(folder / f"{next(numbers)}.customs"), 5)
+    return Line("build the starting catalogue, search included", ms(taken), "", "", "under 3 s")
+
+
+def jobs(path: Path, folder: Path) -> Iterator[Line]:
+    """Reading, comparing, searching and exporting."""
+    from customs_app.reports.proposal_pdf import write_proposal  # noqa: PLC0415 - dear imports, used here
+    from customs_app.reports.workbook import write_workbook  # noqa: PLC0415
+
+    what = {"regime": Regime.IMPORT, "mode": Mode.ROAD}
+    with open_catalogue(path) as catalogue:
+        taken = side_by_side.seconds(lambda: comparison_content(catalogue, **what))
+        yield Line("compare ten countries, reading included", ms(taken), "", "", "under 100 ms")
+        for words in ("таможенную", "海关", "certificate of origin"):
+            found = side_by_side.seconds(lambda words=words: catalogue.search(words), 21)
+            yield Line(f"search for {words}", ms(found), "", "", "while typing")
+        content = comparison_content(catalogue, **what)
+        taken = side_by_side.seconds(lambda: write_workbook(content, folder / "x.xlsx", Language.RU), 3)
+        yield Line("workbook of ten countries", ms(taken), "", "", "")
+        content = proposal_content(catalogue, **what, use_findings=True)
+        taken = side_by_side.seconds(lambda: write_proposal(content, folder / "x.pdf", Language.RU), 3)
+        yield Line("proposal of ten countries", ms(taken), "", "", "")
+
+
+def table(lines: list[Line]) -> str:
+    """The report."""
+    import PySide6  # noqa: PLC0415 - for its version only
+
+    cores = os.cpu_count()
+    rows = [f"| {line.what} | {line.ours} | {line.beside} | {line.ratio} | {line.goal} |" for line in lines]
+    return "\n".join(
+        [
+            "# Performance",
+            "",
+            "Written by `python -m benchmarks`, which measures both sides of a ratio in turn in one run:",
+            "medians, least and most in brackets. Never asserted in a test: machines differ.",
+            "",
+            f"Machine: {platform.machine()}, {cores} cores, {platform.system()}; CPython "
+            f"{platform.python_version()}, PySide6 {PySide6.__version__}, SQLite {sqlite3.sqlite_version}; "
+            f"Qt platform {os.environ['QT_QPA_PLATFORM']}.",
+            "",
+            "| what | the application | beside it | ratio | goal |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def main() -> None:
+    """Measure everything and write the report."""
+    folder = Path(tempfile.mkdtemp(prefix="benchmarks-"))
+    try:
+        path = folder / "catalogue.customs"
+        create(path)
+        lines = [start(path, folder), building(folder), *jobs(path, folder)]
+        lines += [
+            Line(f"longest stall: {what}", f"{longest:.0f} ms", "", "", "at most 50 ms")
+            for what, longest in stalls.longest(path, folder).items()
+        ]
+    finally:
+        shutil.rmtree(folder)
+    REPORT.write_text(table(lines), encoding="utf-8")
+    sys.stdout.write(table(lines))
+
+
+if __name__ == "__main__":
+    main()
