@@ -12,17 +12,24 @@ SPACE = 260.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one line in order of reading, and its width in 1/1000 of the size."""
+    """Words of one line in order of reading, and its width in 1/1000 of the size.
+
+    `backwards`: it is read from right to left; `wrapped`: its paragraph has more lines than this one.
+    """
 
     words: tuple[Word, ...]
     width: float
+    backwards: bool = False
+    wrapped: bool = False
 
 
 def set_lines(text: Rich, limit: float, fonts: FontSet) -> tuple[Line, ...]:
     """The text in lines no wider than the limit (1/1000 of the size); at least one, maybe empty."""
     lines: list[Line] = []
     for words in paragraphs(text, fonts):
-        lines.extend(_fill(words, limit, fonts))
+        backwards = _reads_right_to_left(words)
+        filled = list(_fill(words, limit, fonts))
+        lines.extend(Line(line.words, line.width, backwards, len(filled) > 1) for line in filled)
     return tuple(lines)
 
 
@@ -52,17 +59,16 @@ def _fill(words: list[Word], limit: float, fonts: FontSet) -> Iterator[Line]:
     yield Line(tuple(line), used)
 
 
-def reads_right_to_left(lines: tuple[Line, ...]) -> bool:
+def _reads_right_to_left(words: list[Word]) -> bool:
     """Whether most letters of the text are of a script written from right to left."""
     right = left = 0
-    for line in lines:
-        for word in line.words:
-            for piece in word.pieces:
-                letters = sum(map(str.isalpha, piece.text))
-                if piece.face.right_to_left:
-                    right += letters
-                else:
-                    left += letters
+    for word in words:
+        for piece in word.pieces:
+            letters = sum(map(str.isalpha, piece.text))
+            if piece.face.right_to_left:
+                right += letters
+            else:
+                left += letters
     return right > left
 
 
@@ -74,11 +80,11 @@ class Placed:
     x: float
 
 
-def visual(line: Line, right_to_left: bool) -> Iterator[Placed]:
+def visual(line: Line) -> Iterator[Placed]:
     """The pieces of a line from left to right."""
     x = 0.0
     held: Placed | None = None
-    for piece, gap in _ordered(line, right_to_left):
+    for piece, gap in _ordered(line):
         if held is not None and gap in (0.0, SPACE) and _joins(held.piece, piece, gap):
             held = Placed(_joined(held.piece, piece, gap), held.x)
         else:
@@ -90,14 +96,14 @@ def visual(line: Line, right_to_left: bool) -> Iterator[Placed]:
         yield held
 
 
-def _ordered(line: Line, right_to_left: bool) -> Iterator[tuple[Piece, float]]:
+def _ordered(line: Line) -> Iterator[tuple[Piece, float]]:
     """The pieces from left to right, each with the space before it."""
-    order = _word_order([_direction(word) for word in line.words], right_to_left)
+    order = _word_order([_direction(word) for word in line.words], line.backwards)
     for n, i in enumerate(order):
         word = line.words[i]
         # The space between two words is that of whichever comes later in reading.
         gap = 0.0 if n == 0 else (SPACE if line.words[max(i, order[n - 1])].spaced else 0.0)
-        backwards = right_to_left or all(piece.face.right_to_left for piece in word.pieces)
+        backwards = line.backwards or all(piece.face.right_to_left for piece in word.pieces)
         for piece in reversed(word.pieces) if backwards else word.pieces:
             yield piece, gap
             gap = 0.0

@@ -9,7 +9,7 @@ from customs_app.language.labels import label
 from customs_app.language.numbers import day
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import Flowable, Table
+from customs_app.reports.proposal_pdf.engine import Flowable, Spacer, Table
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
@@ -25,16 +25,15 @@ def marked_steps(content: Content, setter: Typesetter) -> list[Flowable]:
     """The blocks of the marked steps, on pages of their own."""
     words, styles = setter.words, setter.styles
     name = words.text("Marked steps")
-    blocks: list[Flowable] = [
-        *new_page(Leaf.VERDICTS if content.marks else Leaf.TEXT),
+    if not content.marks:
+        none = setter.para(words.text("No step has been marked yet."), styles.body)
+        return [Spacer(1, 16), Bookmark("marks", name), setter.para(name, styles.heading), none]
+    return [
+        *new_page(Leaf.VERDICTS),
         Bookmark("marks", name),
         setter.para(name, styles.heading),
+        _table(content, setter),
     ]
-    if content.marks:
-        blocks.append(_table(content, setter))
-    else:
-        blocks.append(setter.para(words.text("No step has been marked yet."), styles.body))
-    return blocks
 
 
 def _table(content: Content, setter: Typesetter) -> Table:

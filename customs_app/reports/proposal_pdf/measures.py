@@ -29,7 +29,7 @@ def measures(content: Content, setter: Typesetter) -> list[Flowable]:
     words, styles = setter.words, setter.styles
     name = words.text("Suggestions of the rules") if content.from_findings else words.text("Measures")
     blocks: list[Flowable] = [
-        *new_page(Leaf.VERDICTS),
+        *new_page(Leaf.VERDICTS if content.measures else Leaf.TEXT),
         Bookmark("measures", name),
         setter.para(name, styles.heading),
     ]

@@ -100,10 +100,11 @@ class Paper(BaseDocTemplate):
             nonlocal done
             if kind == "PROGRESS":
                 done = value
-            progress(min(done, of), of)
+            progress(min(done, of - 1), of)
 
         self.setProgressCallBack(note)
         self.build([*story, LastPage(self._setter)], canvasmaker=self._canvas_maker())
+        progress(of, of)
 
     def _canvas_maker(self) -> Callable[..., Canvas]:
         return partial(Canvas, lang=_TAGS[self._setter.words.language])

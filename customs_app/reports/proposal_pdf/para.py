@@ -9,7 +9,7 @@ from customs_app.language.words import Words
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Canvas, Flowable
 from customs_app.reports.proposal_pdf.fonts import Face, FontSet
-from customs_app.reports.proposal_pdf.lines import Line, reads_right_to_left, set_lines, visual
+from customs_app.reports.proposal_pdf.lines import Line, set_lines, visual
 from customs_app.reports.proposal_pdf.rich import Piece, Rich, Span, paper_text
 from customs_app.reports.proposal_pdf.styles import Align, Style, Styles, styles
 
@@ -46,7 +46,7 @@ class Typesetter:
         line = self.lines(text, style, 1e9)[0]
         shift = {Align.LEFT: 0.0, Align.MIDDLE: 0.5, Align.RIGHT: 1.0}[style.align]
         at = x - shift * line.width * style.size / 1000
-        _draw_line(canvas, line, style, (at, y), reads_right_to_left((line,)))
+        _draw_line(canvas, line, style, (at, y))
 
     def letter(self, canvas: Canvas, glyph: Glyph, x: float, y: float) -> None:
         """Draw the letters of a sign about x, their base line at y."""
@@ -107,14 +107,14 @@ class TextBlock(Block):
         """Draw the lines with the block's lower left corner at the origin."""
         style = self._style
         width, lines = self._set or (0.0, ())
-        backwards = reads_right_to_left(lines)
-        align = Align.RIGHT if backwards and len(lines) > 1 else style.align
         height = len(lines) * style.leading
         base = height - (style.leading - style.size) / 2 - style.size * 0.84
         for line in lines:
+            # A name in its own script stands where its column stands; what runs on begins at the right.
+            align = Align.RIGHT if line.backwards and line.wrapped else style.align
             room = width - line.width * style.size / 1000
             x = {Align.LEFT: 0.0, Align.MIDDLE: room / 2, Align.RIGHT: room}[align]
-            _draw_line(self.canv, line, style, (x, base), backwards)
+            _draw_line(self.canv, line, style, (x, base))
             base -= style.leading
 
     def _lines(self, width: float) -> tuple[Line, ...]:
@@ -151,10 +151,10 @@ def _bounded(text: Rich, most: int) -> Rich:
     return tuple(Span(span.text[:most], span.bold, span.colour) for span in spans)
 
 
-def _draw_line(canvas: Canvas, line: Line, style: Style, at: Point, backwards: bool) -> None:
+def _draw_line(canvas: Canvas, line: Line, style: Style, at: Point) -> None:
     """Draw one line from its left end on its base line."""
     x, y = at
-    for placed in visual(line, backwards):
+    for placed in visual(line):
         piece = placed.piece
         left = x + placed.x * style.size / 1000
         canvas.setFillColor(piece.span.colour or style.colour)

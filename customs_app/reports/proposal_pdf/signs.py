@@ -62,6 +62,7 @@ def channel_items(words: Words) -> list[Item]:
         Item("168", words.text("hours of the activity")),
         Item("2 – 4", words.text("least and most")),
         Item("≤ 24", words.text("limit")),
+        Item(words.text("{hours} lead", hours="2"), words.text("lead time before the act")),
         Item("[150]", words.text("aggregate of several steps")),
         Item(words.text("in {step}", step="13"), words.text("inside the aggregate of step 13")),
         Item("( )", words.text("not added")),
@@ -73,7 +74,9 @@ def channel_items(words: Words) -> list[Item]:
 
 def verdict_items(words: Words) -> list[Item]:
     """What the signs of the verdicts mean."""
-    return [Item(verdict_sign(verdict, LIGHT, words), label(verdict, words)) for verdict in Verdict]
+    verdicts = [Item(verdict_sign(verdict, LIGHT, words), label(verdict, words)) for verdict in Verdict]
+    stale = verdict_sign(Verdict.KEEP, LIGHT, words, stale=True)
+    return [*verdicts, Item(stale, words.text("dashed: the step has changed since"))]
 
 
 class Legend(Block):
@@ -81,7 +84,7 @@ class Legend(Block):
 
     _SIGN = 8.5
     _GAP = 3.0
-    _BETWEEN = 8.0
+    _BETWEEN = 9.0
 
     def __init__(self, setter: Typesetter, items: Sequence[Item]) -> None:
         super().__init__()

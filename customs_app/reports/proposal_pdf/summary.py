@@ -24,14 +24,15 @@ _WIDTH = text_width(Leaf.VERDICTS)
 
 def summary(content: Content, setter: Typesetter) -> list[Flowable]:
     """The blocks of the summary: as many measures as leave it on one page."""
-    room = leaf_room(Leaf.VERDICTS, setter)
+    leaf = Leaf.VERDICTS if content.measures else Leaf.TEXT
+    room = leaf_room(leaf, setter)
     most = min(len(content.measures), _MOST_MEASURES)
     blocks = _blocks(content, setter, most)
     while most > 1 and stack_height(blocks, _WIDTH) > room:
         most -= 1
         blocks = _blocks(content, setter, most)
     name = setter.words.text("Summary on one page")
-    return [*new_page(Leaf.VERDICTS), Bookmark("summary", name), *blocks]
+    return [*new_page(leaf), Bookmark("summary", name), *blocks]
 
 
 def _blocks(content: Content, setter: Typesetter, most: int) -> list[Flowable]:
@@ -140,7 +141,7 @@ def _measures(content: Content, setter: Typesetter, most: int) -> Flowable:
         )
     widths = [7 * MM, 0, 30 * MM, 40 * MM, 36 * MM]
     widths[1] = _WIDTH - sum(widths)
-    return table(rows, widths, pad=2)
+    return table(rows, widths, pad=3)
 
 
 def _standard(measure: Measure, content: Content, words: Words) -> str:
@@ -164,4 +165,4 @@ def _times(content: Content, setter: Typesetter) -> Flowable:
         )
     first = 40 * MM
     column = min((_WIDTH - first) / len(countries), 22 * MM)
-    return table(rows, [first, *[column] * len(countries)], pad=2)
+    return table(rows, [first, *[column] * len(countries)], pad=3)

@@ -200,7 +200,7 @@ def test_long_cells_and_long_blocks_fit_on_pages(tmp_path: Path) -> None:
     fresh = Typesetter(FontSet(), words(Language.EN))
     long = ("x" * 40_000, "海关" * 20_000, "слово " * 7_000, "x\n" * 20_000)
     story = [bare_table([[fresh.cell(text) for text in long]], [120] * 4)]
-    story += [fresh.para(text, fresh.styles.body) for text in long]
+    story += [fresh.para(text, fresh.styles.body) for text in long[:3]]
     path = tmp_path / "long.pdf"
     Paper(path, fresh, "", "").make(story, no_progress)
     said = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
