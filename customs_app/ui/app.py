@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -108,7 +108,7 @@ class Shell(QObject):
         self.session.columns = self.settings.columns
         self._show_window()
 
-    def _show_window(self) -> None:
+    def _show_window(self, place: QRect | None = None) -> None:
         if self.session is None:
             return
         window = MainWindow(self.session, self.settings)
@@ -118,6 +118,8 @@ class Shell(QObject):
         window.closed.connect(self._on_closed)
         window.painted.connect(self._on_painted)
         window.restore()
+        if place is not None:
+            window.setGeometry(place)
         self.window = window
         window.show()
 
@@ -130,12 +132,12 @@ class Shell(QObject):
         self.settings.save()
         session.language = self.language
         session.palette = theme.choose(self.settings.theme)
-        maximised = old.isMaximized()
+        maximised, place = old.isMaximized(), old.geometry()
         old.hide()
         old.setParent(None)
         old.deleteLater()
         self._dress()
-        self._show_window()
+        self._show_window(None if maximised else place)
         if maximised and self.window is not None:
             self.window.showMaximized()
 
@@ -198,6 +200,9 @@ class Shell(QObject):
             self.session.tasks.stop()
             self.session.catalogue.close()
             self.session = None
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
         self.app.quit()
 
 

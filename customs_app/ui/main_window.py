@@ -16,7 +16,7 @@ from customs_app.ui.frame.focus import FocusRing, next_pane
 from customs_app.ui.frame.foot import Foot, Status
 from customs_app.ui.frame.menus import Menus
 from customs_app.ui.frame.rail import Rail
-from customs_app.ui.frame.search_box import SearchBox, focus_search
+from customs_app.ui.frame.search_box import SearchBox
 from customs_app.ui.session import Place, Session
 from customs_app.ui.settings import Settings
 from customs_app.ui.workspace import Workspace
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.foot = Foot(session)
         self.inspector_action = self._inspector_action()
-        self.toolbar.addAction(self.inspector_action)
+        self.toolbar.add_named(self.inspector_action)
         self.menuBar().setFixedHeight(tokens.MENU)
         self.menus = Menus(self.menuBar(), session)
         self.export_menu = QMenu(words.text("E&xport"), self)
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        focus_search(self.search)
+        self.search.focus_it()
 
     def commit_edits(self) -> None:
         """Write what is being edited, in whichever view."""

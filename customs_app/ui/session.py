@@ -148,8 +148,13 @@ class Session(QObject):
 
     def fail(self, error: CustomsError) -> None:
         """Show a known error: in a list where it has one, otherwise at the foot of the window."""
-        if isinstance(error, InputError) and error.problems:
+        problems = error.problems if isinstance(error, InputError) else ()
+        if any(problem.row is not None for problem in problems):
             self.failed.emit(error)
+        elif problems:
+            expected = tuple(problem.expected for problem in problems)
+            told = Message(N_("{what} Expected: {expected}."), {"what": error.message, "expected": expected})
+            self.tell(told, bad=True)
         else:
             self.tell(error.message, bad=True)
 

@@ -1,5 +1,6 @@
 """What the window remembers from one day to the next, in one JSON file of the user's configuration."""
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, field, fields
@@ -10,6 +11,7 @@ import platformdirs
 from customs_app.domain.review import Reviewer
 
 _RECENT = 10
+_OPTIONAL = frozenset({"last_file", "language"})
 
 
 @dataclass(slots=True)
@@ -55,7 +57,8 @@ class Settings:
             beside.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
             os.replace(beside, self.path)  # noqa: PTH105 - Path.replace does the same; os.replace says it is atomic
         except OSError:
-            beside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                beside.unlink()
 
 
 def default_path() -> Path:
@@ -77,6 +80,7 @@ def load(path: Path | None = None) -> Settings:
         if known.name == "path" or known.name not in values:
             continue
         default = getattr(settings, known.name)
-        if value is None or default is None or isinstance(value, type(default)):
+        optional = known.name in _OPTIONAL
+        if isinstance(value, str if optional else type(default)) or (optional and value is None):
             setattr(settings, known.name, value)
     return settings

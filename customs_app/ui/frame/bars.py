@@ -33,11 +33,12 @@ class ToolBar(QToolBar):
         words = session.words
         self.setObjectName("toolbar")
         self.setWindowTitle(words.text("Toolbar"))
+        self.toggleViewAction().setObjectName("toggle_toolbar")
         self.setMovable(False)
         self.setFixedHeight(tokens.TOOLBAR)
         self.setIconSize(QSize(16, 16))
-        self.addAction(undo)
-        self.addAction(redo)
+        for action in (undo, redo):
+            self.add_named(action)
         self.addSeparator()
         search.setFixedHeight(tokens.CONTROL + 2)
         self.addWidget(search)
@@ -54,6 +55,13 @@ class ToolBar(QToolBar):
         self.export.setProperty("chevron", "true")
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._export_action = self.addWidget(self.export)
+
+    def add_named(self, action: QAction) -> None:
+        """Add an action; its button is called after it."""
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        button.setObjectName(f"toolbar_{action.objectName()}")
+        button.setAccessibleName(action.text())
 
     def show_exports(self, menu: QMenu, actions: Sequence[QAction]) -> None:
         """Offer what the current workspace exports."""

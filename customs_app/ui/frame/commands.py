@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTableView, QTre
 from customs_app.domain.errors import CatalogueError, InputError
 from customs_app.domain.review import Reviewer
 from customs_app.language.words import N_
-from customs_app.ui.dialogs.about import about_text
-from customs_app.ui.dialogs.identity import IdentityDialog
-from customs_app.ui.dialogs.lists import history_dialog, keys_dialog, problems_dialog
 from customs_app.ui.frame import files
 from customs_app.ui.frame.actions import make
 from customs_app.ui.frame.bars import LANGUAGES
@@ -78,6 +75,8 @@ _LONGEST = 70
 
 def ask_who(window: "MainWindow") -> Reviewer:
     """Ask before the first change who makes it; NOBODY where that is put off."""
+    from customs_app.ui.dialogs.identity import IdentityDialog  # noqa: PLC0415 - not at start
+
     dialog = IdentityDialog(window.session, window)
     dialog.exec()
     _take_who(window, dialog.who)
@@ -86,6 +85,8 @@ def ask_who(window: "MainWindow") -> Reviewer:
 
 def say_who(window: "MainWindow") -> None:
     """Let the user say who he or she is, while the window stays usable."""
+    from customs_app.ui.dialogs.identity import IdentityDialog  # noqa: PLC0415 - not at start
+
     dialog = IdentityDialog(window.session, window)
     dialog.setModal(False)
 
@@ -108,6 +109,8 @@ def _take_who(window: "MainWindow", who: Reviewer) -> None:
 
 def show_problems(window: "MainWindow", error: InputError) -> None:
     """List all that is wrong with what was given."""
+    from customs_app.ui.dialogs.lists import problems_dialog  # noqa: PLC0415 - not at start
+
     words = window.session.words
     dialog = problems_dialog(window, words, words.say(error.message), error.problems)
     dialog.open()
@@ -115,6 +118,8 @@ def show_problems(window: "MainWindow", error: InputError) -> None:
 
 def show_keys(window: "MainWindow") -> None:
     """Show the keys of the current view, then those of the window, as a small sheet."""
+    from customs_app.ui.dialogs.lists import keys_dialog  # noqa: PLC0415 - not at start
+
     workspace = window.current
     own = [] if workspace is None else [*_keys_of(workspace.actions()), *workspace.keys()]
     every = _keys_of(window.findChildren(QAction))
@@ -191,7 +196,7 @@ def _tools_actions(window: "MainWindow") -> list[QAction | QMenu | None]:
     words = window.session.words
 
     def rates() -> None:
-        from customs_app.ui.dialogs.rates import RatesDialog  # noqa: PLC0415 - reads the commands
+        from customs_app.ui.dialogs.rates import RatesDialog  # noqa: PLC0415 - not at start
 
         RatesDialog(window.session, window).open()
 
@@ -205,9 +210,13 @@ def _help_actions(window: "MainWindow") -> list[QAction | QMenu | None]:
     words = window.session.words
 
     def history() -> None:
+        from customs_app.ui.dialogs.lists import history_dialog  # noqa: PLC0415 - not at start
+
         history_dialog(window, window.session).open()
 
     def about() -> None:
+        from customs_app.ui.dialogs.about import about_text  # noqa: PLC0415 - not at start
+
         QMessageBox.about(window, words.text("About"), about_text(words))
 
     return [

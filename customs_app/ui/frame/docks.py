@@ -19,6 +19,7 @@ class Dock(QDockWidget):
     def __init__(self, name: str, session: Session, *, closable: bool) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.toggleViewAction().setObjectName(f"toggle_{name}")
         movable = QDockWidget.DockWidgetFeature.DockWidgetMovable
         closes = QDockWidget.DockWidgetFeature.DockWidgetClosable
         self.setFeatures(movable | closes if closable else movable)

@@ -35,6 +35,7 @@ class Rail(QToolBar):
         self.setObjectName("rail")
         self.setWindowTitle(session.words.text("Workspaces"))
         self.setAccessibleName(self.windowTitle())
+        self.toggleViewAction().setObjectName("toggle_rail")
         self.setMovable(False)
         self.setFloatable(False)
         self.setFixedWidth(tokens.RAIL)
