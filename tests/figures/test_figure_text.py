@@ -5,12 +5,23 @@ import gettext
 
 import pytest
 
+from customs_app.analysis.case import BASE
 from customs_app.analysis.counting import counted_costs, counted_times
-from customs_app.domain.codes import CostKind, Mode, Regime, TimeKind
+from customs_app.analysis.rows import Cell, rows
+from customs_app.domain.codes import CostKind, Mode, Regime, Stage, TimeKind
 from customs_app.domain.figures import CostFigure, Range, TimeFigure
 from customs_app.domain.procedure import FullProcedure, Procedure, Step
+from customs_app.domain.reference import Activity
 from customs_app.domain.text import Language, Text
-from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, time_text
+from customs_app.figures.figure_text import (
+    cell_text,
+    cost_text,
+    count_text,
+    explain_cell,
+    explain_cost,
+    explain_time,
+    time_text,
+)
 from customs_app.language.words import Words, words
 
 EN = words(Language.EN)
@@ -168,3 +179,64 @@ def test_sentences_of_costs():
         "9\u00a0USD: the source does not say for which steps, or as what; shown, never added.",
         "No source gives a cost for this step: unknown, not free.",
     ]
+
+
+DURATION = TimeFigure(Range(typ=3), TimeKind.DURATION)
+LIMIT = TimeFigure(Range(max=24), TimeKind.LIMIT)
+
+
+def _cell(full: FullProcedure, activity: str = "DCL-01") -> Cell | None:
+    activities = [
+        Activity("DCL-01", Stage.DECLARE, Text("Declare")),
+        Activity("PAY-01", Stage.PAY, Text("Pay")),
+    ]
+    (row,) = [row for row in rows({"UZ": full}, activities, BASE) if row.activity.code == activity]
+    return row.cells["UZ"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "text", "count"),
+    [
+        ((DURATION,), "3", ""),
+        ((TimeFigure(),), "?", ""),
+        ((DURATION, DURATION), "3", "×2"),
+        ((DURATION, LIMIT), "3 – 24", "×2"),
+        ((LIMIT, TimeFigure(), TimeFigure()), "≤ 24 + ?", "×3"),
+        ((TimeFigure(), TimeFigure()), "?", "×2"),
+        ((TimeFigure(Range(typ=2), TimeKind.LEAD), TimeFigure()), "2 lead", "×2"),
+        ((AGGREGATE, TimeFigure()), "[150]", "×2"),
+        ((AGGREGATE, TimeFigure(), TimeFigure()), "[150] + ?", "×3"),
+        ((TimeFigure(Range(typ=9), TimeKind.AGGREGATE), TimeFigure()), "([9])", "×2"),
+    ],
+)
+def test_cell_of_a_comparison(figures: tuple[TimeFigure, ...], text: str, count: str):
+    # No step waits for another, so the longest path is the longest step.
+    full = _procedure(*figures)
+    cell = _cell(full)
+    assert cell is not None
+    assert cell_text(cell, full, EN) == text
+    assert count_text(cell) == count
+
+
+def test_cell_whose_steps_lie_in_aggregates_of_other_cells():
+    carriers = (
+        TimeFigure(Range(typ=150), TimeKind.AGGREGATE, ("s11", "s13")),
+        TimeFigure(Range(typ=9), TimeKind.AGGREGATE, ("s12", "s14")),
+    )
+    full = _procedure(*carriers, TimeFigure(), TimeFigure())
+    steps = tuple(
+        dataclasses.replace(step, activity="PAY-01") if step.seq > 12 else step for step in full.steps
+    )
+    full = dataclasses.replace(full, steps=steps)
+    cell = _cell(full, "PAY-01")
+    assert cell is not None
+    assert cell_text(cell, full, EN) == "in 11, in 12"
+    assert cell_text(cell, full, RU) == "в 11, в 12"
+    assert explain_cell(cell, full, EN) == (
+        "13 Step 13: Contained in the figure of step 11, which stands for steps 11, 13 together.\n"
+        "14 Step 14: Contained in the figure of step 12, which stands for steps 12, 14 together."
+    )
+
+
+def test_cell_that_does_not_exist():
+    assert cell_text(None, _procedure(DURATION), EN) == "–"

@@ -1,12 +1,14 @@
 """What both exporters print, read once."""
 
+from dataclasses import replace
+
 import pytest
 
 from customs_app.analysis.money import convert
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import CaseKind, Mode, Regime, Verdict
 from customs_app.domain.errors import InputError
-from customs_app.domain.proposal import Proposal, ProposalStatus
+from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
 from customs_app.domain.text import Language
 from customs_app.language.words import words
 from customs_app.reports.content import (
@@ -140,6 +142,10 @@ def test_saved_proposal_brings_its_own_question(marked: Catalogue):
     assert content.comparison.case.kind is CaseKind.WORST
     assert EN.say(content.title) == "Fruit without queues"
     assert content.proposal is saved
+    assert not content.from_findings
+    suggested = saved_proposal_content(marked, replace(saved, made_from=MadeFrom.FINDINGS))
+    assert suggested.from_findings
+    assert all(measure.findings for measure in suggested.measures)
 
 
 def test_titles(comparison: Content, proposal: Content):

@@ -14,10 +14,12 @@ from python_calamine import CalamineWorkbook
 
 from customs_app.analysis.case import steps_of_case
 from customs_app.analysis.counting import Counting, counted_times
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.job import Cancelled
 from customs_app.domain.text import Language
 from customs_app.reports.atomic import OutputError
-from customs_app.reports.content import Content
+from customs_app.reports.content import Content, comparison_content
 from customs_app.reports.workbook import write_workbook
 
 Rows = list[list[object]]
@@ -275,6 +277,28 @@ def test_chart_shows_the_typical_times_beside_it(book: Workbook, comparison: Con
     assert names[0] == "Russian Federation (2 of 17)"
     assert chart.x_axis.delete is False
     assert chart.y_axis.delete is False
+
+
+def test_like_for_like_has_its_own_table_and_chart(marked: Catalogue, tmp_path: Path):
+    content = comparison_content(marked, regime=Regime.IMPORT, mode=Mode.ROAD, countries=["BY", "RU"])
+    alike = content.comparison.like_for_like
+    assert alike.elapsed, "these two have a counted time for the release in common"
+    write_workbook(content, tmp_path / "x.xlsx", Language.EN)
+    rows = _sheets(tmp_path / "x.xlsx")["Summary"]
+    table = _table(rows, "Country", "Elapsed, least (hours)")
+    assert [row["Elapsed, typical (hours)"] for row in table] == pytest.approx(
+        [alike.elapsed[iso2].typ for iso2 in ("BY", "RU")]
+    )
+    said = " ".join(str(row[0]) for row in rows)
+    for code in alike.time_activities:
+        assert content.reference.activities[code].name.en in said
+    assert len(load_workbook(tmp_path / "x.xlsx")["Summary"]._charts) == 2
+
+
+def test_without_like_for_like_the_reason_stands_there(sheets: dict[str, Rows], comparison: Content):
+    reason = comparison.comparison.like_for_like.no_time
+    assert reason is not None
+    assert reason.sentence in [row[0] for row in sheets["Summary"]]
 
 
 def test_country_without_a_typical_time_is_left_out_of_the_chart_by_name(comparison: Content, tmp_path: Path):
