@@ -11,7 +11,7 @@ from customs_app.catalogue.results import Counts, ProcedureRow
 from customs_app.catalogue.tables import TABLES
 from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, Step
-from customs_app.domain.proposal import Proposal, ProposalStatus
+from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
 from customs_app.domain.reference import Reference
 
 _T = TypeVar("_T")
@@ -135,6 +135,7 @@ def proposals(connection: sqlite3.Connection) -> tuple[Proposal, ...]:
             mode=None if row["mode"] is None else Mode(row["mode"]),
             procedures=domain_rows.parts(row["procedures"]),
             case_kind=CaseKind(row["case_kind"]),
+            made_from=MadeFrom(row["made_from"]),
             summary=row["summary"],
             delegation=row["delegation"],
             at=row["at"],

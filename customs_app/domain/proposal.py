@@ -15,6 +15,13 @@ class ProposalStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class MadeFrom(StrEnum):
+    """What the measures of a proposal are made of: decisions of reviewers, or suggestions of the rules."""
+
+    MARKS = "marks"
+    FINDINGS = "findings"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A proposal over procedures of one regime; `mode` is None where it is for all modes.
@@ -30,6 +37,7 @@ class Proposal:
     mode: Mode | None
     procedures: tuple[str, ...]
     case_kind: CaseKind = CaseKind.BASE
+    made_from: MadeFrom = MadeFrom.MARKS
     summary: str | None = None
     delegation: str = ""
     at: str = ""

@@ -19,6 +19,7 @@ from customs_app.domain.codes import (
     Verdict,
     View,
 )
+from customs_app.domain.proposal import MadeFrom, ProposalStatus
 from customs_app.domain.text import Message
 from customs_app.language.words import N_, Words
 
@@ -105,6 +106,12 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Confidence.HIGH, N_("high")),
     (Confidence.MEDIUM, N_("medium")),
     (Confidence.LOW, N_("low")),
+    (ProposalStatus.DRAFT, N_("Draft")),
+    (ProposalStatus.CIRCULATED, N_("Circulated")),
+    (ProposalStatus.ADOPTED, N_("Adopted")),
+    (ProposalStatus.WITHDRAWN, N_("Withdrawn")),
+    (MadeFrom.MARKS, N_("Marks of the reviewers")),
+    (MadeFrom.FINDINGS, N_("Suggestions of the rules")),
     (CaseKind.BASE, N_("Base case")),
     (CaseKind.WORST, N_("Worst case")),
 )

@@ -15,7 +15,7 @@ from customs_app.catalogue.catalogue import Catalogue, Counts
 from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.errors import InputError
 from customs_app.domain.procedure import FullProcedure, Source, Step
-from customs_app.domain.proposal import Proposal
+from customs_app.domain.proposal import MadeFrom, Proposal
 from customs_app.domain.reference import Country, ExchangeRate, Reference
 from customs_app.domain.review import Mark
 from customs_app.domain.text import Message
@@ -171,7 +171,10 @@ def proposal_content(
 def saved_proposal_content(
     catalogue: Catalogue, proposal: Proposal, *, currency: str = "USD", use_findings: bool = False
 ) -> Content:
-    """The content of a saved proposal: its own procedures, regime, mode and case."""
+    """The content of a saved proposal: its own procedures, regime, mode and case.
+
+    `use_findings` takes what the rules suggest also where the proposal is made of marks.
+    """
     ids = set(proposal.procedures)
     rows = [row.procedure for row in catalogue.procedures() if row.procedure.id in ids]
     chosen = {procedure.country: procedure.id for procedure in rows}
@@ -184,7 +187,7 @@ def saved_proposal_content(
         case=proposal.case_kind,
         currency=currency,
         proposal=proposal,
-        use_findings=use_findings,
+        use_findings=use_findings or proposal.made_from is MadeFrom.FINDINGS,
     )
 
 

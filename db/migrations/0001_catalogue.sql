@@ -312,6 +312,7 @@ CREATE TABLE proposal (
     mode TEXT,
     procedures TEXT NOT NULL,
     case_kind TEXT NOT NULL DEFAULT 'base' CHECK (case_kind IN ('base', 'worst')),
+    made_from TEXT NOT NULL DEFAULT 'marks' CHECK (made_from IN ('marks', 'findings')),
     summary TEXT,
     delegation TEXT NOT NULL,
     at TEXT NOT NULL

@@ -19,7 +19,7 @@ from customs_app.catalogue.commands import (
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import CaseKind, Form, Mode, Regime, Role, Verdict
 from customs_app.domain.errors import InputError
-from customs_app.domain.proposal import Proposal, ProposalStatus
+from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
 from customs_app.domain.review import Mark, Reviewer
 
 P = "KZ-P-import-rail"
@@ -147,7 +147,12 @@ def test_proposals(catalogue: Catalogue, who: Reviewer) -> None:
     assert saved.at.endswith("+00:00")
     assert catalogue.run(SaveProposal(saved), who).entry_id is None
     changed = replace(
-        saved, title="Two", mode=Mode.ROAD, case_kind=CaseKind.WORST, status=ProposalStatus.ADOPTED
+        saved,
+        title="Two",
+        mode=Mode.ROAD,
+        case_kind=CaseKind.WORST,
+        made_from=MadeFrom.FINDINGS,
+        status=ProposalStatus.ADOPTED,
     )
     catalogue.run(SaveProposal(changed), who)
     assert catalogue.proposals() == (replace(changed, at=catalogue.proposals()[0].at),)

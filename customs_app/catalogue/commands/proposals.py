@@ -9,7 +9,7 @@ from customs_app.catalogue.tables import Column, Table
 from customs_app.catalogue.values import checked
 from customs_app.catalogue.writer import Writer
 from customs_app.domain.codes import CaseKind, Mode, Regime
-from customs_app.domain.proposal import Proposal, ProposalStatus
+from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
 from customs_app.domain.text import Message
 
 _PROPOSAL = Table(
@@ -23,6 +23,7 @@ _PROPOSAL = Table(
         Column("mode", codes=Mode),
         Column("procedures", refers_to="procedure", many=True),
         Column("case_kind", required=True, codes=CaseKind),
+        Column("made_from", required=True, codes=MadeFrom),
         Column("summary"),
         Column("delegation"),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.proposal import MadeFrom
 from customs_app.domain.reference import Country
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
@@ -120,12 +121,17 @@ def _edition(content: Content, setter: Typesetter) -> Flowable:
         (words.text("Edition of the catalogue"), setter.cell(counts)),
         (words.text("SHA-256"), Hash(setter, edition.sha256, styles.cell)),
         (words.text("Case"), setter.cell(label(content.comparison.case.kind, words))),
+        (words.text("Measures made of"), setter.cell(label(_made_from(content), words))),
         (words.text("Languages"), setter.cell(languages)),
     ]
     left = styles.cell.toned(LIGHT.text2)
     rows = [[setter.cell(name, left), value] for name, value in pairs]
     first = 42 * MM
     return bare_table(rows, [first, text_width(Leaf.TITLE) - first])
+
+
+def _made_from(content: Content) -> MadeFrom:
+    return MadeFrom.FINDINGS if content.from_findings else MadeFrom.MARKS
 
 
 class Hash(Block):
