@@ -99,7 +99,8 @@ class Paper(BaseDocTemplate):
         def note(kind: str, value: int) -> None:
             nonlocal done
             if kind == "PROGRESS":
-                done = value
+                # What a page splits goes back on the pile: never tell of less than before.
+                done = max(done, value)
             progress(min(done, of - 1), of)
 
         self.setProgressCallBack(note)

@@ -1,0 +1,121 @@
+"""The figures and short texts of the proposal's parts."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from customs_app.analysis.counting import CountedTime, Counting
+from customs_app.analysis.measures import Measure
+from customs_app.analysis.rows import Cell
+from customs_app.catalogue.file import open_catalogue
+from customs_app.domain.codes import Channel, Mode, Regime, Verdict
+from customs_app.domain.figures import Money, Range
+from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.review import Saving
+from customs_app.domain.text import Language, Message, Text
+from customs_app.language.words import words
+from customs_app.reports.content import Content, proposal_content
+from customs_app.reports.proposal_pdf.open_points import runs
+from customs_app.reports.proposal_pdf.savings import lead_figures, saving_lines, saving_text
+from customs_app.reports.proposal_pdf.texts import cell_time, said
+
+EN = words(Language.EN)
+
+
+@pytest.fixture(scope="module")
+def content(starting_file: Path) -> Content:
+    with open_catalogue(starting_file, read_only=True) as catalogue:
+        return proposal_content(catalogue, regime=Regime.IMPORT, mode=Mode.ROAD, countries=("KZ", "UZ"))
+
+
+def measure(steps: Mapping[str, tuple[str, ...]], saving: Saving, *, document: str | None = None) -> Measure:
+    return Measure(
+        Verdict.REMOVE, None if document else "X", document, None, Message("m"), steps, (), (), (), (),
+        dict.fromkeys(steps, saving),
+    )  # fmt: skip
+
+
+def leads(content: Content, *measures: Measure) -> list[str]:
+    return [lead.value for lead in lead_figures(replace(content, measures=measures), EN)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [([1], "1"), ([1, 2], "1, 2"), ([1, 2, 3, 4, 7], "1–4, 7"), ([2, 4, 5, 6], "2, 4–6"), ([3, 9], "3, 9")],
+)
+def test_numbers_are_drawn_together(numbers: list[int], text: str) -> None:
+    assert runs(numbers) == text
+
+
+def test_a_step_that_two_measures_touch_counts_once(content: Content) -> None:
+    one = Saving(documents=2, visits=1, hours=Range(1, 2, 3), cost=(Money(5, "USD"), Money(7, "KZT")))
+    first = measure({"KZ": ("a", "b"), "UZ": ("c",)}, one)
+    second = measure({"KZ": ("b", "d")}, one)
+    third = measure({"UZ": ("e",)}, one)
+    assert leads(content, first, second, third)[:3] == ["6", "3", "3 – 9"]
+    assert leads(content, first, second, third)[3] == "21\u00a0KZT + 15\u00a0USD"
+
+
+def test_two_documents_of_one_step_count_both_but_not_with_the_step_itself(content: Content) -> None:
+    spares = Saving(documents=1)
+    invoice = measure({"KZ": ("a",)}, spares, document="380")
+    packing = measure({"KZ": ("a",)}, spares, document="271")
+    whole = measure({"KZ": ("a",)}, Saving(documents=4))
+    assert leads(content, invoice, packing)[0] == "2"
+    assert leads(content, invoice, packing, whole)[0] == "2"
+    assert leads(content, whole, invoice)[0] == "4"
+
+
+def test_what_no_measure_knows_is_a_question_mark_and_never_zero(content: Content) -> None:
+    assert leads(content, measure({"KZ": ("a",)}, Saving())) == ["?"] * 4
+
+
+def test_a_saving_names_its_units() -> None:
+    known = Saving(documents=1, visits=2, hours=Range(1, 2, 4), cost=(Money(5, "USD"),))
+    assert saving_text(known, EN) == "1 document, 2 visits, 1 – 4 h, 5\u00a0USD"
+    assert saving_text(Saving(), EN) == "?"
+
+
+def test_countries_that_save_the_same_stand_together() -> None:
+    several = measure({"KZ": ("a",), "TJ": ("b",), "UZ": ("c",)}, Saving(visits=1))
+    mixed = replace(several, saving={**several.saving, "TJ": Saving()})
+    assert saving_lines(several, EN) == "KZ, TJ, UZ: 1 visit"
+    assert saving_lines(mixed, EN) == "KZ, UZ: 1 visit\nTJ: ?"
+    assert saving_lines(measure({"KZ": ("a",)}, Saving()), EN) == "unknown"
+
+
+def test_a_text_without_translation_says_that_it_is_english() -> None:
+    ru = words(Language.RU)
+    assert [span.text for span in said(Text("Fee", "Сбор"), ru)] == ["Сбор"]
+    assert [span.text for span in said(Text("Fee"), ru)] == ["Fee", " EN"]
+    assert [span.text for span in said(Text("Fee"), EN)] == ["Fee"]
+
+
+def cell(*times: CountedTime, hours: Range | None, in_case: tuple[str, ...] = ()) -> Cell:
+    steps = tuple(Step(time.step_id, "P", n, Text("s"), "X") for n, time in enumerate(times, 1))
+    return Cell(steps, times, (), in_case, hours, (), Channel.ONLINE, False)
+
+
+def own(step_id: str, hours: float) -> CountedTime:
+    known = Range(hours, hours, hours)
+    return CountedTime(step_id, known, Counting.OWN, recorded=known, covered=True)
+
+
+def test_the_time_of_a_cell_says_what_it_does_not_know(content: Content) -> None:
+    full: FullProcedure = content.comparison.procedures["KZ"]
+    unknown = CountedTime("b", None, Counting.UNKNOWN)
+    assert cell_time(cell(own("a", 4), hours=Range(4, 4, 4)), full, EN) == "4"
+    assert cell_time(cell(own("a", 4), own("c", 2), hours=Range(6, 6, 6)), full, EN) == "6"
+    assert cell_time(cell(own("a", 4), unknown, hours=Range(4, 4, 4)), full, EN) == "4 + ?"
+    assert cell_time(cell(unknown, replace(unknown, step_id="c"), hours=None), full, EN) == "?"
+    # What the case leaves out does not count.
+    assert cell_time(cell(own("a", 4), unknown, hours=Range(4, 4, 4), in_case=("a",)), full, EN) == "4"
+
+
+def test_a_cell_that_carries_an_aggregate_shows_its_brackets(content: Content) -> None:
+    full: FullProcedure = content.comparison.procedures["KZ"]
+    held = Range(150, 150, 150)
+    carrier = CountedTime("a", held, Counting.AGGREGATE, "a", recorded=held, covered=True)
+    assert cell_time(cell(carrier, own("b", 2), hours=Range(152, 152, 152)), full, EN) == "[152]"
