@@ -50,6 +50,7 @@ def _height(bars: int) -> int:
 def _bars(page: Page, title: str, unit: str, first: int, last: int) -> "BarChart":
     from openpyxl.chart import BarChart, Reference
     from openpyxl.chart.axis import ChartLines
+    from openpyxl.chart.data_source import AxDataSource, StrRef
     from openpyxl.chart.shapes import GraphicalProperties
 
     chart = BarChart()
@@ -59,7 +60,9 @@ def _bars(page: Page, title: str, unit: str, first: int, last: int) -> "BarChart
     chart.gapWidth = 45
     chart.height, chart.width = _height(last - first + 1), 19
     chart.add_data(Reference(page.sheet, min_col=3, min_row=first, max_row=last))
-    chart.set_categories(Reference(page.sheet, min_col=1, min_row=first, max_row=last))
+    names = Reference(page.sheet, min_col=1, min_row=first, max_row=last)
+    # `set_categories` would call the names numbers.
+    chart.series[0].cat = AxDataSource(strRef=StrRef(str(names)))
     chart.series[0].graphicalProperties = GraphicalProperties(solidFill=LIGHT.accent[1:])
     chart.series[0].dLbls = _values()
     chart.y_axis.title = _heading(unit, 900)
@@ -77,8 +80,15 @@ def _bars(page: Page, title: str, unit: str, first: int, last: int) -> "BarChart
 def _values() -> "DataLabelList":
     from openpyxl.chart.label import DataLabelList
 
+    # What is not said here, some programs show.
     return DataLabelList(
-        numFmt="[<10]0.0#;#,##0", showVal=True, showSerName=False, showCatName=False, showLegendKey=False
+        numFmt="[<10]0.0#;#,##0",
+        showVal=True,
+        showSerName=False,
+        showCatName=False,
+        showLegendKey=False,
+        showPercent=False,
+        showBubbleSize=False,
     )
 
 

@@ -273,7 +273,7 @@ def test_chart_shows_the_typical_times_beside_it(book: Workbook, comparison: Con
     values = [cell.value for (cell,) in sheet[place]]
     known = [comparison.comparison.totals[iso2].elapsed.typ for iso2 in comparison.comparison.countries]
     assert values == pytest.approx(known)
-    names = [cell.value for (cell,) in sheet[series.cat.numRef.f.replace("'Summary'!", "").replace("$", "")]]
+    names = [cell.value for (cell,) in sheet[series.cat.strRef.f.replace("'Summary'!", "").replace("$", "")]]
     assert names[0] == "Russian Federation (2 of 17)"
     assert chart.x_axis.delete is False
     assert chart.y_axis.delete is False
