@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from customs_app.catalogue import journal, marks, reading, search
-from customs_app.catalogue.connection import file_failures_worded
+from customs_app.catalogue.connection import file_failures_worded, snapshot
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.fingerprint import fingerprint
 from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview, ProcedureRow
@@ -68,7 +68,8 @@ class Catalogue:
 
     @file_failures_worded
     def _read_reference(self) -> Reference:
-        return reading.reference(self._connection)
+        with snapshot(self._connection):
+            return reading.reference(self._connection)
 
     @file_failures_worded
     def procedures(self) -> tuple[ProcedureRow, ...]:
@@ -95,7 +96,8 @@ class Catalogue:
 
         `mode` is taken as written: Mode.ROAD leaves out procedures recorded for any mode.
         """
-        return reading.full_procedures(self._connection, regime, mode, countries, ids)
+        with snapshot(self._connection):
+            return reading.full_procedures(self._connection, regime, mode, countries, ids)
 
     @file_failures_worded
     def counts(self) -> Counts:
@@ -105,12 +107,14 @@ class Catalogue:
     @file_failures_worded
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """At most `limit` rows that hold every word of the text, titles first; any language and order."""
-        return search.search(self._connection, text, limit)
+        with snapshot(self._connection):
+            return search.search(self._connection, text, limit)
 
     @file_failures_worded
     def marks(self, procedure_ids: Collection[str] | None = None) -> tuple[Mark, ...]:
         """The marks on steps of the procedures (None: of all), by procedure and step, oldest first."""
-        return marks.read_marks(self._connection, procedure_ids)
+        with snapshot(self._connection):
+            return marks.read_marks(self._connection, procedure_ids)
 
     @file_failures_worded
     def proposals(self) -> tuple[Proposal, ...]:
@@ -168,4 +172,5 @@ class Catalogue:
     @file_failures_worded
     def fingerprint(self) -> str:
         """SHA-256 (hexadecimal) over the content of all data tables, marks and proposals."""
-        return fingerprint(self._connection)
+        with snapshot(self._connection):
+            return fingerprint(self._connection)

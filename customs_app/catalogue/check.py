@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from customs_app.catalogue.connection import connect, known_failures
+from customs_app.catalogue.connection import connect, known_failures, snapshot
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.domain_rows import parts
 from customs_app.catalogue.file import refuse_foreign
@@ -31,7 +31,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     """
     with known_failures(path):
         refuse_foreign(path, read_header(path))
-        with closing(connect(path, read_only=True)) as connection:
+        with closing(connect(path, read_only=True)) as connection, snapshot(connection):
             damage = tuple(_file(connection))
             # In a damaged file the rest would only repeat the damage.
             return damage or tuple(_content(connection))[:_MOST_PROBLEMS]

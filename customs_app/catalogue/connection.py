@@ -1,5 +1,6 @@
 """Connections to a catalogue file, and its failures in words that an official can act on."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -77,15 +78,19 @@ def _choose_journal(connection: sqlite3.Connection) -> None:
 
 def _stands_on_frozen_ground(path: Path) -> bool:
     """Whether the folder takes no new files, as on a CD; SQLite then cannot keep its log beside the file."""
-    probe = path.with_name(path.name + "-shm")
-    if probe.exists() or path.with_name(path.name + "-wal").exists():
-        return False
+    has_log = any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-shm"))
+    return not has_log and not os.access(path.parent, os.W_OK)
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let several questions see one state of the file, whatever others write between them."""
+    connection.execute("BEGIN")
     try:
-        probe.touch()
-    except OSError:
-        return True
-    probe.unlink()
-    return False
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager

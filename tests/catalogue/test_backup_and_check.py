@@ -21,6 +21,14 @@ P = "KZ-P-import-rail"
 FIRST, SECOND, THIRD = (f"{P}-0{number}" for number in (1, 2, 3))
 
 
+@pytest.fixture
+def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
+    """A small catalogue is enough here."""
+    path = tmp_path / "catalogue.customs"
+    path.write_bytes(small_file.read_bytes())
+    return path
+
+
 def test_a_backup_holds_what_is_not_yet_in_the_file_itself(
     catalogue: Catalogue, tmp_path: Path, who: Reviewer
 ) -> None:

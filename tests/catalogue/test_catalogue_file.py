@@ -218,10 +218,7 @@ def test_a_file_on_frozen_ground_opens_for_reading(
     with open_catalogue(catalogue_file):
         pass  # turns the file to a write-ahead log
 
-    def refuse(self: Path, *args: object, **kwargs: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(connection.os, "access", lambda folder, how: False)
     with open_catalogue(catalogue_file, read_only=True) as opened:
         assert opened.counts().steps == 1378
     assert _leftovers(catalogue_file.parent) == {catalogue_file.name}

@@ -23,6 +23,14 @@ from customs_app.domain.text import Message, Text
 FIRST = "KZ-P-import-rail-01"
 
 
+@pytest.fixture
+def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
+    """A small catalogue is enough here."""
+    path = tmp_path / "catalogue.customs"
+    path.write_bytes(small_file.read_bytes())
+    return path
+
+
 @pytest.mark.parametrize("table", JOURNALLED)
 def test_nothing_changes_outside_the_journal(catalogue: Catalogue, table: str) -> None:
     raw = catalogue._connection
@@ -128,9 +136,9 @@ def test_preview_counts_and_changes_nothing(catalogue: Catalogue, who: Reviewer)
 
 
 @pytest.fixture(scope="module")
-def shared(starting_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def shared(small_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     path = tmp_path_factory.mktemp("shared") / "shared.customs"
-    path.write_bytes(starting_file.read_bytes())
+    path.write_bytes(small_file.read_bytes())
     with open_catalogue(path) as opened:
         yield opened
 

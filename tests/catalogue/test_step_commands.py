@@ -1,6 +1,7 @@
 """Commands about steps and their documents."""
 
 import math
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,14 @@ from customs_app.domain.review import Reviewer
 
 P = "KZ-P-import-rail"
 FIRST, SECOND, THIRD = (f"{P}-0{number}" for number in (1, 2, 3))
+
+
+@pytest.fixture
+def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
+    """A small catalogue is enough here."""
+    path = tmp_path / "catalogue.customs"
+    path.write_bytes(small_file.read_bytes())
+    return path
 
 
 def _refused(catalogue: Catalogue, who: Reviewer, command: Command) -> set[str | None]:
