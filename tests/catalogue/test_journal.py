@@ -240,3 +240,25 @@ def test_ids_are_in_order_of_time_and_never_the_same() -> None:
     assert [one[:9] for one in many] == sorted(one[:9] for one in many)
     assert {len(one) for one in many} == {17}
     assert all(one.isascii() and one == one.lower() for one in many)
+
+
+def test_a_row_touched_more_than_once_in_one_entry(catalogue: Catalogue, who: Reviewer) -> None:
+    class Restless:
+        def label(self, _writer: object) -> Message:
+            return Message("Restless")
+
+        def apply(self, writer: object) -> None:
+            row = writer.get("exchange_rate", "KZT")
+            writer.update("exchange_rate", ["KZT"], {"units_per_usd": 1.0})
+            writer.delete("exchange_rate", ["KZT"])
+            writer.insert("exchange_rate", {**row, "units_per_usd": 2.0})
+            writer.update("exchange_rate", ["KZT"], {"units_per_usd": 3.0})
+
+    before = catalogue.fingerprint()
+    catalogue.run(Restless(), who)
+    after = catalogue.fingerprint()
+    catalogue.undo(who)
+    assert catalogue.fingerprint() == before
+    catalogue.redo(who)
+    assert catalogue.fingerprint() == after
+    assert catalogue.reference().rates["KZT"].units_per_usd == 3
