@@ -53,7 +53,7 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u206
 _NO_BREAK_SPACES = re.compile("[\u00a0\u202f\u2007]")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"
-_DASH = re.compile(r"[ ]+([–—])(?=[ ])")
+_DASH = re.compile(r"[ ]+([–—·])(?=[ ])")
 # A long compound may end a line after its hyphen or slash.
 _COMPOUND = re.compile(r"(?<=\w[-/])(?=[^\W\d_])")
 
@@ -90,7 +90,7 @@ def _spans(text: Rich) -> tuple[Span, ...]:
 
 def _append(line: list[Word], text: str, span: Span, fonts: FontSet, spaced: bool) -> bool:
     """Add the words of a text to a line; tells whether a space comes after the last of them."""
-    # A dash stays with the word before it.
+    # A dash or middle dot stays with the word before it.
     for i, chunk in enumerate(_DASH.sub("\u00a0\\1", text).split(" ")):
         spaced = spaced or i > 0
         for word in _COMPOUND.split(chunk):

@@ -21,7 +21,7 @@ from customs_app.domain.job import Cancelled
 from customs_app.domain.procedure import Step
 from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.review import Reviewer
-from customs_app.domain.text import Language
+from customs_app.domain.text import Language, Message, Text
 from customs_app.reports.content import Content, proposal_content
 from customs_app.reports.proposal_pdf import write_proposal
 
@@ -95,14 +95,15 @@ Written = Callable[..., Path]
 def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     """Writes a content once in a language."""
     folder = tmp_path_factory.mktemp("proposals")
-    known: dict[tuple[int, Language], Path] = {}
+    # The contents are kept, so that no other takes the identity of one that has gone.
+    known: dict[tuple[int, Language], tuple[Content, Path]] = {}
 
     def made(content: Content, language: Language = Language.EN) -> Path:
         key = (id(content), language)
         if key not in known:
-            known[key] = folder / f"{len(known)}.pdf"
-            write_proposal(content, known[key], language)
-        return known[key]
+            known[key] = (content, folder / f"{len(known)}.pdf")
+            write_proposal(content, known[key][1], language)
+        return known[key][1]
 
     return made
 
@@ -356,3 +357,36 @@ def test_two_exports_at_once_do_not_mix(unmarked: Content, written: Written, tmp
     assert not failed
     for language in (Language.EN, Language.ZH):
         assert (tmp_path / f"{language}.pdf").read_bytes() == written(unmarked, language).read_bytes()
+
+
+def test_texts_of_forty_thousand_characters_everywhere_still_make_a_paper(
+    marked: Content, tmp_path: Path
+) -> None:
+    long = Text(HOSTILE + " слово" * 8_000, None, "海关" * 20_000)
+    comparison = marked.comparison
+    procedures = {
+        iso2: replace(
+            full,
+            procedure=replace(full.procedure, title=long, goods=long),
+            steps=tuple(replace(one, title=long, legal_basis=long.en) for one in full.steps),
+        )
+        for iso2, full in comparison.procedures.items()
+    }
+    rows = tuple(replace(row, activity=replace(row.activity, name=long)) for row in comparison.rows[:3])
+    countries = {iso2: replace(one, name=long) for iso2, one in marked.reference.countries.items()}
+    proposal = Proposal(
+        "P", long.en, ProposalStatus.DRAFT, Regime.IMPORT, None, (), summary=long.en, delegation=long.en
+    )
+    huge = replace(
+        marked,
+        title=Message("{title}", {"title": long}),
+        comparison=replace(comparison, procedures=procedures, rows=rows),
+        reference=replace(marked.reference, countries=countries),
+        sources=tuple(replace(source, title=long.en, url=long.en) for source in marked.sources[:2]),
+        proposal=proposal,
+    )
+    for language in (Language.EN, Language.ZH):
+        path = tmp_path / f"{language}.pdf"
+        write_proposal(huge, path, language)
+        assert pages(path)[0]
+        assert "characters in all" in whole(path)
