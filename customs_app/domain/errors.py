@@ -10,7 +10,7 @@ class CustomsError(Exception):
     """A known error, worded for the person who meets it."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.sentence.format(**message.values))
+        super().__init__(str(message))
         self.message = message
 
 
@@ -33,7 +33,7 @@ class Problem:
             place += f", row {self.row}"
         if self.column is not None:
             place += f", column {self.column}"
-        return f"{place}: {self.expected.sentence.format(**self.expected.values)}"
+        return f"{place}: {self.expected}"
 
 
 class InputError(CustomsError):

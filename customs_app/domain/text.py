@@ -54,3 +54,16 @@ class Message:
     sentence: str
     values: Mapping[str, Value] = field(default_factory=dict)
     plural: str | None = None
+
+    def __str__(self) -> str:
+        """The sentence in plain English, for logs and tracebacks; people are told by `Words.say`."""
+        chosen = self.plural if self.plural is not None and self.values.get("n") != 1 else self.sentence
+        return chosen.format(**{key: _plain(value) for key, value in self.values.items()})
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, Text):
+        return value.en
+    if isinstance(value, tuple):
+        return ", ".join(map(_plain, value))
+    return str(value)
