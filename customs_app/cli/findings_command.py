@@ -42,13 +42,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _found(catalogue: Catalogue, args: argparse.Namespace, rules: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Other countries' procedures serve as a measure even where only some countries are asked for."""
+    """All procedures serve as a measure, even where only some countries or one regime are asked for."""
     countries = known_countries(catalogue, args.countries)
-    peers = catalogue.full_procedures(regime=args.regime)
+    peers = catalogue.full_procedures()
     asked = [
         full
         for full in peers
-        if (args.mode is None or full.procedure.mode is args.mode)
+        if (args.regime is None or full.procedure.regime is args.regime)
+        and (args.mode is None or full.procedure.mode is args.mode)
         and (countries is None or full.procedure.country in countries)
     ]
     return findings(asked, catalogue.reference(), peers=peers, rules=rules or None)

@@ -152,7 +152,9 @@ def proposal_content(
     procedures = tuple(comparison.procedures.values())
     reference = catalogue.reference()
     if use_findings:
-        measures = measures_from_findings(findings(procedures, reference), procedures, reference)
+        # Countries that are not printed serve as a measure all the same, as in the window.
+        found = findings(procedures, reference, peers=catalogue.full_procedures())
+        measures = measures_from_findings(found, procedures, reference)
     else:
         measures = measures_from_marks(marks, procedures, reference)
     return _content(

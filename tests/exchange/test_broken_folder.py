@@ -168,7 +168,7 @@ BROKEN = {
     "no whole number": (cell("steps.csv", 2, seq="1.5"), "KZ/steps.csv, row 2, column seq: a whole number"),
     "unknown code": (
         cell("agencies.csv", 2, kind="ministry"),
-        "KZ/agencies.csv, row 2, column kind: one of ('customs', 'border_guard'",
+        "KZ/agencies.csv, row 2, column kind: one of customs, border_guard",
     ),
     "empty required cell": (
         cell("procedures.csv", 2, title_en=""),
@@ -180,11 +180,11 @@ BROKEN = {
     ),
     "duplicate id": (
         duplicate_id,
-        "agencies.csv, row 27, column id: ('id',) that no other row has, but row 2",
+        "agencies.csv, row 27, column id: id that no other row has, but row 2",
     ),
     "duplicate use": (
         duplicate_use,
-        "step_documents.csv, row 178: ('step_id', 'document_id', 'role') that no other",
+        "step_documents.csv, row 178: step_id, document_id, role that no other",
     ),
     "id of another country": (
         cell("agencies.csv", 2, id="UZ-A-bank"),
