@@ -16,7 +16,7 @@ from customs_app.ui.catalogue.small import link
 from customs_app.ui.session import Session
 
 _ICONS = {Role.INPUT: "log-in", Role.OUTPUT: "log-out", Role.SHOWN: "eye"}
-_CODE_WIDTH, _FORM_WIDTH, _MARK_WIDTH = 46, 60, 20
+_CODE_WIDTH, _FORM_WIDTH, _MARK_WIDTH = 44, 56, 18
 
 
 class DocumentsSection(Section):

@@ -30,7 +30,7 @@ class FiguresSection(Section):
         for block in self._blocks:
             self.body.addWidget(block)
         self._note = IconLine(session, "notebook-pen")
-        self._note.label.setObjectName("inspector_note")
+        self._note.label.setObjectName("step_note")
         self.body.addWidget(self._note)
 
     def show_step(self, opened: OpenProcedure, step: Step) -> None:

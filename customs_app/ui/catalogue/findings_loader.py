@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.errors import CatalogueError
 from customs_app.domain.review import Finding
+from customs_app.ui.garbage import collect_on_gui_thread
 
 _IDLE_MS = 250
 Found = Mapping[str, Sequence[Finding]]
@@ -28,6 +29,7 @@ class FindingsLoader(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        collect_on_gui_thread()
         self._path: Path | None = None
         self._turn = 0
         self._found: Found | None = None

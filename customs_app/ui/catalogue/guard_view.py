@@ -14,7 +14,7 @@ class GuardView(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._words = session.words
-        self._shown: tuple[str, int] | None = None
+        self._shown: tuple[OpenProcedure, Step] | None = None
         self.sole_safeguard = False
         self.setObjectName("guard")
         self.setAccessibleName(self._words.text("What the step protects"))
@@ -28,9 +28,9 @@ class GuardView(QWidget):
 
     def show_risks(self, opened: OpenProcedure, step: Step) -> None:
         """Show the risks of a step in its procedure."""
-        if self._shown == (step.id, id(opened)):
+        if self._shown is not None and self._shown[0] is opened and self._shown[1] is step:
             return
-        self._shown = (step.id, id(opened))
+        self._shown = (opened, step)
         from customs_app.analysis.guard import guard, risk_label  # noqa: PLC0415 - brings all the rules
 
         while self._lines:
@@ -42,8 +42,10 @@ class GuardView(QWidget):
             risk = risk_label(row.risk, words)
             if row.sole and row.sometimes_by:
                 steps = self._numbers(opened, row.sometimes_by)
-                says = words.text(
+                says = words.count(
+                    "{risk}: nothing else always covers it; step {steps} does sometimes",
                     "{risk}: nothing else always covers it; steps {steps} do sometimes",
+                    len(steps),
                     risk=risk,
                     steps=steps,
                 )
@@ -51,7 +53,13 @@ class GuardView(QWidget):
                 says = words.text("{risk}: nothing else in this procedure covers it", risk=risk)
             else:
                 steps = self._numbers(opened, row.covered_by)
-                says = words.text("{risk}: still covered by steps {steps}", risk=risk, steps=steps)
+                says = words.count(
+                    "{risk}: still covered by step {steps}",
+                    "{risk}: still covered by steps {steps}",
+                    len(steps),
+                    risk=risk,
+                    steps=steps,
+                )
             self._add(says, "bad" if row.sole else "good")
         if not rows:
             self._add(words.text("The step controls none of the known risks"), "small")

@@ -205,7 +205,7 @@ class MarkPanel(QWidget):
             button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button, place)
-            grid.addWidget(button, place % 4, place // 4)
+            grid.addWidget(button, place, 0)
         return grid
 
     def _foot(self) -> QHBoxLayout:

@@ -163,6 +163,7 @@ class StepEditor(QWidget):
         self._built_for = (reference, country)
         self._rows = {}
         form = QWidget()
+        form.setProperty("surface", "panel")
         column = QVBoxLayout(form)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)

@@ -37,6 +37,7 @@ class FieldRow(QWidget):
         label.setProperty("role", "second")
         label.setWordWrap(True)
         label.setFixedWidth(_LABEL_WIDTH)
+        label.setContentsMargins(0, 4, 0, 0)
         self.control = self._make(offered)
         self.control.setObjectName(f"step_{field.column}")
         self.control.setAccessibleName(name)

@@ -95,11 +95,13 @@ class StepsDelegate(TipDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Offer what the cell holds."""
+        """Offer what the cell holds, once: what is typed since outlives a change by somebody else."""
+        if editor.property("offered") is True:
+            return
+        editor.setProperty("offered", True)
         offered = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(offered)))
-            editor.activated.connect(lambda _: self._commit(editor))
         elif isinstance(editor, QLineEdit):
             editor.setText(offered)
             editor.selectAll()
@@ -140,6 +142,7 @@ class StepsDelegate(TipDelegate):
             country = self.opened.full.procedure.country
             for code, name in choices(_CHOSEN_FROM[column], country, self.opened.reference, self._words):
                 editor.addItem(name, code)
+        editor.activated.connect(lambda _: self._commit(editor))
         return editor
 
     def _commit(self, editor: QWidget) -> None:

@@ -1,6 +1,6 @@
 """The steps of one procedure as a Qt model: groups, and under them steps."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -85,9 +85,9 @@ class StepsModel(QAbstractItemModel):
                     return self.index(row, column, parent)
         return QModelIndex()
 
-    def shown_rows(self) -> tuple[StepRow, ...]:
-        """All steps shown, from top to bottom."""
-        return tuple(row for group in self._groups for row in group.rows)
+    def shown_rows(self, *, without: Collection[str] = ()) -> tuple[StepRow, ...]:
+        """All steps shown, from top to bottom; those of the groups `without` (keys) left out."""
+        return tuple(row for group in self._groups if group.key not in without for row in group.rows)
 
     # -- structure
 

@@ -96,6 +96,15 @@ class StepsView(QTreeView):
         row = self.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, StepRow) else None
 
+    @property
+    def first_step(self) -> str | None:
+        """Id of the first step that is not folded away, of the first of all where all are."""
+        model = self.model()
+        if not isinstance(model, StepsModel):
+            return None
+        rows = model.shown_rows(without=self._folded) or model.shown_rows()
+        return rows[0].step.id if rows else None
+
     def show_step(self, step_id: str) -> bool:
         """Make a step current and bring it into sight; whether it is shown."""
         model = self.model()
@@ -150,6 +159,9 @@ class StepsView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits; ← → fold; Ctrl+← → go from cell to cell."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.ignore()  # Enter comes here from the line that it ends
+            return
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _ENTER:
             if self.row is None:
@@ -227,13 +239,16 @@ class StepsView(QTreeView):
     def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self.step_changed.emit(self.row)
 
-    def _show_menu(self, at: QPoint) -> None:
+    def step_menu(self) -> QMenu:
+        """What can be done with the chosen step."""
         menu = QMenu(self)
         menu.setObjectName("steps_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self.menu_actions():
-            menu.addAction(action)
-        menu.popup(self.viewport().mapToGlobal(at))
+        menu.addActions(list(self.menu_actions()))
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.step_menu().popup(self.viewport().mapToGlobal(at))
 
     def _on_header_clicked(self, column: int) -> None:
         head = self.header()

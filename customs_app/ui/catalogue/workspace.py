@@ -1,6 +1,7 @@
 """The catalogue workspace: procedures at the left, their steps, and what stands behind a step."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
@@ -13,13 +14,15 @@ from customs_app.domain.review import Finding
 from customs_app.language.words import N_
 from customs_app.ui.catalogue.actions import Actions
 from customs_app.ui.catalogue.findings_loader import FindingsLoader
-from customs_app.ui.catalogue.inspector import Inspector
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.rows import Grouping, StepRow, filtered, grouped, step_rows
 from customs_app.ui.catalogue.steps_pane import StepsPane
 from customs_app.ui.catalogue.tree_view import TreePane
 from customs_app.ui.session import Session
 from customs_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from customs_app.ui.catalogue.inspector import Inspector
 
 _REFERENCE_TABLES = frozenset(
     {"agency", "activity", "country", "document", "exchange_rate", "location", "source", "standard"}
@@ -42,12 +45,11 @@ class CatalogueWorkspace(Workspace):
         self._rows: tuple[StepRow, ...] = ()
         self._loader = FindingsLoader(self)
         self.tree = TreePane(session)
-        self.side = Inspector(session, self._loader)
+        self._side: Inspector | None = None
         self.actions_ = Actions(self)
         acts = self.actions_
         self.pane = StepsPane(session, acts.add, acts.clear_filters, acts.ways_on)
         self.pane.table.menu_actions = acts.of_steps
-        self.side.documents.view.menu_actions = acts.of_document
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)
@@ -57,8 +59,19 @@ class CatalogueWorkspace(Workspace):
         # Asked for last, so that a state that is restored first is not overridden.
         QTimer.singleShot(0, self, self._open_first)
 
+    @property
+    def side(self) -> "Inspector":
+        """The inspector; it is built when it is first asked for, which is after the first painting."""
+        if self._side is None:
+            from customs_app.ui.catalogue.inspector import Inspector  # noqa: PLC0415 - not at start
+
+            self._side = Inspector(self.session, self._loader)
+            self._connect_side(self._side)
+            self._show_in_side(self._side)
+        return self._side
+
     def _connect(self) -> None:
-        pane, side, acts = self.pane, self.side, self.actions_
+        pane, acts = self.pane, self.actions_
         self.tree.chosen.connect(self.open_procedure)
         pane.table.step_changed.connect(self._on_step)
         pane.model.edited.connect(acts.edit_values)
@@ -70,6 +83,11 @@ class CatalogueWorkspace(Workspace):
         pane.totals.case_chosen.connect(self._choose_case)
         pane.totals.step_chosen.connect(self.show_step)
         pane.totals.path_asked.connect(self._show_path)
+        self.session.who_changed.connect(self.show_steps)
+
+    def _connect_side(self, side: "Inspector") -> None:
+        acts = self.actions_
+        side.documents.view.menu_actions = acts.of_document
         side.step_chosen.connect(self.show_step)
         side.left_page.connect(self.focus_main)
         side.edit_asked.connect(acts.open_editor)
@@ -81,7 +99,14 @@ class CatalogueWorkspace(Workspace):
         side.documents.mark_asked.connect(acts.open_marking)
         side.documents.add_asked.connect(acts.add_document)
         side.findings.opened.connect(self._open_finding)
-        self.session.who_changed.connect(self.show_steps)
+
+    def _show_in_side(self, side: "Inspector") -> None:
+        if self.opened is None:
+            side.show_nothing()
+        elif self.step is None:
+            side.show_procedure(self.opened)
+        else:
+            side.show_step(self.opened, self.step)
 
     # -- what the frame asks
 
@@ -89,14 +114,14 @@ class CatalogueWorkspace(Workspace):
         """The tree with the legend."""
         return self.tree
 
-    def inspector(self) -> QWidget:
+    def inspector(self) -> "Inspector":
         """The inspector."""
         return self.side
 
     def dock_titles(self) -> tuple[str, str]:
         """The right one names the step."""
         text, step = self.words.text, self.step
-        if step is not None and self.side.step is not None:
+        if step is not None and (self._side is None or self._side.step is not None):
             return text(self.title), text("Inspector — step {n}", n=str(step.seq))
         return text(self.title), text("Inspector")
 
@@ -184,6 +209,7 @@ class CatalogueWorkspace(Workspace):
             self.open_procedure(procedure)
             if isinstance(step, str):
                 self.show_step(step)
+        self._open_first()  # where nothing was open, so that the first painting has steps in it
 
     # -- what is open
 
@@ -201,11 +227,11 @@ class CatalogueWorkspace(Workspace):
         self.pane.table.mark_path(frozenset())
         self._read(procedure_id)
         self.tree.show_chosen(procedure_id)
-        rows = self.pane.model.shown_rows()
-        if rows:
-            self.show_step(rows[0].step.id)
-        elif self.opened is not None:
-            self.side.show_procedure(self.opened)
+        first = self.pane.table.first_step
+        if first is not None:
+            self.show_step(first)
+        elif self._side is not None:
+            self._show_in_side(self._side)
         self.told.emit()
 
     def show_step(self, step_id: str) -> None:
@@ -288,7 +314,8 @@ class CatalogueWorkspace(Workspace):
         self._rows = ()
         self.pane.model.show_groups((), self.words)
         self.pane.show_page(has_procedure=False, catalogue_empty=self.tree.model.first_procedure() is None)
-        self.side.show_nothing()
+        if self._side is not None:
+            self._show_in_side(self._side)
         self.actions_.enable()
         self.told.emit()
 
@@ -297,7 +324,8 @@ class CatalogueWorkspace(Workspace):
     def _on_step(self, row: StepRow | None) -> None:
         if row is None or self.opened is None:
             return
-        self.side.show_step(self.opened, row.step)
+        if self._side is not None:
+            self._side.show_step(self.opened, row.step)
         self.pane.table.mark_companions(self.opened.companions(row.step.id))
         self.session.select(row.step)
         self.actions_.enable()
@@ -344,5 +372,6 @@ class CatalogueWorkspace(Workspace):
 
     def current_document(self) -> DocumentUse | None:
         """The document that has the focus in the inspector."""
-        view = self.side.documents.view
-        return self.side.documents.current if view.hasFocus() else None
+        if self._side is None or not self._side.documents.view.hasFocus():
+            return None
+        return self._side.documents.current

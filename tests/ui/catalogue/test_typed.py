@@ -119,7 +119,11 @@ def test_costs_read_back(amount, language):
     for kind, currency in ((CostKind.FEE, "UZS"), (CostKind.AGGREGATE, "USD"), (CostKind.RATE, None)):
         cost = CostFigure(amount, currency, None, kind)
         values = read_cost(typed_cost(cost, language), cost, language)
-        assert (values["cost_amount"], values["cost_currency"], values["cost_kind"]) == (amount, currency, kind)
+        assert (values["cost_amount"], values["cost_currency"], values["cost_kind"]) == (
+            amount,
+            currency,
+            kind,
+        )
 
 
 def test_a_number_in_russian_takes_a_comma_and_a_point():

@@ -1,0 +1,39 @@
+"""Lets Python collect its garbage on the GUI thread alone.
+
+By itself Python collects in whichever thread fills its counters. Where that is a worker, windows that
+were closed a while ago are destroyed there, and Qt ends the program.
+"""
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+_EVERY_MS = 200
+_YOUNG, _MIDDLE, _OLD = 700, 10, 10
+
+
+class _Collector(QObject):
+    """Collects at turns of the event loop, by the thresholds that Python has of itself."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def _collect(self) -> None:
+        young, middle, old = gc.get_count()
+        if young > _YOUNG:
+            gc.collect(2 if old > _OLD else 1 if middle > _MIDDLE else 0)
+
+
+def collect_on_gui_thread() -> None:
+    """Collect on this thread from now on, and on no other; whoever starts a thread asks for it before.
+
+    A second time costs nothing. Without an application there are no windows to guard, and nothing changes.
+    """
+    app = QCoreApplication.instance()
+    if app is None or app.findChild(_Collector) is not None:
+        return
+    gc.disable()
+    _Collector(app)
