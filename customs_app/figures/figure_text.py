@@ -5,14 +5,17 @@ their number, `seq`. The window, the workbook and the PDF all take the texts fro
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from customs_app.analysis.counting import CountedCost, CountedTime, Counting
-from customs_app.analysis.rows import Cell
 from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.language.numbers import money, number, span
 from customs_app.language.words import Words
+
+if TYPE_CHECKING:  # only the cells of a comparison need it
+    from customs_app.analysis.rows import Cell
 
 UNKNOWN = "?"
 ABSENT = "–"
@@ -60,7 +63,7 @@ def cost_text(counted: CountedCost, full: FullProcedure, words: Words) -> str:
             return own
 
 
-def cell_text(cell: Cell | None, full: FullProcedure, words: Words) -> str:
+def cell_text(cell: "Cell | None", full: FullProcedure, words: Words) -> str:
     """The time of one cell of a comparison; `full` is the procedure of its country, `–` is no such step.
 
     Several steps stand as one figure, along their longest path; `+ ?` says that some of them are unknown.
@@ -82,12 +85,12 @@ def cell_text(cell: Cell | None, full: FullProcedure, words: Words) -> str:
     return UNKNOWN
 
 
-def count_text(cell: Cell) -> str:
+def count_text(cell: "Cell") -> str:
     """How many steps a cell holds, as `×2`; empty for one."""
     return f"×{len(cell.steps)}" if len(cell.steps) > 1 else ""
 
 
-def explain_cell(cell: Cell, full: FullProcedure, words: Words) -> str:
+def explain_cell(cell: "Cell", full: FullProcedure, words: Words) -> str:
     """The steps of a cell with their times, a line each."""
     return "\n".join(
         f"{step.seq} {step.title[words.language]}: {explain_time(time, full, words)}"
@@ -112,7 +115,7 @@ def explain_cost(counted: CountedCost, full: FullProcedure, words: Words) -> str
     return _COST_SENTENCES[counted.state](counted, full, words)
 
 
-def _counted(cell: Cell) -> list[CountedTime]:
+def _counted(cell: "Cell") -> list[CountedTime]:
     among = cell.in_case or tuple(step.id for step in cell.steps)
     return [time for time in cell.times if time.step_id in among]
 

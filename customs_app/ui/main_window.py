@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.figures import tokens
@@ -21,6 +21,8 @@ from customs_app.ui.session import Place, Session
 from customs_app.ui.settings import Settings
 from customs_app.ui.workspace import Workspace
 from customs_app.ui.workspaces import ENTRIES
+
+_AFTER_PAINT_MS = 30
 
 
 class MainWindow(QMainWindow):
@@ -40,12 +42,13 @@ class MainWindow(QMainWindow):
         self.session, self.settings = session, settings
         self.workspaces: dict[str, Workspace] = {}
         self.current: Workspace | None = None
-        self._shown_once = False
+        self._painted = self._told_painted = False
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(False)
         self.resize(1440, 900)
         self._build()
+        self.painted.connect(self._on_painted)
         session.navigate.connect(self._on_navigate)
         session.changed.connect(self._on_changed)
         session.saved.connect(self._show_undo)
@@ -128,35 +131,53 @@ class MainWindow(QMainWindow):
         workspace = entry.make(self.session)
         self.workspaces[key] = workspace
         self._stack.addWidget(workspace)
-        for dock, widget in ((self.left, workspace.left()), (self.right, workspace.inspector())):
-            if widget is not None:
-                widget.setObjectName(widget.objectName() or f"{key}_{dock.objectName()}")
-                dock.put(widget)
-                workspace.setProperty(dock.objectName(), widget)
+        self._take_side(workspace, self.left, workspace.left())
+        if self._painted:
+            self._take_side(workspace, self.right, workspace.inspector())
         workspace.told.connect(self._tell)
         workspace.restore_state(self.settings.workspaces.get(key, {}))
         return workspace
 
+    @staticmethod
+    def _take_side(workspace: Workspace, dock: Dock, widget: QWidget | None) -> None:
+        if widget is not None:
+            widget.setObjectName(widget.objectName() or f"{workspace.key}_{dock.objectName()}")
+            dock.put(widget)
+        workspace.setProperty(dock.objectName(), widget)
+
+    def _on_painted(self) -> None:
+        # The window is usable before the inspector of the first workspace is built.
+        self._painted = True
+        if self.current is not None:
+            self._take_side(self.current, self.right, self.current.inspector())
+            self._show_side(self.right, self.current)
+            self._tell()
+
     def _show_docks(self, workspace: Workspace) -> None:
-        left, right = workspace.property("left_dock"), workspace.property("right_dock")
-        left_actions, right_actions = workspace.dock_actions()
         kept = self.settings.docks.get(workspace.key)
         if kept:
             self.restoreState(QByteArray(base64.b64decode(kept)))
-        for dock, widget, actions in ((self.left, left, left_actions), (self.right, right, right_actions)):
-            if widget is None:
-                dock.hide()
-                continue
-            dock.show_widget(widget, actions)
-            if not kept or dock is self.left:
-                dock.show()
+        self.left.show()
+        if not kept:
+            self.right.show()
+        for dock in (self.left, self.right):
+            self._show_side(dock, workspace)
         if not kept:
             self.resizeDocks(
                 [self.left, self.right],
                 [workspace.left_width, workspace.right_width],
                 Qt.Orientation.Horizontal,
             )
-        self.inspector_action.setEnabled(right is not None)
+
+    def _show_side(self, dock: Dock, workspace: Workspace) -> None:
+        widget = workspace.property(dock.objectName())
+        late = dock is self.right and not self._painted and workspace.has_inspector
+        if isinstance(widget, QWidget):
+            dock.show_widget(widget, workspace.dock_actions()[0 if dock is self.left else 1])
+        elif not late:
+            dock.hide()
+        if dock is self.right:
+            self.inspector_action.setEnabled(isinstance(widget, QWidget) or late)
 
     def _show_exports(self, workspace: Workspace) -> None:
         targets = workspace.export_targets()
@@ -229,12 +250,16 @@ class MainWindow(QMainWindow):
         wanted = self.settings.workspace
         self.show_workspace(wanted if wanted in keys else keys[0])
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands."""
-        super().showEvent(event)
-        if not self._shown_once:
-            self._shown_once = True
-            QTimer.singleShot(0, self.painted.emit)
+        super().paintEvent(event)
+        if not self._told_painted:
+            self._told_painted = True
+            # Counted from the end of the painting, which goes on inside the children.
+            QTimer.singleShot(0, self, self._wait_after_paint)
+
+    def _wait_after_paint(self) -> None:
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this machine."""

@@ -25,6 +25,7 @@ class Workspace(QWidget):
     menu = ""
     left_width = 228
     right_width = 290
+    has_inspector = True
 
     told = Signal()
 
@@ -41,7 +42,10 @@ class Workspace(QWidget):
         return None
 
     def inspector(self) -> QWidget | None:
-        """The widget of the right dock; None leaves the dock out. Asked once."""
+        """The widget of the right dock; None leaves the dock out. Asked once, after the first painting.
+
+        A workspace without one says so in `has_inspector` too.
+        """
         return None
 
     def dock_titles(self) -> tuple[str, str]:

@@ -67,6 +67,8 @@ def shell(dressed: QApplication, qtbot: QtBot, settings: Settings, catalogue_fil
     shell.start(catalogue_file)
     assert shell.window is not None
     qtbot.waitExposed(shell.window)
+    first = shell.window
+    qtbot.waitUntil(lambda: first._painted)  # from then on the inspector is there
     yield shell
     if shell.window is not None:
         shell.window.close()

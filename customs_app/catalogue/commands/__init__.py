@@ -1,13 +1,20 @@
-"""The commands by which a user changes the catalogue; each becomes one entry of the journal."""
+"""The commands by which a user changes the catalogue; each becomes one entry of the journal.
 
-from customs_app.catalogue.commands.command import Command
-from customs_app.catalogue.commands.imports import ImportedRows, ImportRows
-from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
-from customs_app.catalogue.commands.procedures import AddProcedure
-from customs_app.catalogue.commands.proposals import DeleteProposal, SaveProposal
-from customs_app.catalogue.commands.rates import SetRate
-from customs_app.catalogue.commands.steps import AddStep, DeleteStep, EditStep, MoveStep
-from customs_app.catalogue.commands.uses import RemoveUse, SetUse
+A command is read when it is first asked for: a window that is only looked at needs none.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from customs_app.catalogue.commands.command import Command
+    from customs_app.catalogue.commands.imports import ImportedRows, ImportRows
+    from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
+    from customs_app.catalogue.commands.procedures import AddProcedure
+    from customs_app.catalogue.commands.proposals import DeleteProposal, SaveProposal
+    from customs_app.catalogue.commands.rates import SetRate
+    from customs_app.catalogue.commands.steps import AddStep, DeleteStep, EditStep, MoveStep
+    from customs_app.catalogue.commands.uses import RemoveUse, SetUse
 
 __all__ = [
     "AddProcedure",
@@ -27,3 +34,29 @@ __all__ = [
     "SetRate",
     "SetUse",
 ]
+
+_MODULES = {
+    "Command": "command",
+    "ImportedRows": "imports",
+    "ImportRows": "imports",
+    "ConfirmMark": "marks",
+    "RemoveMark": "marks",
+    "SetMark": "marks",
+    "AddProcedure": "procedures",
+    "DeleteProposal": "proposals",
+    "SaveProposal": "proposals",
+    "SetRate": "rates",
+    "AddStep": "steps",
+    "DeleteStep": "steps",
+    "EditStep": "steps",
+    "MoveStep": "steps",
+    "RemoveUse": "uses",
+    "SetUse": "uses",
+}
+
+
+def __getattr__(name: str) -> object:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{module}"), name)

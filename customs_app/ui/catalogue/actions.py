@@ -7,30 +7,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDockWidget
 
-from customs_app.catalogue.commands import (
-    AddProcedure,
-    AddStep,
-    Command,
-    ConfirmMark,
-    DeleteStep,
-    EditStep,
-    MoveStep,
-    RemoveMark,
-    RemoveUse,
-    SetMark,
-    SetUse,
-)
+from customs_app.catalogue import commands
 from customs_app.domain.errors import InputError
 from customs_app.domain.procedure import DocumentUse
 from customs_app.domain.text import Message
 from customs_app.paths import STARTING
-from customs_app.ui.catalogue.dialogs import DocumentDialog, NewProcedureDialog, ask_delete
-from customs_app.ui.catalogue.mark_panel import Draft
-from customs_app.ui.catalogue.step_editor import NEW
-from customs_app.ui.catalogue.step_form import FIELDS
 from customs_app.ui.catalogue.typed import Values
 
 if TYPE_CHECKING:
+    from customs_app.ui.catalogue.mark_panel import Draft
     from customs_app.ui.catalogue.workspace import CatalogueWorkspace
     from customs_app.ui.main_window import MainWindow
 
@@ -101,7 +86,7 @@ class Actions(QObject):
 
     def edit_values(self, step_id: str, values: Values) -> None:
         """Write what was typed into a cell."""
-        self._session.run(EditStep(step_id, values))
+        self._session.run(commands.EditStep(step_id, values))
 
     def open_editor(self) -> None:
         """Open the form for the chosen step."""
@@ -119,13 +104,15 @@ class Actions(QObject):
 
     def save_editor(self, step_id: str, values: Values) -> None:
         """Write what the form holds; what the catalogue cannot take is said in the form."""
+        from customs_app.ui.catalogue.step_editor import NEW  # noqa: PLC0415 - not at start
+
         workspace, editor = self._workspace, self._workspace.side.editor
         if workspace.opened is None:
             return
         after = workspace.step.id if workspace.step else None
-        command: Command = EditStep(step_id, values)
+        command: commands.Command = commands.EditStep(step_id, values)
         if step_id == NEW:
-            command = AddStep(workspace.opened.full.procedure.id, after, values)
+            command = commands.AddStep(workspace.opened.full.procedure.id, after, values)
         try:
             self._session.catalogue.preview(command, self._session.who)
         except InputError as error:
@@ -140,6 +127,8 @@ class Actions(QObject):
             workspace.show_step(changes.new_id)
 
     def _complain(self, error: InputError) -> None:
+        from customs_app.ui.catalogue.step_form import FIELDS  # noqa: PLC0415 - not at start
+
         wrong: dict[str, Message] = {}
         rest = []
         for problem in error.problems:
@@ -153,6 +142,8 @@ class Actions(QObject):
 
     def ask_delete(self) -> None:
         """Ask, saying what goes with it, and delete the chosen step."""
+        from customs_app.ui.catalogue.dialogs import ask_delete  # noqa: PLC0415 - not at start
+
         workspace, step = self._workspace, self._workspace.step
         if workspace.opened is not None and step is not None:
             ask_delete(self._words, workspace.opened, step, workspace, lambda: self._delete(step.id))
@@ -161,13 +152,13 @@ class Actions(QObject):
         rows = [row.step.id for row in self._workspace.pane.model.shown_rows()]
         place = rows.index(step_id) if step_id in rows else 0
         left = [one for one in rows if one != step_id]
-        if self._session.run(DeleteStep(step_id)) is not None and left:
+        if self._session.run(commands.DeleteStep(step_id)) is not None and left:
             self._workspace.show_step(left[min(place, len(left) - 1)])
 
     def _move(self, by: int) -> None:
         step = self._workspace.step
         if step is not None:
-            self._session.run(MoveStep(step.id, by))
+            self._session.run(commands.MoveStep(step.id, by))
 
     def _edit_cell(self) -> None:
         self._workspace.pane.table.edit_cell()
@@ -199,13 +190,13 @@ class Actions(QObject):
             target = document_id if isinstance(document_id, str) else None
             workspace.side.mark(workspace.opened, step, target)
 
-    def record_mark(self, step_id: str, document_id: object, draft: Draft) -> None:
+    def record_mark(self, step_id: str, document_id: object, draft: "Draft") -> None:
         """Write a mark."""
         if draft.verdict is None:
             return
         target = document_id if isinstance(document_id, str) else None
         self._session.run(
-            SetMark(
+            commands.SetMark(
                 step_id,
                 draft.verdict,
                 draft.reason,
@@ -217,23 +208,27 @@ class Actions(QObject):
 
     def remove_mark(self, mark_id: str) -> None:
         """Take one's own mark back."""
-        self._session.run(RemoveMark(mark_id))
+        self._session.run(commands.RemoveMark(mark_id))
 
     def confirm_mark(self, mark_id: str) -> None:
         """Say that a stale mark holds."""
-        self._session.run(ConfirmMark(mark_id))
+        self._session.run(commands.ConfirmMark(mark_id))
 
     def add_document(self) -> None:
         """Ask which document the chosen step handles."""
         workspace, step = self._workspace, self._workspace.step
         if workspace.opened is None or step is None:
             return
+        from customs_app.ui.catalogue.dialogs import DocumentDialog  # noqa: PLC0415 - not at start
+
         dialog = DocumentDialog(self._words, workspace.opened, step, workspace)
 
         def finished(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
                 use = dialog.use
-                self._session.run(SetUse(use.step_id, use.document_id, use.role, use.form, use.copies))
+                self._session.run(
+                    commands.SetUse(use.step_id, use.document_id, use.role, use.form, use.copies)
+                )
             dialog.deleteLater()
 
         dialog.finished.connect(finished)
@@ -242,19 +237,21 @@ class Actions(QObject):
     def _remove_document(self) -> None:
         use = self._workspace.side.documents.current
         if isinstance(use, DocumentUse):
-            self._session.run(RemoveUse(use.step_id, use.document_id, use.role))
+            self._session.run(commands.RemoveUse(use.step_id, use.document_id, use.role))
 
     # -- procedures
 
     def ask_procedure(self) -> None:
         """Ask for a new procedure and write it."""
+        from customs_app.ui.catalogue.dialogs import NewProcedureDialog  # noqa: PLC0415 - not at start
+
         opened = self._workspace.opened
         country = opened.full.procedure.country if opened else None
         dialog = NewProcedureDialog(self._session, country, self._workspace)
 
         def finished(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
-                changes = self._session.run(AddProcedure(dialog.country, dialog.values))
+                changes = self._session.run(commands.AddProcedure(dialog.country, dialog.values))
                 if changes is not None and changes.new_id is not None:
                     self._workspace.open_procedure(changes.new_id)
             dialog.deleteLater()

@@ -30,6 +30,7 @@ class CorridorsWorkspace(Workspace):
     title = N_("Corridors")
     menu = "view"
     left_width = 228
+    has_inspector = False
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
