@@ -21,12 +21,14 @@ from customs_app.ui.session import Session
 class Inspector(QStackedWidget):
     """Pages: nothing, reading, editing, marking. `step_chosen` carries the id of a linked step.
 
-    `left_page` when editing or marking has ended.
+    `left_page` when editing or marking has ended; `saved` and `recorded` are those of form and panel.
     """
 
     step_chosen = Signal(str)
     left_page = Signal()
     edit_asked = Signal()
+    saved = Signal(str, object)
+    recorded = Signal(str, object, object)
 
     def __init__(self, session: Session, loader: FindingsLoader) -> None:
         super().__init__()
@@ -38,18 +40,16 @@ class Inspector(QStackedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self._words.text("Inspector"))
         self._make_sections()
-        self.editor = StepEditor(self._words)
-        self.marking = MarkPanel(session)
+        self._editor: StepEditor | None = None
+        self._marking: MarkPanel | None = None
         self._reading = self._reading_page()
         self._nothing = QLabel(self._words.text("Choose a step to see what stands behind it"))
         self._nothing.setProperty("role", "second")
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(12)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for page in (self._nothing, self._reading, self.editor, self.marking):
+        for page in (self._nothing, self._reading):
             self.addWidget(page)
-        self.editor.done.connect(self._go_back)
-        self.marking.done.connect(self._go_back)
         loader.loaded.connect(self._show_findings)
 
     def _make_sections(self) -> None:
@@ -92,9 +92,29 @@ class Inspector(QStackedWidget):
         return (self.facts, self.figures, self.documents, self.findings, self.marks, self.sources)
 
     @property
+    def editor(self) -> StepEditor:
+        """The form of a step; built when it is first asked for."""
+        if self._editor is None:
+            self._editor = StepEditor(self._words)
+            self._editor.saved.connect(self.saved)
+            self._editor.done.connect(self._go_back)
+            self.addWidget(self._editor)
+        return self._editor
+
+    @property
+    def marking(self) -> MarkPanel:
+        """The panel that marks a step; built when it is first asked for."""
+        if self._marking is None:
+            self._marking = MarkPanel(self._session)
+            self._marking.recorded.connect(self.recorded)
+            self._marking.done.connect(self._go_back)
+            self.addWidget(self._marking)
+        return self._marking
+
+    @property
     def busy(self) -> bool:
         """Whether a step is being edited or marked."""
-        return self.currentWidget() in (self.editor, self.marking)
+        return self.currentWidget() not in (self._nothing, self._reading)
 
     @property
     def step(self) -> Step | None:
@@ -161,15 +181,16 @@ class Inspector(QStackedWidget):
         draft = (
             self._step is not None
             and self._opened is not None
-            and self.editor.has_draft(self._opened.full.procedure.id, self._step.id)
+            and self._editor is not None
+            and self._editor.has_draft(self._opened.full.procedure.id, self._step.id)
         )
         self._unsaved.setVisible(draft)
 
     def _leave_quietly(self) -> None:
         page = self.currentWidget()
-        if page is self.editor or page is self.marking:
+        if isinstance(page, StepEditor | MarkPanel):
             self.setCurrentWidget(self._reading)
-            (self.editor if page is self.editor else self.marking).leave()
+            page.leave()
 
     def _go_back(self) -> None:
         shown = self._nothing if self._opened is None else self._reading

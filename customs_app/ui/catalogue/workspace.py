@@ -91,8 +91,8 @@ class CatalogueWorkspace(Workspace):
         side.step_chosen.connect(self.show_step)
         side.left_page.connect(self.focus_main)
         side.edit_asked.connect(acts.open_editor)
-        side.editor.saved.connect(acts.save_editor)
-        side.marking.recorded.connect(acts.record_mark)
+        side.saved.connect(acts.save_editor)
+        side.recorded.connect(acts.record_mark)
         side.marks.mark_asked.connect(acts.open_marking)
         side.marks.remove_asked.connect(acts.remove_mark)
         side.marks.confirm_asked.connect(acts.confirm_mark)
@@ -258,7 +258,7 @@ class CatalogueWorkspace(Workspace):
         kept = self.pane.model.show_groups(grouped(shown, bar.grouping, self.words), self.words)
         self.pane.show_table(steps=len(self._rows), shown=len(shown))
         if not kept and before is not None and not self.pane.table.show_step(before.id) and shown:
-            self.pane.table.show_step(shown[0].step.id)
+            self.pane.table.show_step(self.pane.table.first_step or shown[0].step.id)
         self.told.emit()
 
     def clear_filters(self) -> None:

@@ -40,6 +40,7 @@ def workspace(window: MainWindow, qtbot: QtBot) -> CatalogueWorkspace:
     assert isinstance(shown, CatalogueWorkspace)
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    qtbot.waitUntil(shown.side.isVisible)
     shown.focus_main()
     assert shown.pane.table.hasFocus()
     return shown
