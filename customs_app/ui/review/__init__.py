@@ -1,0 +1,1 @@
+"""The review workspace: findings with their evidence, and the verdicts of reviewers."""

@@ -1,0 +1,50 @@
+"""A verdict that is being written, and what it still lacks."""
+
+from dataclasses import dataclass
+
+from customs_app.domain.codes import Verdict
+from customs_app.domain.review import Mark
+from customs_app.language.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What stands in the bar: on which step (or document of it), the verdict, why, and into what to merge."""
+
+    step_id: str | None = None
+    document_id: str | None = None
+    verdict: Verdict | None = None
+    reason: str = ""
+    merge_into: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been decided or written yet."""
+        return self.verdict is None and not self.reason
+
+
+def of_mark(mark: Mark) -> Decision:
+    """What a mark has decided, to be changed."""
+    return Decision(mark.step_id, mark.document_id, mark.verdict, mark.reason, mark.merge_into)
+
+
+def missing(decision: Decision, words: Words, *, sole_safeguard: bool, read_only: bool) -> str:
+    """What is still missing before it can be recorded, worded; empty when nothing is."""
+    text, verdict = words.text, decision.verdict
+    # Keeping what stands needs no defence; whatever changes the procedure does.
+    unsaid = not decision.reason and verdict is not Verdict.KEEP
+    lacking = (
+        (read_only, text("The catalogue is open for reading only")),
+        (decision.step_id is None, text("The finding names no step that could be marked")),
+        (verdict is None, text("Choose a verdict (1 to 8)")),
+        (
+            verdict is Verdict.MERGE and decision.merge_into is None,
+            text("Choose the step into which it is merged"),
+        ),
+        (
+            unsaid and verdict is Verdict.REMOVE and sole_safeguard,
+            text("Write why: nothing else guards against this risk"),
+        ),
+        (unsaid, text("Write why")),
+    )
+    return next((sentence for lacks, sentence in lacking if lacks), "")

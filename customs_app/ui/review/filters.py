@@ -1,0 +1,99 @@
+"""Which findings the list shows, and how they are grouped."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from customs_app.analysis.rules import RULES
+from customs_app.domain.codes import Confidence, Mode, Regime
+from customs_app.domain.review import Finding, Reviewer
+from customs_app.language.words import Words
+from customs_app.ui.catalogue.filters import MarkFilter, marks_pass, text_passes
+from customs_app.ui.review.loaded import Loaded
+from customs_app.ui.review.mark_book import MarkBook
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """What the official asks to see; None and an empty set leave nothing out. `low` shows low confidence."""
+
+    regime: Regime | None = None
+    mode: Mode | None = None
+    countries: frozenset[str] = frozenset()
+    marks: MarkFilter = MarkFilter.ALL
+    text: str = ""
+    low: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but low confidence is left out."""
+        return replace(self, low=False) != FindingFilter()
+
+    def without_marks(self) -> "FindingFilter":
+        """The same, whatever is marked."""
+        return replace(self, marks=MarkFilter.ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Findings of one rule, as the list shows them; `apart` names a missing facilitation."""
+
+    rule: str
+    name: str
+    apart: bool
+    findings: tuple[Finding, ...]
+
+
+def passing(
+    loaded: Loaded, book: MarkBook, wanted: FindingFilter, who: Reviewer, words: Words
+) -> tuple[Finding, ...]:
+    """The findings that the filter lets through, in their order."""
+    return tuple(
+        finding
+        for finding in loaded.findings
+        if (wanted.low or finding.confidence is not Confidence.LOW)
+        and _place_passes(finding, loaded, wanted)
+        and marks_pass(book.of_finding(finding), wanted.marks, who)
+        and (not wanted.text or text_passes(_searchable(finding, loaded, words), wanted.text))
+    )
+
+
+def grouped(findings: Iterable[Finding], words: Words) -> tuple[RuleGroup, ...]:
+    """The findings under their rules, by code; rules that stand apart come last."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    groups = [
+        RuleGroup(code, words.text(RULES[code].name), RULES[code].apart, tuple(own))
+        for code, own in sorted(by_rule.items())
+    ]
+    return tuple(sorted(groups, key=lambda group: group.apart))
+
+
+def countries_of(loaded: Loaded) -> Sequence[str]:
+    """Countries (ISO 3166 alpha-2) that have procedures, by code."""
+    return sorted({full.procedure.country for full in loaded.procedures.values()})
+
+
+def _place_passes(finding: Finding, loaded: Loaded, wanted: FindingFilter) -> bool:
+    if wanted.countries and finding.country not in wanted.countries:
+        return False
+    procedure = loaded.procedures[finding.procedure].procedure
+    if wanted.regime is not None and procedure.regime is not wanted.regime:
+        return False
+    return wanted.mode is None or procedure.mode in (wanted.mode, Mode.ANY)
+
+
+def _searchable(finding: Finding, loaded: Loaded, words: Words) -> str:
+    full = loaded.procedures[finding.procedure]
+    country = loaded.reference.countries.get(finding.country)
+    among = set(finding.steps)
+    parts = [
+        finding.rule,
+        words.text(RULES[finding.rule].name),
+        words.say(finding.summary),
+        finding.country,
+        country.name[words.language] if country else "",
+        full.procedure.title[words.language],
+        *(step.title[words.language] for step in full.steps if step.id in among),
+    ]
+    return "\n".join(parts).casefold()

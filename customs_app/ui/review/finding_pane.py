@@ -1,0 +1,87 @@
+"""The centre of the review: one finding with its evidence, its grounds, the guard and the verdict."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from customs_app.analysis.rules import RULES
+from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.review import Finding
+from customs_app.ui.catalogue.small import Rule
+from customs_app.ui.review.evidence_model import EvidenceModel
+from customs_app.ui.review.evidence_view import EvidenceView
+from customs_app.ui.review.grounds import Grounds
+from customs_app.ui.review.loaded import Loaded, steps_of
+from customs_app.ui.review.matrix import MatrixView
+from customs_app.ui.review.sheet import sheet
+from customs_app.ui.review.title_bar import FindingTitle
+from customs_app.ui.review.verdict_bar import VerdictBar
+from customs_app.ui.session import Session
+
+MATRIX_RULE = "R17"
+"""The rule of which the evidence is a matrix instead of steps side by side."""
+
+
+class FindingPane(QWidget):
+    """Shows a finding. `step_chosen` carries the id of the step that is to be marked from now on."""
+
+    step_chosen = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session, self._words = session, session.words
+        self.setObjectName("finding_pane")
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = FindingTitle(session)
+        self.model = EvidenceModel(session.words, self)
+        self.evidence = EvidenceView(session, self.model)
+        self.matrix = MatrixView(session)
+        self.grounds = Grounds(session)
+        self.bar = VerdictBar(session)
+        self.evidence.step_chosen.connect(self.step_chosen)
+        self._lay_out()
+
+    @property
+    def view(self) -> QWidget:
+        """The table that shows the evidence of the current finding."""
+        return self.evidence if self.matrix.isHidden() else self.matrix.table
+
+    def show_finding(self, finding: Finding, loaded: Loaded) -> None:
+        """Show a finding; the bar is emptied."""
+        full = loaded.procedures[finding.procedure]
+        self.title.show_finding(finding, loaded)
+        self.grounds.show_finding(finding, loaded.reference)
+        self._show_evidence(finding, full, loaded)
+        self.bar.show_finding(finding, full, steps_of(finding, loaded), loaded.reference)
+        self.show_marked()
+
+    def show_marked(self) -> None:
+        """Show in the evidence which step is to be marked."""
+        self.evidence.show_marked(self.bar.target.step_id)
+
+    def _show_evidence(self, finding: Finding, full: FullProcedure, loaded: Loaded) -> None:
+        is_matrix = RULES[finding.rule].code == MATRIX_RULE
+        self.matrix.setVisible(is_matrix)
+        self.evidence.setVisible(not is_matrix)
+        if is_matrix:
+            self.matrix.show_procedure(full, loaded.reference)
+        else:
+            self.evidence.show_sheet(sheet(finding, loaded, self._words))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(Rule(self._session.palette))
+        # The evidence takes what it needs; only what it leaves over stays empty.
+        column.addWidget(self.evidence, 1000)
+        column.addWidget(self.matrix, 1000)
+        column.addWidget(Rule(self._session.palette))
+        column.addWidget(self.grounds)
+        column.addStretch(1)
+        guard = QHBoxLayout()
+        guard.setContentsMargins(10, 8, 10, 8)
+        guard.addWidget(self.bar.guard)
+        column.addLayout(guard)
+        column.addWidget(self.bar)

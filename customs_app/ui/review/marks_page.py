@@ -1,0 +1,209 @@
+"""The second way to work: through all marks, by reviewer, by verdict, or those that are stale."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from customs_app.domain.codes import Verdict
+from customs_app.domain.review import Mark, Reviewer
+from customs_app.figures.qt_painter import paint
+from customs_app.figures.signs import verdict_sign
+from customs_app.language.labels import label
+from customs_app.language.words import N_
+from customs_app.ui.catalogue.filters import MarkFilter, marks_pass
+from customs_app.ui.catalogue.lines import Line, LinesView
+from customs_app.ui.catalogue.section import Section
+from customs_app.ui.review.list_model import Index
+from customs_app.ui.review.loaded import Loaded
+from customs_app.ui.review.marks_model import MARK_ROLE, SORT_ROLE, MarkColumn, MarkRow, MarksModel
+from customs_app.ui.session import Session
+from customs_app.ui.widgets.delegates import BadgeDelegate, CellDelegate, centred
+from customs_app.ui.widgets.empty import EmptyState
+from customs_app.ui.widgets.table import Table
+
+_WHOSE = (
+    (MarkFilter.ALL, N_("All marks")),
+    (MarkFilter.MINE, N_("Made by me")),
+    (MarkFilter.OTHERS, N_("Made by others")),
+    (MarkFilter.STALE, N_("Stale marks")),
+)
+_WIDTHS = {
+    MarkColumn.COUNTRY: 68,
+    MarkColumn.VERDICT: 150,
+    MarkColumn.PROCEDURE: 190,
+    MarkColumn.STEP: 220,
+    MarkColumn.REVIEWER: 130,
+    MarkColumn.DATE: 96,
+    MarkColumn.STALE: 60,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which marks are shown: whose, and of which verdict (None = of all)."""
+
+    whose: MarkFilter = MarkFilter.ALL
+    verdict: Verdict | None = None
+
+
+class MarksSummary(QWidget):
+    """Counts at the left, each of which narrows the table; `chosen` carries what is Wanted."""
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        words = session.words
+        self._session, self._words = session, words
+        self.setObjectName("marks_summary")
+        self._whose = LinesView("marks_whose", words.text("Whose marks"), session.palette)
+        self._verdicts = LinesView("marks_verdicts", words.text("By verdict"), session.palette)
+        for view in (self._whose, self._verdicts):
+            view.setProperty("surface", "panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for name, title, view in (
+            ("whose", words.text("Whose marks"), self._whose),
+            ("verdicts", words.text("By verdict"), self._verdicts),
+        ):
+            section = Section(session, f"marks_{name}", title)
+            section.body.addWidget(view)
+            column.addWidget(section)
+            view.clicked.connect(lambda _index, view=view: self.chosen.emit(view.current))
+            view.opened.connect(self.chosen)
+        column.addStretch()
+
+    def show_marks(self, marks: Sequence[Mark], who: Reviewer) -> None:
+        """Count the marks."""
+        words = self._words
+        lines = []
+        for whose, name in _WHOSE:
+            n = sum(marks_pass([mark], whose, who) for mark in marks)
+            lines.append(_line(words.text(name), Wanted(whose), n))
+        self._whose.show_lines(lines)
+        count = Counter(mark.verdict for mark in marks)
+        self._verdicts.show_lines(
+            [
+                Line(
+                    text=label(verdict, words),
+                    tip=label(verdict, words),
+                    about=Wanted(verdict=verdict),
+                    sign=verdict_sign(verdict, self._session.palette, words),
+                    right=((str(count[verdict]), 40),),
+                )
+                for verdict in Verdict
+            ]
+        )
+
+
+class MarksPage(QStackedWidget):
+    """The table of marks; `opened` carries the MarkRow that Enter or a double click opened."""
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        words = session.words
+        self._session = session
+        self._wanted = Wanted()
+        self._marks: tuple[Mark, ...] = ()
+        self._loaded: Loaded | None = None
+        self.setObjectName("marks_page")
+        self.model = MarksModel(words, self)
+        self.table = MarksTable(session, self.model)
+        self.table.opened.connect(self.opened)
+        self._empty = EmptyState(words.text("No marks of this kind yet."))
+        self.addWidget(self.table)
+        self.addWidget(self._empty)
+
+    def show_marks(self, marks: Sequence[Mark], loaded: Loaded) -> None:
+        """Show those of the marks that are wanted."""
+        self._marks, self._loaded = tuple(marks), loaded
+        self._show()
+
+    def want(self, wanted: Wanted) -> None:
+        """Narrow the table."""
+        self._wanted = wanted
+        self._show()
+
+    def _show(self) -> None:
+        if self._loaded is None:
+            return
+        wanted, who = self._wanted, self._session.who
+        shown = [
+            mark
+            for mark in self._marks
+            if marks_pass([mark], wanted.whose, who) and wanted.verdict in (None, mark.verdict)
+        ]
+        self.model.show_marks(shown, self._loaded)
+        self.setCurrentWidget(self.table if shown else self._empty)
+
+
+class MarksTable(Table):
+    """Marks, sorted by a click on a header; Enter leads to the step in the catalogue."""
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session, model: MarksModel) -> None:
+        super().__init__(session, "marks_table", fixed=(MarkColumn.VERDICT,), stretch=MarkColumn.REASON)
+        self.setAccessibleName(session.words.text("Marks"))
+        self.setEditTriggers(Table.EditTrigger.NoEditTriggers)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSortRole(SORT_ROLE)
+        self._sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._sorted.setSourceModel(model)
+        self.setModel(self._sorted)
+        for column, width in _WIDTHS.items():
+            if str(int(column)) not in session.columns.get("marks_table", {}):
+                self.horizontalHeader().resizeSection(column, width)
+        self.setItemDelegateForColumn(MarkColumn.COUNTRY, BadgeDelegate(session.palette, self))
+        self.setItemDelegateForColumn(MarkColumn.VERDICT, _VerdictDelegate(session, self))
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.doubleClicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(MARK_ROLE)
+        if isinstance(row, MarkRow):
+            self.opened.emit(row)
+
+
+class _VerdictDelegate(CellDelegate):
+    """The sign of a verdict and its name."""
+
+    def __init__(self, session: Session, view: Table) -> None:
+        super().__init__(session.palette, view)
+        self._words = session.words
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the sign in the room left of the name."""
+        box = option.rect
+        row = index.data(MARK_ROLE)
+        super().paint(painter, option, index)
+        if isinstance(row, MarkRow):
+            mark = row.mark
+            sign = verdict_sign(mark.verdict, self._colours, self._words, stale=bool(mark.stale))
+            place = centred(box, 15, 15)
+            place.moveLeft(box.left() + 7)
+            paint(painter, place, sign)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave room for the sign."""
+        super().initStyleOption(option, index)
+        option.text = f"      {option.text}"
+
+
+def _line(text: str, about: object, n: int) -> Line:
+    return Line(text=text, tip=text, about=about, right=((str(n), 40),))

@@ -1,0 +1,475 @@
+"""The review workspace: findings at the left, their evidence, and the verdict about them."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
+from customs_app.catalogue.results import Changes
+from customs_app.domain.codes import Confidence
+from customs_app.domain.review import Finding, Mark
+from customs_app.domain.text import Message
+from customs_app.language.words import N_
+from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.review.actions import Actions
+from customs_app.ui.review.csv_export import export_findings
+from customs_app.ui.review.decision import Decision
+from customs_app.ui.review.drafts import Drafts
+from customs_app.ui.review.filters import FindingFilter, grouped, passing
+from customs_app.ui.review.finder import Finder
+from customs_app.ui.review.finding_pane import FindingPane
+from customs_app.ui.review.inspector import Inspector
+from customs_app.ui.review.left_pane import FINDINGS, MARKS, LeftPane
+from customs_app.ui.review.loaded import Loaded
+from customs_app.ui.review.mark_book import MarkBook
+from customs_app.ui.review.marks_model import MarkRow
+from customs_app.ui.review.marks_page import MarksPage, MarksSummary, Wanted
+from customs_app.ui.review.pages import Pages
+from customs_app.ui.review.state import kept_filter, kept_state
+from customs_app.ui.session import Session
+from customs_app.ui.workspace import Workspace
+
+_MARKS_ALONE = frozenset({"mark", "proposal"})
+"""Tables of which no rule reads: findings stay as they are."""
+
+
+class ReviewWorkspace(Workspace):
+    """Works through the findings of the rules, and through the marks made so far."""
+
+    key = "review"
+    icon = "list-checks"
+    title = N_("Review")
+    menu = "review"
+    left_width = 324
+    right_width = 290
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._loaded: Loaded | None = None
+        self._book = MarkBook()
+        self._shown: tuple[Finding, Loaded] | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._wanted_key: str | None = None
+        self._wanted_place: tuple[str | None, str | None] | None = None
+        self._target = Decision()
+        self._drafts = Drafts()
+        self._finder = Finder(session, self)
+        self._summary = MarksSummary(session)
+        self.side = LeftPane(session, self._summary)
+        self.pane = FindingPane(session)
+        self.marks = MarksPage(session)
+        self.inspector_ = Inspector(session)
+        self.pages = Pages(session, self.pane, self.marks)
+        self.actions_ = Actions(self)
+        self.pages.offer(self.actions_.clear, self.actions_.propose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self._connect()
+
+    def _connect(self) -> None:
+        side, pane, inspector = self.side, self.pane, self.inspector_
+        self._finder.found.connect(self._take)
+        self._finder.failed.connect(lambda message: self.pages.show_failed(self.words.say(message)))
+        side.filter_changed.connect(self._fill)
+        side.tab_changed.connect(self._on_tab)
+        side.view.chosen.connect(self._on_finding)
+        side.view.entered.connect(self._on_enter)
+        pane.evidence.entered.connect(self._on_enter)
+        pane.evidence.link_opened.connect(self._open_link)
+        pane.title.procedure_asked.connect(self._open_procedure)
+        pane.step_chosen.connect(self._choose_step)
+        pane.bar.target_changed.connect(self._on_target)
+        pane.bar.recorded.connect(self._record)
+        pane.bar.skipped.connect(self.skip)
+        pane.bar.left.connect(self.focus_main)
+        self._summary.chosen.connect(self._want_marks)
+        self.marks.opened.connect(self._open_mark)
+        inspector.step_asked.connect(lambda place: self.session.go_to("catalogue", *place))
+        inspector.change_asked.connect(self._change_mark)
+        inspector.remove_asked.connect(lambda mark_id: self.session.run(RemoveMark(mark_id)))
+        inspector.confirm_asked.connect(lambda mark_id: self.session.run(ConfirmMark(mark_id)))
+        self.session.who_changed.connect(self._fill)
+
+    # -- what the frame asks
+
+    def left(self) -> QWidget:
+        """Findings or marks."""
+        return self.side
+
+    def inspector(self) -> QWidget:
+        """What stands behind the finding."""
+        return self.inspector_
+
+    def dock_titles(self) -> tuple[str, str]:
+        """Findings of the rules; the inspector of one."""
+        text = self.words.text
+        left = text("Findings of the rules") if self.side.tab == FINDINGS else text("Marks")
+        return left, text("Inspector — finding") if self._shown else text("Inspector")
+
+    def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
+        """More filters on the left."""
+        return (self.actions_.filters,), ()
+
+    def status_text(self) -> str:
+        """How many findings, and how many of them are marked."""
+        if self._loaded is None:
+            return ""
+        n, marked = len(self._findings), sum(bool(self._book.of_finding(one)) for one in self._findings)
+        found = self.words.count("{n} finding", "{n} findings", n)
+        return f"{found} · " + self.words.count("{n} marked", "{n} marked", marked)
+
+    def keys_text(self) -> str:
+        """Keys of the list and the verdicts."""
+        return self.words.text("↑ ↓ finding · 1–8 verdict · E evidence · / filter")
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Keys that are no actions."""
+        text = self.words.text
+        return (
+            ("↑ ↓", text("Finding before, finding after")),
+            ("Enter", text("Record the verdict and go on")),
+            ("← →", text("In the evidence: step before, step after")),
+            ("Esc", text("From the reason back to the list; the text stays")),
+        )
+
+    def export_targets(self) -> Sequence[QAction]:
+        """The findings that are shown."""
+        return (self.actions_.export,)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read marks anew, and look for findings again where what they rest on has changed."""
+        if changes is None or changes.tables - _MARKS_ALONE:
+            self._finder.ask()
+        if changes is None or self._loaded is None:
+            return
+        touched = {
+            key: [step.id for step in self._loaded.procedures[key].steps]
+            for key in changes.procedures
+            if key in self._loaded.procedures
+        }
+        if touched:
+            self._book.read_again(self.session.catalogue, touched)
+            self._on_marks()
+
+    def go_to(self, procedure_id: str | None, step_id: str | None) -> None:
+        """Show the first finding about a procedure and step; `step_id` may be the key of a finding too."""
+        self.side.tabs.setCurrentIndex(FINDINGS)
+        if self._loaded is None:
+            self._wanted_place = procedure_id, step_id
+            return
+        self._wanted_place = None
+        key = self._find(procedure_id, step_id, self._findings)
+        if key is None:
+            key = self._find(procedure_id, step_id, self._loaded.findings)
+            if key is not None:
+                low = self._loaded.by_key[key].confidence is Confidence.LOW
+                self._wanted_key = key
+                self.side.set_low(shown=low or self.side.low.isChecked())
+                self.side.bar.take(FindingFilter())
+        if key is not None:
+            self.side.view.show_finding(key)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.side.tabs.setCurrentIndex(FINDINGS)
+        self.side.bar.show_second(shown=True)
+        self.actions_.filters.setChecked(True)
+        self.side.bar.text.setFocus()
+        self.side.bar.text.selectAll()
+
+    def focus_main(self) -> None:
+        """Focus the list, by which one moves."""
+        (self.side.view if self.side.tab == FINDINGS else self.marks.table).setFocus()
+
+    def focus_evidence(self) -> None:
+        """Focus the evidence."""
+        self.pane.view.setFocus()
+
+    def panes(self) -> Sequence[QWidget]:
+        """The evidence and the verdict."""
+        return (self.pane.evidence, self.pane.matrix, self.pane.bar, self.marks)
+
+    def save_state(self) -> Mapping[str, object]:
+        """Filters, the finding and the tab."""
+        view = self.side.view
+        return kept_state(
+            self.side.bar.filter(low=self.side.low.isChecked()),
+            finding=self._shown[0].key if self._shown else self._wanted_key,
+            folded=view.folded,
+            known=view.known,
+            tab=self.side.tab,
+            unfolded=self.pane.model.unfolded,
+        )
+
+    def restore_state(self, state: Mapping[str, object]) -> None:
+        """Filter and choose as it was; what is gone is passed over."""
+        finding, tab = state.get("finding"), state.get("tab")
+        self._wanted_key = finding if isinstance(finding, str) else None
+        wanted = kept_filter(state)
+        self.side.set_low(shown=wanted.low)
+        self.side.bar.want(wanted)
+        folded, known = state.get("folded"), state.get("known")
+        if isinstance(folded, list) and isinstance(known, list):
+            self.side.view.fold(frozenset(map(str, folded)), frozenset(map(str, known)))
+        if state.get("unfolded") is True:
+            self.pane.evidence.turn_equal(always=True)
+        if tab == MARKS:
+            self.side.tabs.setCurrentIndex(MARKS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for findings now that somebody looks."""
+        super().showEvent(event)
+        if self._loaded is None:
+            self.pages.show_looking()
+        self._finder.watch(watched=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the worker alone while nobody looks."""
+        super().hideEvent(event)
+        self._finder.watch(watched=False)
+
+    # -- what is shown
+
+    def clear_filters(self) -> None:
+        """Show all findings, low confidence as it is chosen."""
+        self.side.bar.take(FindingFilter())
+        self.focus_main()
+
+    def go_to_proposals(self) -> None:
+        """Go where agreed marks become a proposal."""
+        self.session.go_to("proposals")
+
+    def export_csv(self) -> None:
+        """Write the findings that are shown to a file."""
+        if self._loaded is not None:
+            export_findings(self, self._findings, self._loaded)
+
+    def _take(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._book = MarkBook(loaded.marks)
+        self.side.bar.offer(loaded)
+        self.side.show_low_count(sum(one.confidence is Confidence.LOW for one in loaded.findings))
+        self._fill()
+        if self._wanted_place is not None:
+            self.go_to(*self._wanted_place)
+
+    def _fill(self) -> None:
+        """Fill the list with what the filters let through; the finding that was chosen stays chosen."""
+        loaded = self._loaded
+        if loaded is None:
+            return
+        wanted = self.side.bar.filter(low=self.side.low.isChecked())
+        before = self._wanted_key or (self._shown[0].key if self._shown else None)
+        self._findings = passing(loaded, self._book, wanted, self.session.who, self.words)
+        groups = grouped(self._findings, self.words)
+        self._findings = tuple(one for group in groups for one in group.findings)
+        self.side.model.show_groups(groups, self._book)
+        self.side.show_counts(len(self._findings), len(self._book.every))
+        self._summary.show_marks(self._book.every, self.session.who)
+        self.marks.show_marks(self._book.every, loaded)
+        self._wanted_key = None
+        if not (before and self.side.view.show_finding(before)):
+            first = next((one.key for group in groups if not group.apart for one in group.findings), None)
+            key = first or next(iter(self.side.model.keys), None)
+            if key is None:
+                self._show_none(wanted)
+            else:
+                self.side.view.show_finding(key)
+        self._show_page()
+        self.told.emit()
+
+    def _on_marks(self) -> None:
+        """Show the marks anew; where they are filtered by, the list too."""
+        loaded = self._loaded
+        if loaded is None:
+            return
+        if self.side.bar.filter(low=False).marks is not MarkFilter.ALL:
+            self._fill()
+        else:
+            self.side.model.marks_changed(self._book)
+            self.side.show_counts(len(self._findings), len(self._book.every))
+            self._summary.show_marks(self._book.every, self.session.who)
+            self.marks.show_marks(self._book.every, loaded)
+        if self._shown is not None:
+            finding = self._shown[0]
+            full = loaded.procedures[finding.procedure]
+            self.inspector_.show_marks(finding, full, loaded, self._book)
+        self.told.emit()
+
+    def _show_none(self, wanted: FindingFilter) -> None:
+        """Nothing is left: because the filters leave nothing, or because all of it is marked."""
+        self._keep_draft()
+        self._shown = None
+        self.pane.bar.show_nothing()
+        self.inspector_.show_nothing()
+        loaded = self._loaded
+        if loaded is None or wanted.marks is not MarkFilter.UNMARKED:
+            return
+        every = passing(loaded, self._book, wanted.without_marks(), self.session.who, self.words)
+        if every:
+            marks = {mark.id: mark for one in every for mark in self._book.of_finding(one)}
+            self.pages.show_decided(len(every), marks.values())
+
+    def _show_page(self) -> None:
+        if self.side.tab == MARKS:
+            self.pages.show_marks()
+        elif self._loaded is None:
+            self.pages.show_looking()
+        elif self._shown is not None:
+            self.pages.show_finding()
+        elif not self.pages.shows_decided:
+            self.pages.show_none()
+
+    def _on_tab(self, tab: int) -> None:
+        self._show_page()
+        if tab == FINDINGS and self._shown is None:
+            self._fill()
+        self.told.emit()
+
+    def _want_marks(self, wanted: object) -> None:
+        if isinstance(wanted, Wanted):
+            self.marks.want(wanted)
+
+    # -- one finding
+
+    def _on_finding(self, finding: Finding) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        shown = self._shown
+        if shown is not None and shown[0] == finding and shown[1] is loaded:
+            return
+        self._keep_draft()
+        same = shown is not None and shown[0].key == finding.key
+        target = self._target
+        self._shown = (finding, loaded)
+        self.pane.show_finding(finding, loaded)
+        if same and target.step_id is not None:
+            self.pane.bar.choose_step(target.step_id, loaded.reference)
+            self.pane.bar.choose_document(target.document_id)
+        self._on_target(kept=True)
+        self._show_page()
+        self.session.select(finding)
+        self.told.emit()
+
+    def _on_target(self, *, kept: bool = False) -> None:
+        """Another step or document is to be marked: what was written about the last one is kept."""
+        if self._shown is None:
+            return
+        finding, loaded = self._shown
+        if not kept:
+            self._keep_draft()
+        self._target = target = self.pane.bar.target
+        own = self._own(target)
+        self.pane.bar.take(self._drafts.of(finding, target, own))
+        self.pane.show_marked()
+        full = loaded.procedures[finding.procedure]
+        step = full.step(target.step_id) if target.step_id else None
+        self.inspector_.show_step(finding, step, loaded, self._book)
+
+    def _choose_step(self, step_id: str) -> None:
+        if self._loaded is not None:
+            self.pane.bar.choose_step(step_id, self._loaded.reference)
+
+    def _own(self, target: Decision) -> Mark | None:
+        if target.step_id is None:
+            return None
+        return self._book.own(target.step_id, target.document_id, self.session.who)
+
+    def _keep_draft(self) -> None:
+        """Keep what stands in the bar about the step that was to be marked until now."""
+        if self._shown is not None and self._target.step_id is not None:
+            written = self.pane.bar.written(self._target)
+            self._drafts.keep(self._shown[0], written, self._own(self._target))
+
+    def _change_mark(self, mark: Mark) -> None:
+        if self._loaded is None:
+            return
+        bar = self.pane.bar
+        bar.choose_step(mark.step_id, self._loaded.reference)
+        bar.choose_document(mark.document_id)
+        self._on_target()
+        bar.reason.setFocus()
+
+    # -- deciding
+
+    def skip(self) -> None:
+        """Go on to the next finding without a verdict."""
+        if self._shown is not None:
+            self._go_on(self.side.view.key_after(self._shown[0].key))
+
+    def _on_enter(self) -> None:
+        """Record what is decided; where something is lacking, go there."""
+        bar = self.pane.bar
+        if bar.record_button.isEnabled():
+            bar.record()
+        elif bar.decision.verdict is not None:
+            bar.reason.setFocus()
+        else:
+            self.focus_evidence()
+
+    def _record(self, decision: Decision) -> None:
+        if self._shown is None or decision.step_id is None or decision.verdict is None:
+            return
+        finding = self._shown[0]
+        after = self.side.view.key_after(finding.key)
+        command = SetMark(
+            decision.step_id,
+            decision.verdict,
+            decision.reason,
+            document_id=decision.document_id,
+            merge_into=decision.merge_into,
+            finding=finding.key,
+        )
+        self._drafts.drop(finding, decision)
+        # Where only unmarked findings are shown this one goes, and the next takes its place.
+        self._wanted_key = after
+        self._target = Decision()
+        if self.session.run(command) is None:
+            self._wanted_key = None
+            self._target = self.pane.bar.target
+            self._drafts.keep(finding, decision, None)
+            return
+        self._wanted_key = None
+        self._go_on(after)
+
+    def _go_on(self, key: str | None) -> None:
+        self.focus_main()
+        if key is not None:
+            self.side.view.show_finding(key)
+        elif self._findings:
+            self.session.tell(Message(N_("That was the last finding of the list")))
+            self._on_target(kept=True)
+
+    # -- links
+
+    def _open_link(self, link: str) -> None:
+        kind, _, target = link.partition(":")
+        if self._loaded is None:
+            return
+        if kind == "source":
+            self.inspector_.show_source(target, self._loaded)
+        elif kind == "procedure":
+            self.session.go_to("catalogue", target)
+        elif kind == "step":
+            full = self._loaded.procedure_of.get(target)
+            self.session.go_to("catalogue", full.procedure.id if full else None, target)
+
+    def _open_procedure(self) -> None:
+        if self._shown is not None:
+            self.session.go_to("catalogue", self._shown[0].procedure, self._target.step_id)
+
+    def _open_mark(self, row: object) -> None:
+        if isinstance(row, MarkRow):
+            self.session.go_to("catalogue", row.full.procedure.id, row.step.id)
+
+    @staticmethod
+    def _find(procedure_id: str | None, step_id: str | None, among: Sequence[Finding]) -> str | None:
+        for finding in among:
+            if step_id is not None and finding.key == step_id:
+                return finding.key
+            if procedure_id in (None, finding.procedure) and (step_id is None or step_id in finding.steps):
+                return finding.key
+        return None
