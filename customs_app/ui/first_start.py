@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 from customs_app.catalogue.file import create
 from customs_app.domain.errors import CustomsError
 from customs_app.language.words import Words
+from customs_app.ui.garbage import collect_on_gui_thread
 
 
 class Building(QObject):
@@ -24,6 +25,7 @@ class Building(QObject):
 
     def start(self) -> None:
         """Begin."""
+        collect_on_gui_thread()
         self._thread.start()
 
     def _progress(self, done: int, of: int) -> None:

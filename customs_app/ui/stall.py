@@ -9,6 +9,8 @@ from typing import Self
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from customs_app.ui.garbage import collect_on_gui_thread
+
 _TICK_MS = 2
 
 
@@ -45,6 +47,7 @@ class StallWatch(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
+        collect_on_gui_thread()
         self._last = time.perf_counter()
         self._timer.start()
         self._watch.start()

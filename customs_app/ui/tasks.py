@@ -15,6 +15,7 @@ from customs_app.domain.errors import CustomsError
 from customs_app.domain.job import Cancelled, Progress
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
+from customs_app.ui.garbage import collect_on_gui_thread
 
 if TYPE_CHECKING:
     from customs_app.ui.session import Session
@@ -75,6 +76,7 @@ class Tasks(QObject):
     def add(self, task: Task) -> None:
         """Put a job into the queue."""
         if self._thread is None:
+            collect_on_gui_thread()
             self._thread = threading.Thread(target=self._work, name="customs-app worker", daemon=True)
             self._thread.start()
         self._open.append(task)
