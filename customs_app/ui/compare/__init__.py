@@ -1,0 +1,1 @@
+"""The workspace that puts countries side by side."""

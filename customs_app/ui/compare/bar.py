@@ -1,0 +1,174 @@
+"""The bar above the matrix: what is compared at the left, how it is shown at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from customs_app.domain.codes import CaseKind, Mode
+from customs_app.figures import tokens
+from customs_app.figures.tokens import Palette
+from customs_app.language.labels import label
+from customs_app.language.words import N_
+from customs_app.ui import fonts
+from customs_app.ui.compare.absent import absent
+from customs_app.ui.compare.choice_button import ChoiceButton
+from customs_app.ui.compare.colouring import LABELS, Colouring
+from customs_app.ui.compare.loader import Answer
+from customs_app.ui.compare.shown import currencies
+from customs_app.ui.icons import paint_icon
+from customs_app.ui.session import Session
+
+MODES = {
+    Mode.ANY: N_("all modes"),
+    Mode.ROAD: N_("by road"),
+    Mode.RAIL: N_("by rail"),
+    Mode.SEA: N_("by sea"),
+    Mode.AIR: N_("by air"),
+}
+
+
+class CompareBar(QFrame):
+    """In one row, or in two where it is narrow. `countries_asked` opens the list of countries."""
+
+    countries_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        text = session.words.text
+        self.setObjectName("compare_bar")
+        self.setProperty("surface", "base")
+        self.regime = ChoiceButton(session, "compare_regime", text("Regime"))
+        self.mode = ChoiceButton(session, "compare_mode", text("Mode of transport"))
+        self.countries = self._countries_button()
+        self.case = ChoiceButton(session, "compare_case", text("Case of the totals"))
+        self.currency = ChoiceButton(session, "compare_currency", text("Currency of the converted fees"))
+        self.colouring = ChoiceButton(
+            session, "compare_colouring", text("What the tints mean (C)"), picture="palette"
+        )
+        for button in (self.regime, self.mode):
+            button.setProperty("framed", "false")
+            button.setFont(fonts.font(tokens.TITLE, bold=True))
+            button.setStyleSheet("QToolButton { padding: 0 16px 0 4px; }")
+        self._left, self._right = QWidget(), QWidget()
+        self._lay_out()
+
+    def add_actions(self, rates: QAction, differences: QAction, fold: QAction, unfold: QAction) -> None:
+        """Take the buttons that are actions of the workspace."""
+        self._left_row.addWidget(_button(rates))
+        differences_button = _button(differences)
+        differences_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        differences_button.setProperty("framed", "true")
+        for button in (differences_button, _button(fold), _button(unfold)):
+            self._right_row.addWidget(button)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Offer what the catalogue has, and show what is compared."""
+        words, question = self._session.words, answer.question
+        offered = answer.offers
+        self.regime.show_entries([(regime, label(regime, words)) for regime in offered], question.regime)
+        modes = offered.get(question.regime, {})
+        entries = [
+            (mode, self._with_count(words.text(MODES[mode]), len(countries)))
+            for mode, countries in modes.items()
+        ]
+        self.mode.show_entries(entries, question.mode, words.text(MODES[question.mode]))
+        self.case.show_entries([(kind, label(kind, words)) for kind in CaseKind], question.case)
+        shown = len(answer.countries) - len(absent(answer))
+        of = len(answer.countries)
+        self.countries.setText(words.text("{n} of {of} countries", n=shown, of=of))
+        self.countries.setAccessibleName(self.countries.text())
+        self._arrange()
+
+    def show_currency(self, answer: Answer, currency: str) -> None:
+        """Offer the currencies that have a rate."""
+        entries = [(code, code) for code in currencies(answer.reference)]
+        self.currency.show_entries(entries, currency)
+
+    def show_colouring(self, colouring: Colouring) -> None:
+        """Show by what the cells are tinted."""
+        words = self._session.words
+        entries = [(one, words.text(name)) for one, name in LABELS.items()]
+        shown = words.text("Colour: {what}", what=words.text(LABELS[colouring]))
+        self.colouring.show_entries(entries, colouring, shown)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two rows where one is too narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _with_count(self, name: str, countries: int) -> str:
+        counted = self._session.words.count("{n} country", "{n} countries", countries)
+        return f"{name} · {counted}"
+
+    def _countries_button(self) -> QToolButton:
+        button = _PopupButton(self._session.palette)
+        button.setObjectName("compare_countries")
+        button.setProperty("framed", "true")
+        button.setProperty("chevron", "true")
+        button.setFixedHeight(tokens.CONTROL)
+        button.setFont(fonts.font(tokens.BODY))
+        button.setToolTip(self._session.words.text("Choose the countries to compare"))
+        button.clicked.connect(self.countries_asked)
+        return button
+
+    def _lay_out(self) -> None:
+        self._left_row = _row(self._left, (self.regime, self.mode, self.countries, self.case, self.currency))
+        self._right_row = _row(self._right, (self.colouring,))
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(8, 7, 10, 5)
+        self._rows.setSpacing(6)
+        self._rows.addWidget(self._left)
+        self._rows.addStretch(1)
+        self._rows.addWidget(self._right)
+
+    def _arrange(self) -> None:
+        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + 30
+        narrow = needed > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._rows.direction() != direction:
+            self._rows.setDirection(direction)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two groups."""
+        wide = max(self._left.minimumSizeHint().width(), self._right.minimumSizeHint().width())
+        return QSize(min(wide, 400), super().minimumSizeHint().height())
+
+
+def _row(group: QWidget, buttons: Sequence[QWidget]) -> QHBoxLayout:
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for button in buttons:
+        row.addWidget(button)
+    group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return row
+
+
+class _PopupButton(QToolButton):
+    """A button with the chevron of a list that is no menu."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._colours = palette
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button and its chevron."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = QRectF(self.width() - 17, (self.height() - 12) / 2, 12, 12)
+        paint_icon(painter, box, "chevron-down", self._colours.text2)
+        painter.end()
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setObjectName(f"button_{action.objectName()}")
+    button.setAccessibleName(action.text().replace("&", ""))
+    button.setFixedHeight(tokens.CONTROL)
+    button.setIconSize(QSize(16, 16))
+    return button

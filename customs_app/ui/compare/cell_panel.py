@@ -1,0 +1,212 @@
+"""The current cell at the right: its steps, which lead into the catalogue, with sources and marks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from customs_app.domain.procedure import Step
+from customs_app.domain.review import Mark
+from customs_app.figures import tokens
+from customs_app.figures.icon_shapes import CHANNEL_ICONS
+from customs_app.figures.signs import evidence_sign, verdict_sign
+from customs_app.language.labels import label
+from customs_app.ui import fonts
+from customs_app.ui.catalogue.figures_section import SourceLine
+from customs_app.ui.compare.explained import Explained, StepPart
+from customs_app.ui.icons import paint_icon
+from customs_app.ui.session import Session
+from customs_app.ui.widgets.labels import Badge, SignLabel, wrapped
+
+_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_SOON_MS = 40
+_INDENT = 22
+
+
+class StepLink(QAbstractButton):
+    """A step's number, title and channel, over as many lines as it needs; a click leads to the step."""
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__()
+        self._session, self._step = session, step
+        self._title = step.title[session.language]
+        self._font = fonts.font(tokens.BODY)
+        self._metrics = QFontMetrics(self._font)
+        self.setFont(self._font)
+        self.setObjectName(f"compare_step_{step.id}")
+        self.setText(f"{step.seq} {self._title}".replace("&", "&&"))
+        text = session.words.text
+        way = text("way unknown") if step.channel is None else label(step.channel, session.words)
+        self.setAccessibleName(f"{step.seq} {self._title}, {way}")
+        self.setToolTip(text("Open in the catalogue"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """At the width it has."""
+        width = max(self.width(), 120)
+        return QSize(width, self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        """It is higher where it is narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped title."""
+        return max(20, self._box(width, self._title).height() + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint number, title and icon."""
+        colours = self._session.palette
+        painter = QPainter(self)
+        hovered = self.underMouse()
+        if hovered:
+            painter.fillRect(self.rect(), QColor(colours.accentbg))
+        painter.setFont(self._font)
+        painter.setPen(QColor(colours.accent if not (hovered and colours.outlined) else colours.on_accentbg))
+        painter.drawText(QRect(0, 2, _INDENT, 20), Qt.AlignmentFlag.AlignLeft, str(self._step.seq))
+        painter.setPen(QColor(colours.on_accentbg if hovered else colours.text))
+        box = self._box(self.width(), self._title)
+        painter.drawText(QRect(_INDENT, 2, self._room(self.width()), box.height() + 4), _WRAP, self._title)
+        ink = colours.on_accentbg if hovered else colours.text2
+        if self._step.channel is None:
+            painter.setPen(QColor(ink))
+            painter.drawText(QRect(self.width() - 16, 2, 14, 18), Qt.AlignmentFlag.AlignCenter, "?")
+        else:
+            place = QRect(self.width() - 17, 4, 14, 14).toRectF()
+            paint_icon(painter, place, CHANNEL_ICONS[self._step.channel], ink)
+        if self.hasFocus():
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _room(self, width: int) -> int:
+        return max(60, width - _INDENT - 20)
+
+    def _box(self, width: int, text: str) -> QRect:
+        return self._metrics.boundingRect(QRect(0, 0, self._room(width), 10_000), _WRAP, text)
+
+
+class CellPanel(QScrollArea):
+    """What stands behind the current cell. `step_chosen` carries the step that was clicked."""
+
+    step_chosen = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._next: Explained | None = None
+        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._build)
+        self.setObjectName("compare_cell")
+        self.setAccessibleName(session.words.text("Selected cell"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
+
+    def show_explained(self, explained: Explained | None) -> None:
+        """Show something else, as soon as the cursor rests."""
+        self._next = explained
+        self._soon.start()
+
+    def show_now(self) -> None:
+        """Do not wait until the cursor rests."""
+        self._soon.stop()
+        self._build()
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setProperty("surface", "panel")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(10, 8, 8, 10)
+        column.setSpacing(5)
+        explained = self._next
+        if explained is None:
+            text = self._session.words.text("Choose a cell to see its steps and sources")
+            column.addWidget(wrapped(text, role="second"))
+        else:
+            self._fill(column, explained)
+        column.addStretch()
+        self.setWidget(page)
+
+    def _fill(self, column: QVBoxLayout, explained: Explained) -> None:
+        words = self._session.words
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        heading = QLabel(words.text("Selected cell"))
+        heading.setProperty("role", "heading")
+        head.addWidget(heading)
+        if explained.iso2:
+            head.addWidget(Badge(explained.iso2, self._session.palette))
+        head.addStretch()
+        column.addLayout(head)
+        title = wrapped(explained.title)
+        title.setObjectName("compare_cell_title")
+        title.setFont(fonts.font(tokens.BODY, bold=True))
+        column.addWidget(title)
+        for sentence in explained.sentences:
+            column.addWidget(wrapped(sentence, role="small"))
+        for part in explained.steps:
+            self._add_step(column, part)
+
+    def _add_step(self, column: QVBoxLayout, part: StepPart) -> None:
+        link = StepLink(self._session, part.step)
+        link.clicked.connect(lambda _checked=False, step=part.step: self.step_chosen.emit(step))
+        column.addWidget(link)
+        if part.brief:
+            return
+        below = QVBoxLayout()
+        below.setContentsMargins(_INDENT, 0, 0, 6)
+        below.setSpacing(2)
+        for text in (part.condition, part.time, part.cost):
+            if text:
+                below.addWidget(wrapped(text, role="small"))
+        below.addLayout(self._evidence(part))
+        for source in part.sources:
+            line = SourceLine(self._session)
+            line.show_source(source)
+            below.addWidget(line)
+        if part.step.locator:
+            below.addWidget(wrapped(part.step.locator, role="small"))
+        self._add_marks(below, part.marks)
+        column.addLayout(below)
+
+    def _evidence(self, part: StepPart) -> QHBoxLayout:
+        words, evidence = self._session.words, part.step.evidence
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        row.addWidget(SignLabel(evidence_sign(evidence, self._session.palette, words), size=14))
+        strength = label(evidence, words) if evidence else words.text("evidence unknown")
+        years = list(dict.fromkeys(source.year for source in part.sources if source.year))
+        text = " · ".join([strength, *years[:1]])
+        row.addWidget(wrapped(text, role="small"), 1)
+        return row
+
+    def _add_marks(self, column: QVBoxLayout, marks: Sequence[Mark]) -> None:
+        words, palette = self._session.words, self._session.palette
+        for mark in marks:
+            row = QHBoxLayout()
+            row.setSpacing(5)
+            sign = verdict_sign(mark.verdict, palette, words, stale=bool(mark.stale))
+            row.addWidget(SignLabel(sign, size=15), 0, Qt.AlignmentFlag.AlignTop)
+            text = words.text(
+                "{verdict} ({reviewer}): {reason}",
+                verdict=label(mark.verdict, words),
+                reviewer=mark.reviewer.name,
+                reason=mark.reason,
+            )
+            row.addWidget(wrapped(text, role="small"), 1)
+            column.addLayout(row)

@@ -1,0 +1,28 @@
+"""The dock at the right: differences as sentences, and below them what stands behind the current cell."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
+
+from customs_app.ui.compare.cell_panel import CellPanel
+from customs_app.ui.compare.sentences import SentencesView
+from customs_app.ui.session import Session
+
+
+class CompareDock(QSplitter):
+    """Two panes with a movable edge between them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setObjectName("compare_inspector")
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.sentences = SentencesView(session)
+        self.sentences.setStyleSheet(f"QListView {{ background: {session.palette.panel}; }}")
+        self.cell = CellPanel(session)
+        self.addWidget(self.sentences)
+        self.addWidget(self.cell)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+        self.setSizes([460, 300])

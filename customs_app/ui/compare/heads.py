@@ -1,0 +1,128 @@
+"""What stands above each country's column: its name, and which of its procedures is shown."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from customs_app.analysis.compare import Comparison
+from customs_app.domain.codes import Mode, View
+from customs_app.domain.procedure import Procedure
+from customs_app.domain.reference import Reference
+from customs_app.domain.text import Language
+from customs_app.language.labels import label
+from customs_app.language.words import N_, Words
+
+_ORDINARY = re.compile(r"\b(ordinary|general|commercial|standardi[sz]ed)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+# Full names that are too long for a column; the tooltip has them in full.
+_SHORT = {"IR": N_("Iran"), "RU": N_("Russia")}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column; `iso2` is empty for those that are no country.
+
+    `variant` is what sets the chosen procedure apart: place, goods, view; `warn` where it is of another
+    kind than most. `more` says that the country has other procedures to choose from.
+    """
+
+    title: str
+    iso2: str = ""
+    variant: str = ""
+    warn: bool = False
+    more: bool = False
+    tip: str = ""
+
+
+def heads_of(comparison: Comparison, reference: Reference, words: Words) -> tuple[Head, ...]:
+    """The heads of the countries' columns, in the order of the comparison."""
+    kinds = {iso2: _kind(full.procedure) for iso2, full in comparison.procedures.items()}
+    usual = _usual(tuple(kinds.values()))
+    mixed = comparison.mode is Mode.ANY
+    result = []
+    for iso2 in comparison.countries:
+        procedure = comparison.procedures[iso2].procedure
+        warn = procedure.view is View.STAGES or kinds[iso2] != usual
+        variant = _variant(procedure, reference, words, special=kinds[iso2] != usual)
+        if mixed and procedure.mode is not Mode.ANY:
+            variant = f"{label(procedure.mode, words)} · {variant}"
+        more = bool(comparison.others.get(iso2))
+        result.append(
+            Head(
+                country_name(iso2, reference, words),
+                iso2,
+                variant,
+                warn,
+                more,
+                _tip(iso2, procedure, reference, words, more=more, warn=warn),
+            )
+        )
+    return tuple(result)
+
+
+def country_name(iso2: str, reference: Reference, words: Words) -> str:
+    """A country's name, short enough for the head of a column."""
+    if iso2 in _SHORT:
+        return words.text(_SHORT[iso2])
+    return full_name(iso2, reference, words.language)
+
+
+def full_name(iso2: str, reference: Reference, language: Language) -> str:
+    """A country's name as the reference list has it."""
+    country = reference.countries.get(iso2)
+    return country.name[language] if country else iso2
+
+
+def describe(procedure: Procedure, words: Words, steps: int) -> str:
+    """A procedure in one line, as a menu offers it: title, goods, view where it is coarse, steps."""
+    parts = [procedure.title[words.language]]
+    if procedure.goods is not None:
+        parts.append(procedure.goods[words.language])
+    if procedure.view is View.STAGES:
+        parts.append(label(View.STAGES, words))
+    parts.append(words.count("{n} step", "{n} steps", steps))
+    return " · ".join(parts)
+
+
+def _kind(procedure: Procedure) -> str:
+    """Empty for ordinary goods, else the goods, so that like can be told from unlike."""
+    goods = procedure.goods.en if procedure.goods else ""
+    return "" if not goods or _ORDINARY.search(f"{procedure.title.en}; {goods}") else goods.casefold()
+
+
+def _usual(kinds: tuple[str, ...]) -> str:
+    """The kind of most columns; ordinary goods where that is open."""
+    count = Counter(kinds)
+    return max(count, key=lambda kind: (count[kind], not kind), default="")
+
+
+def _variant(procedure: Procedure, reference: Reference, words: Words, *, special: bool) -> str:
+    if procedure.view is View.STAGES:
+        return label(View.STAGES, words)
+    goods = procedure.goods[words.language] if procedure.goods else ""
+    if special and goods:
+        return goods
+    place = reference.locations.get(procedure.location_id or "")
+    if place is not None:
+        return _BRACKETS.sub("", place.name[words.language])
+    return goods or (label(procedure.mode, words) if procedure.mode is not Mode.ANY else "")
+
+
+def _tip(
+    iso2: str, procedure: Procedure, reference: Reference, words: Words, *, more: bool, warn: bool
+) -> str:
+    lines = [full_name(iso2, reference, words.language), procedure.title[words.language]]
+    if procedure.goods is not None:
+        lines.append(words.text("Goods: {goods}", goods=procedure.goods))
+    place = reference.locations.get(procedure.location_id or "")
+    if place is not None:
+        lines.append(words.text("Place: {place}", place=place.name))
+    if procedure.as_of:
+        lines.append(words.text("As of {day}", day=procedure.as_of))
+    if procedure.view is View.STAGES:
+        lines.append(words.text("A view by stages: coarser than the detailed ones, never set beside them."))
+    elif warn:
+        lines.append(words.text("Other goods than in most columns: compare with care."))
+    if more:
+        lines.append(words.text("Click to choose another procedure of this country (Alt+Down)."))
+    return "\n".join(lines)

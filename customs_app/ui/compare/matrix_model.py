@@ -1,0 +1,141 @@
+"""The matrix as a Qt model: activities, countries, and in the last column how many countries have them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from customs_app.language.labels import label
+from customs_app.language.words import Words
+from customs_app.ui.compare.heads import Head
+from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
+from customs_app.ui.widgets.copying import COPY_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_Role = Qt.ItemDataRole
+LINE_ROLE = int(_Role.UserRole) + 80
+HEAD_ROLE = int(_Role.UserRole) + 81
+_DISPLAY, _TOOLTIP, _ACCESSIBLE = (
+    int(_Role.DisplayRole),
+    int(_Role.ToolTipRole),
+    int(_Role.AccessibleTextRole),
+)
+_COPY = int(COPY_ROLE)
+_WANTED = frozenset({_DISPLAY, _TOOLTIP, _ACCESSIBLE, _COPY})
+_HORIZONTAL = Qt.Orientation.Horizontal
+
+
+class MatrixModel(QAbstractTableModel):
+    """Column 0 names the line, then come the countries, then how many have it."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.lines: tuple[Line, ...] = ()
+        self.heads: tuple[Head, ...] = ()
+
+    def show_lines(self, heads: Sequence[Head], lines: Sequence[Line]) -> None:
+        """Show these lines under the heads of these countries."""
+        self.beginResetModel()
+        text = self._words.text
+        first = Head(text("Stage and activity"))
+        last = Head(text("Have it"), tip=text("How many of the countries compared have the activity"))
+        self.heads = (first, *heads, last) if heads else ()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """How many lines there are."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """The countries and two more."""
+        return 0 if parent.isValid() else len(self.heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's own type
+        """Name, tooltip, spoken text and the Head of a column."""
+        if orientation is not _HORIZONTAL or not 0 <= section < len(self.heads):
+            return None
+        head = self.heads[section]
+        if role == HEAD_ROLE:
+            return head
+        if role == _DISPLAY:
+            return head.title
+        if role == _TOOLTIP:
+            return head.tip or head.title
+        return f"{head.title}, {head.variant}" if role == _ACCESSIBLE and head.variant else None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's own type
+        """The Line of a row; text, tooltip, spoken and copied text of a cell."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role not in _WANTED:
+            return None
+        column = index.column()
+        if isinstance(line, StageLine):
+            return self._of_stage(line, column, role)
+        return self._of_activity(line, column, role)
+
+    def country(self, column: int) -> str:
+        """The country of a column (ISO 3166 alpha-2); empty for the first and the last."""
+        return self.heads[column].iso2 if 0 <= column < len(self.heads) else ""
+
+    def row_of(self, line_key: str) -> int:
+        """Where an activity (its code) or a stage (its name) is shown; -1 where it is not."""
+        for row, line in enumerate(self.lines):
+            if key_of(line) == line_key:
+                return row
+        return -1
+
+    def column_of(self, iso2: str) -> int:
+        """The column of a country; -1 where it has none."""
+        return next((at for at, head in enumerate(self.heads) if head.iso2 == iso2 and iso2), -1)
+
+    def have_text(self, line: ActivityLine) -> str:
+        """How many countries have an activity, as the last column shows it."""
+        if line.row.have == 1:
+            return self._words.text("only {n}", n=1)
+        return self._words.text("{n} of {of}", n=line.row.have, of=len(line.row.cells))
+
+    def stage_text(self, line: StageLine) -> str:
+        """How many activities of a stage are shown."""
+        if line.shown < line.of:
+            return self._words.text("{n} of {of} activities", n=line.shown, of=line.of)
+        return self._words.count("{n} activity", "{n} activities", line.of)
+
+    def _of_stage(self, line: StageLine, column: int, role: int) -> str | None:
+        name = label(line.stage, self._words)
+        if column == 0:
+            text = f"{name}, {self.stage_text(line)}"
+            if role == _ACCESSIBLE:
+                state = self._words.text("folded") if line.folded else self._words.text("unfolded")
+                return f"{text}, {state}"
+            return name if role == _TOOLTIP else text
+        if column == len(self.heads) - 1:
+            return self._words.text("steps")
+        steps = line.steps[column - 1]
+        if role in (_ACCESSIBLE, _TOOLTIP):
+            return f"{self.heads[column].title}, {name}: " + self._words.count("{n} step", "{n} steps", steps)
+        return str(steps) if steps else "–"
+
+    def _of_activity(self, line: ActivityLine, column: int, role: int) -> str | None:
+        name = line.row.activity.name[self._words.language]
+        if column == 0:
+            return f"{name}\n{label(line.stage, self._words)}" if role == _TOOLTIP else name
+        if column == len(self.heads) - 1:
+            return self.have_text(line)
+        look = line.looks[column - 1]
+        if role == _ACCESSIBLE:
+            return f"{self.heads[column].title}, {name}: {look.spoken}"
+        if role == _TOOLTIP:
+            return look.tip
+        return look.copied
+
+
+def key_of(line: Line) -> str:
+    """By what a line is found again: the code of its activity, or the name of its stage."""
+    return line.row.activity.code if isinstance(line, ActivityLine) else str(line.stage)

@@ -1,0 +1,92 @@
+"""What the workspace remembers from one day to the next, as JSON values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from customs_app.domain.codes import CaseKind, Mode, Regime, Stage
+from customs_app.ui.compare.colouring import Colouring
+from customs_app.ui.compare.question import Question
+
+_Code = TypeVar("_Code", bound=StrEnum)
+Pairs = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a comparison is shown, whatever it is about."""
+
+    colouring: Colouring = Colouring.CHANNEL
+    only_differences: bool = False
+    folded: frozenset[Stage] = frozenset()
+    currency: str = "USD"
+
+
+@dataclass(slots=True)
+class Choices:
+    """The procedures that were chosen for countries, apart for each regime and mode."""
+
+    by_kind: dict[str, Pairs] = field(default_factory=dict)
+
+    def of(self, regime: Regime, mode: Mode) -> Pairs:
+        """The choices (country, procedure id) of a regime and mode."""
+        return self.by_kind.get(f"{regime} {mode}", frozenset())
+
+    def keep(self, question: Question) -> None:
+        """Remember what a question chooses."""
+        self.by_kind[f"{question.regime} {question.mode}"] = question.chosen
+
+
+def kept_state(question: Question, view: View, choices: Choices) -> dict[str, object]:
+    """All of it as JSON values."""
+    return {
+        "regime": str(question.regime),
+        "mode": str(question.mode),
+        "case": str(question.case),
+        "without": sorted(question.without),
+        "chosen": {kind: dict(sorted(pairs)) for kind, pairs in choices.by_kind.items() if pairs},
+        "colouring": str(view.colouring),
+        "only_differences": view.only_differences,
+        "folded": [str(stage) for stage in Stage if stage in view.folded],
+        "currency": view.currency,
+    }
+
+
+def choices_of(state: Mapping[str, object]) -> Choices:
+    """The choices of procedures that were kept."""
+    kept = state.get("chosen")
+    found = Choices()
+    for kind, pairs in kept.items() if isinstance(kept, dict) else ():
+        if isinstance(pairs, dict):
+            found.by_kind[str(kind)] = frozenset((str(iso2), str(one)) for iso2, one in pairs.items())
+    return found
+
+
+def question_of(state: Mapping[str, object], choices: Choices) -> Question:
+    """The question that was kept; what cannot be read is asked as at the first time."""
+    usual = Question()
+    regime = _code(state.get("regime"), Regime) or usual.regime
+    mode = _code(state.get("mode"), Mode) or usual.mode
+    case = _code(state.get("case"), CaseKind) or usual.case
+    return Question(regime, mode, case, frozenset(_texts(state.get("without"))), choices.of(regime, mode))
+
+
+def view_of(state: Mapping[str, object]) -> View:
+    """The view that was kept."""
+    usual = View()
+    currency = state.get("currency")
+    return View(
+        _code(state.get("colouring"), Colouring) or usual.colouring,
+        state.get("only_differences") is True,
+        frozenset(stage for stage in Stage if str(stage) in _texts(state.get("folded"))),
+        currency if isinstance(currency, str) else usual.currency,
+    )
+
+
+def _code(value: object, codes: type[_Code]) -> _Code | None:
+    return next((code for code in codes if code.value == value), None)
+
+
+def _texts(value: object) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

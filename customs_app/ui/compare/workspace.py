@@ -1,0 +1,530 @@
+"""The compare workspace: countries side by side on one list of activities."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+
+from customs_app.analysis.differences import Difference
+from customs_app.catalogue.results import Changes
+from customs_app.domain.codes import CaseKind, Mode, Regime, Stage
+from customs_app.domain.errors import CatalogueError
+from customs_app.domain.procedure import Procedure, Step
+from customs_app.domain.text import Language, Message
+from customs_app.language.words import N_
+from customs_app.reports.content import Content, comparison_content
+from customs_app.reports.titles import comparison_title
+from customs_app.ui.compare.actions import Actions
+from customs_app.ui.compare.colouring import Colouring
+from customs_app.ui.compare.countries_popup import CountriesPopup
+from customs_app.ui.compare.dock import CompareDock
+from customs_app.ui.compare.explained import Explained, explain_activity, explain_stage, explain_total
+from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
+from customs_app.ui.compare.loader import Answer, Loader
+from customs_app.ui.compare.page import ComparePage
+from customs_app.ui.compare.procedure_menu import procedure_menu
+from customs_app.ui.compare.question import Question
+from customs_app.ui.compare.sentences import sentences
+from customs_app.ui.compare.shown import Shown
+from customs_app.ui.compare.state import Choices, View, choices_of, kept_state, question_of, view_of
+from customs_app.ui.compare.totals_rows import Total
+from customs_app.ui.exporting import ReadContent, export_pdf, export_workbook
+from customs_app.ui.session import Session
+from customs_app.ui.workspace import Workspace
+
+_REFERENCE_TABLES = frozenset({"activity", "country", "document", "exchange_rate", "location", "source"})
+
+
+class CompareWorkspace(Workspace):
+    """Asks the loader, and shows its newest answer; the one before stays in sight until then."""
+
+    key = "compare"
+    icon = "table-2"
+    title = N_("Compare")
+    menu = "view"
+    right_width = 272
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.answer: Answer | None = None
+        self._question, self._view, self._choices = Question(), View(), Choices()
+        self._shown: Shown | None = None
+        self._stale = True
+        self._wanted_step: str | None = None
+        self._wanted_cell: tuple[str, str] | None = None
+        self.loader = Loader(self)
+        self.page = ComparePage(session)
+        self.board, self.bar = self.page.board, self.page.bar
+        self.side: CompareDock | None = None
+        self.actions_ = Actions(self)
+        acts = self.actions_
+        self.bar.add_actions(acts.rates, acts.differences, acts.fold_all, acts.unfold_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self._connect()
+        acts.enable(compared=False)
+        self.bar.show_colouring(self._view.colouring)
+
+    def _connect(self) -> None:
+        bar, board = self.bar, self.board
+        self.loader.loaded.connect(self._on_loaded)
+        self.loader.failed.connect(self._on_failed)
+        bar.regime.chosen.connect(self._choose_regime)
+        bar.mode.chosen.connect(self._choose_mode)
+        bar.case.chosen.connect(self._choose_case)
+        bar.currency.chosen.connect(self._choose_currency)
+        bar.colouring.chosen.connect(self._choose_colouring)
+        bar.countries_asked.connect(self.choose_countries)
+        self.page.few.chosen.connect(self._take_offer)
+        board.moved.connect(self._on_moved)
+        board.opened.connect(self._on_opened)
+        board.head_asked.connect(self._choose_procedure)
+        board.procedure_asked.connect(self.choose_here)
+        board.menu_asked.connect(self._show_menu)
+
+    # -- what the frame asks
+
+    def inspector(self) -> QWidget:
+        """The sentences, and the current cell."""
+        if self.side is None:
+            self.side = CompareDock(self.session)
+            self.side.sentences.chosen.connect(self._go_to_difference)
+            self.side.cell.step_chosen.connect(self._open_step)
+            self._fill_side()
+        return self.side
+
+    def dock_titles(self) -> tuple[str, str]:
+        """The right one says how many sentences there are."""
+        text = self.words.text
+        comparison = self.answer.comparison if self.answer else None
+        if comparison is None:
+            return text(self.title), text("Differences as sentences")
+        return text(self.title), text("Differences as sentences · {n}", n=len(comparison.differences))
+
+    def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
+        """The sentences can be copied."""
+        return (), (self.actions_.copy_sentences,)
+
+    def status_text(self) -> str:
+        """How many countries, activities and differing activities there are."""
+        answer = self.answer
+        if answer is None or answer.comparison is None or answer.lines is None:
+            return ""
+        count = self.words.count
+        return " · ".join(
+            (
+                count("{n} country", "{n} countries", len(answer.comparison.countries)),
+                count("{n} activity", "{n} activities", len(answer.comparison.rows)),
+                self.words.text("{n} differ", n=answer.lines.differing),
+            )
+        )
+
+    def keys_text(self) -> str:
+        """Keys of the matrix."""
+        return self.words.text("← → country · + − fold · D differences · Enter open in catalogue")
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Keys of the matrix that are no actions."""
+        text = self.words.text
+        return (
+            ("← → ↑ ↓", text("From cell to cell, and on into the totals")),
+            ("Enter", text("Open the step in the catalogue")),
+            ("Alt+↓", text("Choose the country’s procedure")),
+            ("Ctrl+C", text("Copy cells with headers")),
+        )
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Compare anew where something shown has changed."""
+        if not self._touches(changes):
+            return
+        self.loader.forget()
+        self._stale = True
+        if self.isVisible():
+            self._ask()
+
+    def go_to(self, procedure_id: str | None, step_id: str | None) -> None:
+        """Compare countries on the question that a procedure answers, and show the row of a step of it."""
+        rows = self.session.catalogue.procedures()
+        found = next((row.procedure for row in rows if row.procedure.id == procedure_id), None)
+        if found is None:
+            return
+        self._wanted_step = step_id
+        self._ask_about(found)
+
+    def focus_filter(self) -> None:
+        """The filter of this view is the list of countries."""
+        self.choose_countries()
+
+    def focus_main(self) -> None:
+        """Put the focus on the matrix."""
+        self.board.matrix.setFocus()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Bar, matrix and totals."""
+        return (self.board.matrix, self.board.totals, self.bar)
+
+    def save_state(self) -> Mapping[str, object]:
+        """What is compared, how it is shown, and which cell is current."""
+        cell = self.board.cell or self._wanted_cell
+        return {
+            **kept_state(self._question, self._view, self._choices),
+            "cell": list(cell) if cell else None,
+            "widths": dict(self.board.own_widths),
+        }
+
+    def restore_state(self, state: Mapping[str, object]) -> None:
+        """Compare it again."""
+        self._choices = choices_of(state)
+        self._question = question_of(state, self._choices)
+        self._view = view_of(state)
+        cell, widths = state.get("cell"), state.get("widths")
+        if isinstance(cell, list | tuple) and len(cell) == 2:
+            self._wanted_cell = (str(cell[0]), str(cell[1]))
+        if isinstance(widths, dict):
+            self.board.take_widths(
+                {str(key): width for key, width in widths.items() if isinstance(width, int)}
+            )
+        self._show_view()
+        if self.isVisible():
+            self._ask()
+
+    def export_targets(self) -> Sequence[QAction]:
+        """The comparison as a workbook and as a paper."""
+        return self.actions_.exports
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compare when the view is shown and something has changed since."""
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    # -- asking
+
+    def _ask(self) -> None:
+        self._stale = False
+        self.loader.ask(self._question, self.session.catalogue.path, self.words)
+
+    def _ask_for(self, question: Question) -> None:
+        if question != self._question:
+            self._question = question
+            self._choices.keep(question)
+            self._ask()
+
+    def _ask_about(self, procedure: Procedure) -> None:
+        regime, mode = procedure.regime, procedure.mode
+        question = Question(
+            regime,
+            mode,
+            self._question.case,
+            self._question.without - {procedure.country},
+            self._choices.of(regime, mode),
+        ).choosing(procedure.country, procedure.id)
+        self._question = question
+        self._choices.keep(question)
+        self._ask()
+
+    def _kind(self, regime: Regime, mode: Mode) -> Question:
+        chosen = self._choices.of(regime, mode)
+        return replace(self._question, regime=regime, mode=mode, chosen=chosen)
+
+    def _choose_regime(self, regime: Regime) -> None:
+        offered = self.answer.offers.get(regime, {}) if self.answer else {}
+        mode = self._question.mode if self._question.mode in offered else Mode.ANY
+        self._ask_for(self._kind(regime, mode))
+
+    def _choose_mode(self, mode: Mode) -> None:
+        self._ask_for(self._kind(self._question.regime, mode))
+
+    def _choose_case(self, case: CaseKind) -> None:
+        self._ask_for(replace(self._question, case=case))
+
+    def _take_offer(self, regime: Regime, mode: Mode) -> None:
+        self._ask_for(replace(self._kind(regime, mode), without=frozenset()))
+        self.focus_main()
+
+    def _leave_out(self, countries: frozenset[str]) -> None:
+        self._ask_for(replace(self._question, without=countries))
+
+    def choose_countries(self) -> None:
+        """Open the list of countries below its button."""
+        if self.answer is not None:
+            popup = CountriesPopup(self.session, self.answer, self.bar)
+            popup.changed.connect(self._leave_out)
+            popup.show_below(self.bar.countries)
+
+    def choose_here(self) -> None:
+        """Open the procedures of the current cell's country."""
+        self._choose_procedure(self.board.matrix.currentIndex().column())
+
+    def _choose_procedure(self, column: int) -> None:
+        iso2 = self.board.model.country(column)
+        if self.answer is None or not iso2:
+            return
+        menu = procedure_menu(
+            self.session,
+            self.answer,
+            iso2,
+            self,
+            choose=lambda one: self._ask_for(self._question.choosing(iso2, one)),
+            leave_out=lambda: self._leave_out(self._question.without | {iso2}),
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.board.below_head(column))
+
+    def edit_rates(self) -> None:
+        """Open the exchange rates."""
+        from customs_app.ui.dialogs.rates import RatesDialog  # noqa: PLC0415 - reads the commands
+
+        RatesDialog(self.session, self.window()).open()
+
+    def _touches(self, changes: Changes | None) -> bool:
+        if changes is None or self.answer is None:
+            return True
+        if changes.tables & (_REFERENCE_TABLES | {"procedure"}):
+            return True
+        comparison = self.answer.comparison
+        shown = {full.procedure.id for full in comparison.procedures.values()} if comparison else set()
+        return bool(changes.procedures & shown)
+
+    # -- showing
+
+    def _on_loaded(self, answer: Answer) -> None:
+        first = self._shown is None
+        self.answer, self._question = answer, answer.question
+        self.page.show_answer(answer)
+        self.actions_.enable(compared=answer.comparison is not None)
+        self.bar.show_currency(answer, self._view.currency)
+        if answer.comparison is not None and answer.lines is not None:
+            self._shown = Shown(answer.comparison, answer.reference, self.words, answer.lines, answer.heads)
+            self._show_view(anew=True)
+            if first or self.board.cell is None:
+                self._choose_first()
+            self._go_to_wanted()
+        else:
+            self._shown = None
+        self._fill_side()
+        self.told.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, CatalogueError):
+            raise error
+        self.session.fail(error)
+
+    def _show_view(self, *, anew: bool = False) -> None:
+        """Show the answer as folding, filter, colouring and currency ask; `anew` the totals too."""
+        view = self._view
+        self.actions_.differences.setChecked(view.only_differences)
+        self.bar.show_colouring(view.colouring)
+        self.page.legend.show_colouring(view.colouring)
+        self.board.delegate.colouring = view.colouring
+        if self._shown is None:
+            return
+        self._shown = replace(
+            self._shown,
+            folded=view.folded,
+            only_differences=view.only_differences,
+            currency=view.currency,
+        )
+        if anew:
+            self.board.show_comparison(self._shown)
+        else:
+            self.board.show_lines(self._shown)
+        self.page.show_alike(self._shown)
+
+    def _change_view(self, view: View) -> None:
+        if view != self._view:
+            self._view = view
+            self._show_view()
+            self._on_moved()
+
+    def show_only_differences(self, *, on: bool) -> None:
+        """Hide the activities in which no country differs, or show them again."""
+        self._change_view(replace(self._view, only_differences=on))
+
+    def next_colouring(self) -> None:
+        """Go on to the next colouring."""
+        every = list(Colouring)
+        at = every.index(self._view.colouring)
+        self._choose_colouring(every[(at + 1) % len(every)])
+
+    def _choose_colouring(self, colouring: Colouring) -> None:
+        self._change_view(replace(self._view, colouring=colouring))
+
+    def _choose_currency(self, currency: str) -> None:
+        self._view = replace(self._view, currency=currency)
+        self._show_view(anew=True)
+        self._on_moved()
+        if self.answer is not None:
+            self.bar.show_currency(self.answer, currency)
+
+    # -- folding
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold or unfold the stage of the current line; a folded one becomes current itself."""
+        line = self._line()
+        if line is None:
+            return
+        stages = self._view.folded | {line.stage} if folded else self._view.folded - {line.stage}
+        cell = self.board.cell
+        self._change_view(replace(self._view, folded=stages))
+        if folded and cell is not None:
+            self.board.show_cell(str(line.stage), cell[1])
+
+    def fold_all(self) -> None:
+        """Fold all stages."""
+        line, cell = self._line(), self.board.cell
+        self._change_view(replace(self._view, folded=frozenset(Stage)))
+        if line is not None and cell is not None:
+            self.board.show_cell(str(line.stage), cell[1])
+
+    def unfold_all(self) -> None:
+        """Unfold all stages."""
+        self._change_view(replace(self._view, folded=frozenset()))
+
+    def turn_all(self) -> None:
+        """Unfold all stages, or fold all where none is folded."""
+        if self._view.folded:
+            self.unfold_all()
+        else:
+            self.fold_all()
+
+    # -- the current cell
+
+    def _line(self) -> Line | None:
+        row, lines = self.board.matrix.currentIndex().row(), self.board.model.lines
+        return lines[row] if 0 <= row < len(lines) else None
+
+    def _choose_first(self) -> None:
+        """The first country's first cell that has a step; the keys work from there on."""
+        for line in self.board.model.lines:
+            if isinstance(line, ActivityLine) and not line.looks[0].absent:
+                self.board.show_cell(line.row.activity.code, self.board.model.country(1))
+                break
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus):
+            self.focus_main()
+
+    def _go_to_wanted(self) -> None:
+        step_id, self._wanted_step = self._wanted_step, None
+        cell, self._wanted_cell = self._wanted_cell, None
+        if step_id is not None and self._shown is not None:
+            for iso2, full in self._shown.comparison.procedures.items():
+                for step in full.steps:
+                    if step.id == step_id:
+                        self.reveal(step.activity, (iso2,))
+        elif cell is not None:
+            self.board.show_cell(*cell)
+
+    def reveal(self, activity: str, countries: tuple[str, ...]) -> None:
+        """Show the row of an activity, whatever hides it, and the cells of countries in it."""
+        if self._shown is None:
+            return
+        stage = self._shown.every.stage_of(activity)
+        if stage is None:
+            return
+        shown = self._view.only_differences and self._shown.every.differs(activity)
+        self._change_view(replace(self._view, folded=self._view.folded - {stage}, only_differences=shown))
+        self.board.show_cell(activity, countries[0] if countries else "")
+        self.board.flash(activity, countries)
+
+    def _go_to_difference(self, difference: Difference) -> None:
+        if difference.activity:
+            self.reveal(difference.activity, difference.countries)
+        else:
+            self.board.show_total(Total.ELAPSED)
+
+    def _on_moved(self) -> None:
+        if self.side is not None:
+            self.side.cell.show_explained(self._explained())
+
+    def _explained(self) -> Explained | None:
+        shown, line = self._shown, self._line()
+        if shown is None:
+            return None
+        if self.board.on_totals:
+            index = self.board.totals.currentIndex()
+            rows = self.board.totals_model.rows
+            return explain_total(rows[index.row()], index.column() - 1, shown) if index.isValid() else None
+        iso2 = self.board.model.country(self.board.matrix.currentIndex().column())
+        if isinstance(line, ActivityLine):
+            return explain_activity(line, iso2, shown)
+        return explain_stage(line, iso2, shown) if isinstance(line, StageLine) else None
+
+    def _fill_side(self) -> None:
+        if self.side is None:
+            return
+        comparison = self.answer.comparison if self.answer else None
+        found = comparison.differences if comparison else ()
+        if self.answer is not None:
+            self.side.sentences.show_sentences(sentences(found, self.answer.reference, self.words))
+        self.side.cell.show_explained(self._explained())
+
+    def _on_opened(self) -> None:
+        line = self._line()
+        if isinstance(line, StageLine) and not self.board.on_totals:
+            self.fold(folded=not line.folded)
+        else:
+            self.open_current()
+
+    def open_current(self) -> None:
+        """Open the first step of the current cell in the catalogue, or the procedure of a total."""
+        shown = self._shown
+        if shown is None:
+            return
+        table = self.board.totals if self.board.on_totals else self.board.matrix
+        iso2 = self.board.model.country(table.currentIndex().column())
+        if not iso2:
+            return
+        explained = self._explained()
+        if explained is not None and explained.steps:
+            self._open_step(explained.steps[0].step)
+        else:
+            self.session.go_to("catalogue", shown.comparison.procedures[iso2].procedure.id)
+
+    def _open_step(self, step: Step) -> None:
+        self.session.go_to("catalogue", step.procedure_id, step.id)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("compare_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([*self.actions_.of_cell(), *self.board.matrix.actions()])
+        menu.popup(at)
+
+    def copy_sentences(self) -> None:
+        """Put all sentences on the clipboard, one a line."""
+        comparison = self.answer.comparison if self.answer else None
+        if comparison is not None:
+            lines = [self.words.say(difference.message) for difference in comparison.differences]
+            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    # -- exports
+
+    def export_excel(self, language: Language) -> None:
+        """Write the comparison as an Excel workbook."""
+        export_workbook(self, self._content(), self._paper_name(), language)
+
+    def export_proposal(self, language: Language) -> None:
+        """Write the comparison as a PDF."""
+        export_pdf(self, self._content(), self._paper_name(), language)
+
+    def _content(self) -> ReadContent:
+        question = self._question
+        countries = question.asked(self.answer.countries) if self.answer else ()
+        job: partial[Content] = partial(
+            comparison_content,
+            regime=question.regime,
+            mode=question.mode,
+            countries=countries,
+            chosen=dict(question.chosen),
+            case=question.case,
+            currency=self._view.currency,
+        )
+        return job
+
+    def _paper_name(self) -> Message:
+        return comparison_title(self._question.regime, self._question.mode)
