@@ -1,0 +1,87 @@
+"""The commands of the proposals workspace."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from customs_app.domain.proposal import Proposal
+    from customs_app.language.words import Words
+    from customs_app.ui.proposals.workspace import ProposalsWorkspace
+
+
+class Actions:
+    """One QAction each, with its key; menus, buttons and empty states share them."""
+
+    def __init__(self, owner: "ProposalsWorkspace") -> None:
+        act, text = owner.act, owner.words.text
+        self._owner = owner
+        self.new = act("new", text("New proposal…"), owner.ask_new, keys="Ctrl+Shift+N", picture="plus")
+        self.scope = act("scope", text("Countries, case, and what it is made of…"), owner.ask_scope)
+        self.before = act(
+            "measure_before", text("Measure before"), lambda: owner.step_measure(-1), keys="Ctrl+Up"
+        )
+        self.after = act(
+            "measure_after", text("Measure after"), lambda: owner.step_measure(1), keys="Ctrl+Down"
+        )
+        self.left = act(
+            "country_before", text("Country before"), lambda: owner.step_country(-1), keys="Alt+Left"
+        )
+        self.right = act(
+            "country_after", text("Country after"), lambda: owner.step_country(1), keys="Alt+Right"
+        )
+        self.review = act("review", text("Go to the review"), owner.go_to_review, picture="list-checks")
+        self.suggestions = act(
+            "suggestions", text("Start from suggestions"), owner.take_suggestions, picture="flask-conical"
+        )
+        self.pdf = act("pdf", text("Proposal to PDF…"), owner.export_pdf, keys="Ctrl+P", picture="file-text")
+        self.excel = act(
+            "excel",
+            text("Proposal to Excel…"),
+            owner.export_excel,
+            keys="Ctrl+Shift+X",
+            picture="file-spreadsheet",
+        )
+        self.delete = act("delete", text("Delete the proposal…"), owner.ask_delete, picture="trash-2")
+        for action in owner.actions():
+            action.setIconVisibleInMenu(False)
+
+    def enable(self) -> None:
+        """Offer what can be done with what is open."""
+        owner = self._owner
+        editable = not owner.session.catalogue.read_only
+        proposal = owner.proposal
+        there = proposal is not None
+        n = len(owner.page.table.measures.measures)
+        self.new.setEnabled(editable)
+        for action in (self.scope, self.delete, self.suggestions):
+            action.setEnabled(editable and there)
+        for action in (self.pdf, self.excel):
+            action.setEnabled(there)
+        for action in (self.before, self.after, self.left, self.right):
+            action.setEnabled(n > 0)
+
+
+def ask_delete(
+    words: "Words", proposal: "Proposal", owner: "ProposalsWorkspace", go_on: Callable[[], object]
+) -> None:
+    """Ask before a proposal is deleted; `go_on` is called on yes."""
+    box = QMessageBox(owner)
+    box.setObjectName("delete_proposal")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(words.text("Delete the proposal"))
+    box.setText(words.text("Delete “{title}”?", title=proposal.title))
+    box.setInformativeText(words.text("The marks on which it rests stay. It can be undone (Ctrl+Z)."))
+    delete = box.addButton(words.text("Delete"), QMessageBox.ButtonRole.AcceptRole)
+    delete.setObjectName("delete_proposal_yes")
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(delete)
+
+    def finished(_result: int) -> None:
+        if box.clickedButton() is delete:
+            go_on()
+        box.deleteLater()
+
+    box.finished.connect(finished)
+    box.open()

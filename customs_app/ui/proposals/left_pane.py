@@ -1,0 +1,58 @@
+"""The left dock: the proposals, the parts of the open one, and what to know before an export."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from customs_app.domain.proposal import Proposal
+from customs_app.reports.content import Content
+from customs_app.ui.catalogue.small import Rule, link
+from customs_app.ui.icons import icon
+from customs_app.ui.proposals.checks import checks
+from customs_app.ui.proposals.checks_view import ChecksView
+from customs_app.ui.proposals.parts import parts_of
+from customs_app.ui.proposals.parts_list import PartsView
+from customs_app.ui.proposals.proposals_list import ProposalsView
+from customs_app.ui.session import Session
+
+
+class LeftPane(QWidget):
+    """`list`, `parts` and `checks` tell what was chosen in them."""
+
+    def __init__(self, session: Session, new: QAction) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("proposals_left")
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.list = ProposalsView(session)
+        self.new = link("new_proposal_link", new.text().rstrip("…"), new.trigger, new.toolTip())
+        self.new.setIcon(icon("plus", session.palette, "accent"))
+        new.enabledChanged.connect(self.new.setEnabled)
+        self.parts = PartsView(session)
+        self.checks = ChecksView(session)
+        row = QVBoxLayout()
+        row.setContentsMargins(8, 5, 8, 5)
+        row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rule = Rule(session.palette)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list)
+        column.addLayout(row)
+        column.addWidget(self._rule)
+        column.addSpacing(4)
+        column.addWidget(self.parts, 1)
+        column.addWidget(Rule(session.palette))
+        column.addWidget(self.checks)
+
+    def show_proposals(self, proposals: tuple[Proposal, ...], open_id: str | None) -> None:
+        """Show the saved proposals, the open one chosen."""
+        self.list.show_proposals(proposals, open_id)
+
+    def show_open(self, proposal: Proposal | None, content: Content | None) -> None:
+        """Show the parts of the open proposal and the remarks on it, as far as it is read."""
+        words = self._session.words
+        self.parts.show_parts(parts_of(proposal, content, words) if proposal is not None else ())
+        self.checks.setVisible(proposal is not None)
+        self.checks.show_checks(checks(content) if content is not None else None)

@@ -1,0 +1,56 @@
+"""What a proposal can be about: which procedures of which countries answer a regime and a mode."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from customs_app.analysis.choose import choices
+from customs_app.catalogue.results import ProcedureRow
+from customs_app.domain.codes import Mode, Regime
+from customs_app.domain.procedure import Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One country's procedures of a regime and mode, the one that fits best first.
+
+    `beside` is False where the country is known by stages only while others are known in detail: its
+    procedure is never set beside theirs.
+    """
+
+    country: str
+    procedures: tuple[Procedure, ...]
+    beside: bool = True
+
+
+def offers_of(rows: Sequence[ProcedureRow], regime: Regime, mode: Mode | None) -> tuple[Offer, ...]:
+    """The countries that have such a procedure, by code; mode None is every mode."""
+    steps = {row.procedure.id: row.steps for row in rows}
+    choice = choices([row.procedure for row in rows], regime, mode, steps=steps)
+    found: list[Offer] = []
+    for iso2, others in choice.others.items():
+        best = choice.procedures.get(iso2)
+        procedures = (best, *others) if best is not None else others
+        found.append(Offer(iso2, procedures, best is not None))
+    return tuple(sorted(found, key=lambda one: one.country))
+
+
+def modes_of(rows: Sequence[ProcedureRow], regime: Regime) -> tuple[Mode, ...]:
+    """Modes for which the catalogue has a procedure of the regime; Mode.ANY, for every mode, comes first."""
+    there = {row.procedure.mode for row in rows if row.procedure.regime is regime} - {Mode.ANY}
+    return (Mode.ANY, *(mode for mode in Mode if mode in there))
+
+
+def regimes_of(rows: Sequence[ProcedureRow]) -> tuple[Regime, ...]:
+    """Regimes of which the catalogue has a procedure."""
+    there = {row.procedure.regime for row in rows}
+    return tuple(regime for regime in Regime if regime in there)
+
+
+def chosen_of(procedures: Sequence[str], offers: Sequence[Offer]) -> Mapping[str, str]:
+    """Country -> procedure id, for those of the procedures that are on offer."""
+    return {
+        offer.country: procedure.id
+        for offer in offers
+        for procedure in offer.procedures
+        if procedure.id in procedures
+    }
