@@ -1,7 +1,7 @@
 """Colours and measures of the look: one file that the window, the signs and the PDF all read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from customs_app.domain.codes import Channel, Stage, Verdict
 
@@ -130,6 +130,26 @@ HIGH_CONTRAST = Palette(
 )  # fmt: skip
 
 PALETTES: Mapping[str, Palette] = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
+
+
+def on_chosen(palette: Palette) -> Palette:
+    """The palette for signs and texts on a chosen row, whose fill is a full colour in high contrast."""
+    return _ON_CHOSEN.get(palette.name, palette)
+
+
+def _all_one_ink(palette: Palette) -> Palette:
+    ink = palette.on_sel
+    return replace(
+        palette, base=palette.sel, line2=ink, ctl=ink, text=ink, text2=ink, text3=ink, accent=ink, good=ink,
+        warn=ink, bad=ink, verdict=dict.fromkeys(Verdict, ink),
+    )  # fmt: skip
+
+
+_ON_CHOSEN: Mapping[str, Palette] = {
+    LIGHT.name: replace(LIGHT, text3=LIGHT.text2),
+    DARK.name: replace(DARK, text3=DARK.text2),
+    HIGH_CONTRAST.name: _all_one_ink(HIGH_CONTRAST),
+}
 
 # Sizes of type in points.
 CAPTION, SMALL, TABLE, BODY, LEAD, TITLE = 8.0, 8.5, 9.5, 9.5, 11.5, 13.0

@@ -8,14 +8,15 @@ from customs_app.domain.text import Language
 from customs_app.figures import tokens
 from customs_app.paths import FONTS
 
-_FIRST = ("NotoSans-Regular", "NotoSans-SemiBold")
+# The mono font has the arrows and signs (↑ ≤ ≠ ▲) that Noto Sans lacks.
+_FIRST = ("NotoSans-Regular", "NotoSans-SemiBold", "NotoSansMono-Regular")
 _CHINESE = ("NotoSansSC-Regular", "NotoSansSC-SemiBold")
 _LATER = (
     *("NotoSansArabic-Regular", "NotoSansArabic-SemiBold"),
-    *("NotoSansDevanagari-Regular", "NotoSansDevanagari-SemiBold", "NotoSansMono-Regular"),
+    *("NotoSansDevanagari-Regular", "NotoSansDevanagari-SemiBold"),
 )
-FAMILIES = ["Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari"]
 MONO = "Noto Sans Mono"
+FAMILIES = ["Noto Sans", MONO, "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari"]
 
 
 def load_first(language: Language) -> None:

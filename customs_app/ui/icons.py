@@ -32,7 +32,11 @@ def paint_icon(painter: QPainter, target: QRectF, name: str, colour: str) -> Non
 @cache
 def icon(name: str, palette: Palette, colour: str = "text2", on: str = "accent") -> QIcon:
     """An icon in a colour token of the palette, and in another when its action is checked."""
-    return QIcon(_Engine(name, palette.token(colour), palette.token(on), palette.ctl))
+    if not palette.outlined:
+        return QIcon(_Engine(name, palette.token(colour), palette.token(on), palette.ctl))
+    # What is pressed or under the mouse stands on a full fill there, not on a tint.
+    filled = palette.on_accentbg
+    return QIcon(_Engine(name, palette.token(colour), filled, palette.ctl, filled))
 
 
 @cache
@@ -49,9 +53,9 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 class _Engine(QIconEngine):
-    def __init__(self, name: str, colour: str, on: str, off: str) -> None:
+    def __init__(self, name: str, colour: str, on: str, off: str, hovered: str | None = None) -> None:
         super().__init__()
-        self._name, self._colour, self._on, self._off = name, colour, on, off
+        self._name, self._colour, self._on, self._off, self._hovered = name, colour, on, off, hovered
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint the icon as a widget asks for it."""
@@ -59,6 +63,8 @@ class _Engine(QIconEngine):
         if mode is QIcon.Mode.Disabled:
             colour = self._off
             painter.setOpacity(0.55)
+        elif self._hovered is not None and mode in {QIcon.Mode.Active, QIcon.Mode.Selected}:
+            colour = self._hovered
         side = min(rect.width(), rect.height())
         left, top = rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2
         paint_icon(painter, QRectF(left, top, side, side), self._name, colour)
@@ -74,4 +80,4 @@ class _Engine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Another engine that paints the same."""
-        return _Engine(self._name, self._colour, self._on, self._off)
+        return _Engine(self._name, self._colour, self._on, self._off, self._hovered)

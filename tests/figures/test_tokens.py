@@ -5,7 +5,7 @@ import re
 import pytest
 
 from customs_app.domain.codes import Channel, Stage, Verdict
-from customs_app.figures.tokens import DARK, HIGH_CONTRAST, LIGHT, PALETTES, Palette, contrast
+from customs_app.figures.tokens import DARK, HIGH_CONTRAST, LIGHT, PALETTES, Palette, contrast, on_chosen
 
 ALL = pytest.mark.parametrize("palette", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda palette: palette.name)
 GROUNDS = ("window", "panel", "base", "alt", "group", "rail")
@@ -37,9 +37,13 @@ def test_text_reads_on_its_fill(palette: Palette, ink: str, ground: str) -> None
     assert contrast(palette.token(ink), palette.token(ground)) >= 4.5
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
-def test_second_text_reads_on_a_chosen_row(palette: Palette) -> None:
-    assert contrast(palette.text2, palette.sel) >= 4.5
+@ALL
+def test_everything_reads_on_a_chosen_row(palette: Palette) -> None:
+    chosen = on_chosen(palette)
+    for ink in ("text", "text2", "text3"):
+        assert contrast(chosen.token(ink), palette.sel) >= 4.5, ink
+    if palette.outlined:
+        assert all(contrast(colour, palette.sel) >= 4.5 for colour in chosen.verdict.values())
 
 
 @ALL

@@ -23,7 +23,7 @@ from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
 from customs_app.ui.workspaces import ENTRIES, Entry
 
-_BUTTON = QSize(tokens.RAIL - 1, 57)
+_BUTTON = QSize(tokens.RAIL - 1, 60)
 _EDGE = 3
 
 
@@ -92,20 +92,33 @@ class _RailButton(QToolButton):
             painter.fillRect(0, 0, _EDGE, self.height(), QColor(palette.accent))
         ink = palette.accent if current else palette.text2
         paint_icon(painter, QRectF((self.width() - 20) / 2 + 1, 9, 20, 20), self._entry.icon, ink)
-        painter.setFont(
-            fonts.font(_fitting(self.text(), self.width() - 2 * _EDGE, bold=current), bold=current)
-        )
+        font = fonts.font(tokens.SMALL, bold=current)
+        lines = _lines(self.text(), QFontMetrics(font), self.width() - 2 * _EDGE)
+        painter.setFont(font if len(lines) == 1 else fonts.font(tokens.CAPTION, bold=current))
         painter.setPen(QColor(ink))
-        space = QRect(_EDGE, 31, self.width() - _EDGE - 1, 22)
-        painter.drawText(space, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self.text())
+        space = QRect(_EDGE, 31, self.width() - _EDGE - 1, 26)
+        painter.drawText(space, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
         if self.hasFocus():
             painter.setPen(QColor(palette.accent))
             painter.drawRect(self.rect().adjusted(_EDGE + 1, 1, -2, -2))
         painter.end()
 
 
-def _fitting(text: str, width: int, *, bold: bool) -> float:
-    size = tokens.SMALL
-    while size > 7.0 and QFontMetrics(fonts.font(size, bold=bold)).horizontalAdvance(text) > width:
-        size -= 0.25
-    return size
+_VOWELS = frozenset("aeiouyаеёиоуыэюя")
+_LEAST_PART = 3
+
+
+def _lines(name: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """The name on one line, or parted after an open syllable near its middle where it is too long."""
+    if metrics.horizontalAdvance(name) <= width:
+        return (name,)
+    small = name.lower()
+    places = [
+        at
+        for at in range(_LEAST_PART, len(name) - _LEAST_PART + 1)
+        if small[at - 1] in _VOWELS and small[at] not in _VOWELS and small[at + 1] in _VOWELS
+    ]
+    if not places:
+        return (name,)
+    at = min(places, key=lambda place: abs(place - len(name) / 2))
+    return (f"{name[:at]}-", name[at:])

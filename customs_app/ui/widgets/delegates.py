@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from customs_app.domain.codes import Channel, Mode, Stage
 from customs_app.figures.qt_painter import paint
 from customs_app.figures.shapes import Drawing
-from customs_app.figures.tokens import Palette
+from customs_app.figures.tokens import Palette, on_chosen
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.widgets.labels import badge_width, paint_badge
 
@@ -41,6 +41,11 @@ MODE_ICONS = {
 }
 STAGE_BAR = 4
 PADDING = 6
+
+
+def ink_palette(option: QStyleOptionViewItem, palette: Palette) -> Palette:
+    """The palette for what stands in a cell, chosen or not."""
+    return on_chosen(palette) if option.state & QStyle.StateFlag.State_Selected else palette
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> str:
@@ -135,14 +140,18 @@ class SignDelegate(TipDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
         painter.save()
-        ink = paint_ground(painter, option, self._colours)
-        sign = self._find(index)
+        paint_ground(painter, option, self._colours)
+        sign, palette = self._find(index), ink_palette(option, self._colours)
         if isinstance(sign, str):
-            painter.setPen(QColor(ink if ink == self._colours.on_sel else self._colours.text2))
+            painter.setPen(QColor(palette.text2))
             painter.setFont(option.font)
             painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, sign)
         elif sign is not None:
-            paint(painter, centred(option.rect, self._size * sign.width / sign.height, self._size), sign)
+            box = centred(option.rect, self._size * sign.width / sign.height, self._size)
+            if palette.outlined and palette is not self._colours:
+                # The sign has the colours of the base; on the full colour of a chosen row it brings it along.
+                painter.fillRect(box.adjusted(-2, -2, 2, 2), QColor(self._colours.base))
+            paint(painter, box, sign)
         painter.restore()
 
 
@@ -156,15 +165,13 @@ class IconDelegate(TipDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
         painter.save()
-        ink = paint_ground(painter, option, self._colours)
-        name = self._find(index)
-        chosen = ink == self._colours.on_sel
+        paint_ground(painter, option, self._colours)
+        name, palette = self._find(index), ink_palette(option, self._colours)
         if name is None:
-            painter.setPen(QColor(ink if chosen else self._colours.text3))
+            painter.setPen(QColor(palette.text3))
             painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, "?")
         else:
-            soft = ink if chosen and self._colours.outlined else self._colours.text2
-            paint_icon(painter, centred(option.rect, 16, 16), name, soft)
+            paint_icon(painter, centred(option.rect, 16, 16), name, palette.text2)
         painter.restore()
 
 

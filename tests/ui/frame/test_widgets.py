@@ -5,14 +5,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QRawFont,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import DARK, LIGHT, PALETTES
-from customs_app.paths import ICONS
-from customs_app.ui import theme
+from customs_app.paths import FONTS, ICONS
+from customs_app.ui import fonts, theme
+from customs_app.ui.frame import rail
 from customs_app.ui.icons import icon, renderer
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.copying import cells_as_text, copy_cells
@@ -133,3 +142,24 @@ def test_palette_reaches_the_widgets(dressed: QApplication, qtbot: QtBot) -> Non
     qtbot.addWidget(widget)
     assert widget.palette().window().color() == QColor(LIGHT.window)
     assert widget.palette().highlight().color() == QColor(LIGHT.sel)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "lines"),
+    [
+        ("Предложения", 70, ("Предло-", "жения")),
+        ("Предложения", 200, ("Предложения",)),
+        ("Proposals", 200, ("Proposals",)),
+        ("建议书", 10, ("建议书",)),
+    ],
+)
+def test_a_long_name_on_the_rail_is_parted(
+    dressed: QApplication, name: str, width: int, lines: tuple[str, ...]
+) -> None:
+    assert rail._lines(name, QFontMetrics(fonts.font(8.5)), width) == lines
+
+
+def test_arrows_and_signs_have_a_font_from_the_start(dressed: QApplication) -> None:
+    raw = [QRawFont(str(FONTS / f"{name}.ttf"), 12) for name in fonts._FIRST]
+    for sign in "←↑→↓≤≥≠×–▲▼≈…№₽¥₸₹":
+        assert any(font.supportsCharacter(ord(sign)) for font in raw), sign
