@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from customs_app.catalogue.results import Changes
 from customs_app.language.words import N_
+from customs_app.ui.corridors.chain_list import ChainList
 from customs_app.ui.corridors.chains import PARTS, Chain, Leg, chains
-from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.delegates import MODE_ICONS, BadgeDelegate
 from customs_app.ui.widgets.empty import EmptyState
@@ -76,12 +75,7 @@ class CorridorsWorkspace(Workspace):
         self._chains = chains(self.session.catalogue)
         self._list.clear()
         for chain in self._chains:
-            item = QListWidgetItem(
-                icon(_ICONS.get(chain.mode or "", "shuffle"), self.session.palette),
-                chain.name[self.session.language],
-            )
-            item.setToolTip(item.text())
-            self._list.addItem(item)
+            self._list.add(chain.name[self.session.language], _ICONS.get(chain.mode or "", "shuffle"))
         self._table.setVisible(bool(self._chains))
         self._later.setVisible(bool(self._chains))
         self._empty.setVisible(not self._chains)
@@ -101,15 +95,9 @@ class CorridorsWorkspace(Workspace):
         kept = state.get("corridor")
         self._choose(kept if isinstance(kept, str) else None)
 
-    def _make_list(self) -> QListWidget:
-        result = QListWidget()
-        result.setObjectName("corridor_list")
+    def _make_list(self) -> ChainList:
+        result = ChainList(self.session.palette)
         result.setAccessibleName(self.words.text("Corridors"))
-        result.setWordWrap(True)
-        result.setSpacing(3)
-        result.setResizeMode(QListWidget.ResizeMode.Adjust)
-        result.setIconSize(QSize(16, 16))
-        result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         result.currentRowChanged.connect(lambda _row: self._show())
         return result
 

@@ -22,18 +22,20 @@ from customs_app.catalogue.results import Entry
 from customs_app.domain.errors import Problem
 from customs_app.figures import tokens
 from customs_app.language.numbers import day
-from customs_app.language.words import N_, Words
+from customs_app.language.words import N_
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.copying import copy_cells
+from customs_app.ui.widgets.delegates import CellDelegate
 
 
 class ListDialog(QDialog):
     """A sentence, a table of texts that can be copied, and Close."""
 
     def __init__(
-        self, parent: QWidget, words: Words, name: str, *, title: str, sentence: str, heads: Sequence[str]
+        self, parent: QWidget, session: Session, name: str, *, title: str, sentence: str, heads: Sequence[str]
     ) -> None:
         super().__init__(parent)
+        words, palette = session.words, session.palette
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.resize(820, 480)
@@ -45,6 +47,7 @@ class ListDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(tokens.ROW)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(False)
+        self.table.setItemDelegate(CellDelegate(palette, self.table))
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -84,11 +87,14 @@ class ListDialog(QDialog):
         header.setSectionResizeMode(self.table.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
 
 
-def problems_dialog(parent: QWidget, words: Words, sentence: str, problems: Sequence[Problem]) -> ListDialog:
+def problems_dialog(
+    parent: QWidget, session: Session, sentence: str, problems: Sequence[Problem]
+) -> ListDialog:
     """What is wrong with what was given: file, row, column, and what was expected."""
+    words = session.words
     heads = [words.text(head) for head in (N_("File"), N_("Row"), N_("Column"), N_("Expected"))]
     dialog = ListDialog(
-        parent, words, "problems", title=words.text("Problems"), sentence=sentence, heads=heads
+        parent, session, "problems", title=words.text("Problems"), sentence=sentence, heads=heads
     )
     for problem in problems:
         row = "" if problem.row is None else str(problem.row)
@@ -106,7 +112,7 @@ def history_dialog(parent: QWidget, session: Session) -> ListDialog:
     heads = [words.text(head) for head in (N_("When"), N_("Who"), N_("State"), N_("What"))]
     sentence = words.text("The newest change stands first. Times are those of this machine.")
     dialog = ListDialog(
-        parent, words, "history", title=words.text("History of changes"), sentence=sentence, heads=heads
+        parent, session, "history", title=words.text("History of changes"), sentence=sentence, heads=heads
     )
     undo = dialog.buttons.addButton(words.text("Undo"), QDialogButtonBox.ButtonRole.ActionRole)
     undo.setObjectName("history_undo")
@@ -148,11 +154,12 @@ def _local(utc: str) -> str:
     return datetime.fromisoformat(utc).astimezone().isoformat()
 
 
-def keys_dialog(parent: QWidget, words: Words, rows: Sequence[tuple[str, str]]) -> ListDialog:
+def keys_dialog(parent: QWidget, session: Session, rows: Sequence[tuple[str, str]]) -> ListDialog:
     """The keys of the view that is open, and those of the whole window."""
+    words = session.words
     heads = [words.text("Key"), words.text("What it does")]
     dialog = ListDialog(
-        parent, words, "keys", title=words.text("Keys of this view"), sentence="", heads=heads
+        parent, session, "keys", title=words.text("Keys of this view"), sentence="", heads=heads
     )
     for key, does in rows:
         dialog.add((key, does))

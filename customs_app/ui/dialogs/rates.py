@@ -13,6 +13,8 @@ from customs_app.language.words import N_
 from customs_app.ui.dialogs.lists import ListDialog
 from customs_app.ui.session import Session
 
+_KINDS = {"market": N_("market rate"), "office": N_("set by an office")}
+
 
 class RatesDialog(ListDialog):
     """A table of rates whose rate and day are edited in place; each edit is one entry of the journal."""
@@ -28,7 +30,7 @@ class RatesDialog(ListDialog):
             "Double-click a rate or a day to set your own (a day is written 2026-11-24)."
         )
         title = words.text("Exchange rates")
-        super().__init__(parent, words, "rates", title=title, sentence=sentence, heads=heads)
+        super().__init__(parent, session, "rates", title=title, sentence=sentence, heads=heads)
         self._session = session
         self.table.setEditTriggers(
             self.table.EditTrigger.DoubleClicked
@@ -41,7 +43,7 @@ class RatesDialog(ListDialog):
     def _fill(self) -> None:
         blocked = self.table.blockSignals(True)
         self.table.setRowCount(0)
-        reference = self._session.catalogue.reference()
+        reference, words = self._session.catalogue.reference(), self._session.words
         for rate in sorted(reference.rates.values(), key=lambda rate: rate.currency):
             source = reference.sources.get(rate.source_id) if rate.source_id else None
             self.add(
@@ -49,7 +51,7 @@ class RatesDialog(ListDialog):
                     rate.currency,
                     number(rate.units_per_usd, self._session.language, 6),
                     rate.date,
-                    rate.kind or "",
+                    words.text(_KINDS[rate.kind]) if rate.kind in _KINDS else rate.kind or "?",
                     source.title if source else "",
                 )
             )

@@ -112,7 +112,7 @@ def show_problems(window: "MainWindow", error: InputError) -> None:
     from customs_app.ui.dialogs.lists import problems_dialog  # noqa: PLC0415 - not at start
 
     words = window.session.words
-    dialog = problems_dialog(window, words, words.say(error.message), error.problems)
+    dialog = problems_dialog(window, window.session, words.say(error.message), error.problems)
     dialog.open()
 
 
@@ -123,7 +123,7 @@ def show_keys(window: "MainWindow") -> None:
     workspace = window.current
     own = [] if workspace is None else [*_keys_of(workspace.actions()), *workspace.keys()]
     every = _keys_of(window.findChildren(QAction))
-    keys_dialog(window, window.session.words, [*own, *(row for row in every if row not in own)]).open()
+    keys_dialog(window, window.session, [*own, *(row for row in every if row not in own)]).open()
 
 
 def _keys_of(actions: list[QAction]) -> list[tuple[str, str]]:

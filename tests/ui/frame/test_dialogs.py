@@ -87,7 +87,7 @@ def test_problems_are_listed_by_file_row_and_column(session: Session, qtbot: QtB
         Problem("steps.csv", 7, "time_typ_h", Message("a number")),
         Problem("sources.csv", None, None, Message("a file")),
     ]
-    dialog = problems_dialog(parent, session.words, "The folder has faults", problems)
+    dialog = problems_dialog(parent, session, "The folder has faults", problems)
     assert _texts(dialog.table) == [
         ["steps.csv", "7", "time_typ_h", "a number"],
         ["sources.csv", "", "", "a file"],
