@@ -21,12 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORKSPACES = ("catalogue", "review", "compare", "corridors", "proposals")
 LANGUAGES = ("en", "ru", "zh")
 THEMES = ("light", "dark", "high_contrast")
-DOCS = (
-    ("catalogue", "en", "light"),
-    ("review", "ru", "light"),
-    ("compare", "en", "dark"),
-    ("proposals", "zh", "light"),
-)
+DOCS = (("catalogue", "en", "light"), ("review", "ru", "light"), ("compare", "zh", "dark"))
 SIZE = (1440, 900)
 STATES: dict[str, dict[str, object]] = {
     "catalogue": {"procedure": "UZ-P-import-road", "step": "UZ-P-import-road-13"}
@@ -83,7 +78,7 @@ def one(shot: Shot, catalogue: Path, picture: Path) -> int:
 
     def grab() -> None:
         if shell.window is not None:
-            shell.window.grab().save(str(picture))
+            shell.window.grab().save(str(picture), "PNG", 0)  # 0 packs most tightly
         os._exit(0)  # the settings of this window are nobody's
 
     if shell.window is not None:
