@@ -181,7 +181,8 @@ class MainWindow(QMainWindow):
 
     def _show_exports(self, workspace: Workspace) -> None:
         targets = workspace.export_targets()
-        self.export_menu.clear()
+        for action in self.export_menu.actions():  # clear() would take the actions from their workspace
+            self.export_menu.removeAction(action)
         self.export_menu.addActions(list(targets))
         self.export_menu.setEnabled(bool(targets))
         self.toolbar.show_exports(self.export_menu, targets)

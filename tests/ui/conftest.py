@@ -23,7 +23,9 @@ WHO = Reviewer("A. Karimova", "Secretariat")
 
 def pytest_configure(config: pytest.Config) -> None:
     """What the offscreen platform says of itself is no fault of ours."""
-    for sentence in (r"This plugin does not support (propagateSizeHints|raise)\(\)",):
+    for sentence in (
+        r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)",
+    ):
         config.addinivalue_line("qt_log_ignore", sentence)
 
 

@@ -65,7 +65,7 @@ class Actions(QObject):
                 workspace,
                 "compare_pdf",
                 text("Comparison proposal to PDF…"),
-                workspace.export_proposal,
+                workspace.export_paper,
                 picture="file-text",
             ),
         )

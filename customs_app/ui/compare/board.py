@@ -1,6 +1,6 @@
 """The matrix with the totals below it, in the same columns and scrolled sideways together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from customs_app.figures import tokens
 from customs_app.ui.compare.frozen_table import FrozenTable
 from customs_app.ui.compare.header import CountryHeader
-from customs_app.ui.compare.lines import ActivityLine
+from customs_app.ui.compare.lines import ActivityLine, Line
 from customs_app.ui.compare.matrix_delegate import MatrixDelegate
 from customs_app.ui.compare.matrix_model import MatrixModel, key_of
 from customs_app.ui.compare.shown import Shown
@@ -97,7 +97,8 @@ class Board(QWidget):
         for header in (self.header, self._first_header):
             header.sectionResized.connect(self._on_resized)
         self.header.asked.connect(self.head_asked)
-        self.matrix.opened.connect(lambda _index: self.opened.emit())
+        for table in (self.matrix, self.totals):
+            table.opened.connect(lambda _index: self.opened.emit())
         self.matrix.selectionModel().currentChanged.connect(self._on_moved)
         self.totals.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         self.matrix.customContextMenuRequested.connect(
@@ -110,21 +111,21 @@ class Board(QWidget):
 
     # -- what is shown
 
-    def show_comparison(self, shown: Shown) -> None:
+    def show_comparison(self, shown: Shown, lines: Sequence[Line]) -> None:
         """Show a comparison: matrix and totals have the same columns from here on."""
         totals = self.totals.currentIndex()
         row, column = totals.row(), totals.column()
         self.totals_model.show_rows(shown.heads, shown.totals)
         for at, total in enumerate(self.totals_model.rows):
             self.totals.set_height(at, self._totals_delegate.height(total))
-        self.show_lines(shown)
+        self.show_lines(shown, lines)
         if row >= 0:
             self.totals.setCurrentIndex(self.totals_model.index(row, column))
 
-    def show_lines(self, shown: Shown) -> None:
+    def show_lines(self, shown: Shown, lines: Sequence[Line]) -> None:
         """Show other lines of the same comparison; the current cell and what is in sight stay."""
         cell, height = self.cell, self.matrix.verticalScrollBar().value()
-        self.model.show_lines(shown.heads, shown.lines)
+        self.model.show_lines(shown.heads, lines)
         self.fit()
         self.matrix.verticalScrollBar().setValue(height)
         if cell is not None:
@@ -133,15 +134,22 @@ class Board(QWidget):
     @property
     def cell(self) -> tuple[str, str] | None:
         """Line and country of the current cell of the matrix: code of an activity or name of a stage."""
-        index = self.matrix.currentIndex()
-        if not index.isValid() or index.row() >= len(self.model.lines):
+        line = self.line
+        if line is None:
             return None
-        return key_of(self.model.lines[index.row()]), self.model.country(index.column())
+        return key_of(line), self.model.country(self.matrix.currentIndex().column())
 
     @property
-    def on_totals(self) -> bool:
-        """Whether the totals have the focus."""
-        return self.totals.hasFocus()
+    def line(self) -> Line | None:
+        """The line of the current cell of the matrix."""
+        row, lines = self.matrix.currentIndex().row(), self.model.lines
+        return lines[row] if 0 <= row < len(lines) else None
+
+    @property
+    def country(self) -> str:
+        """The country of the current cell, of the totals where they have the focus; "" for none."""
+        table = self.totals if self.totals.hasFocus() else self.matrix
+        return self.model.country(table.currentIndex().column())
 
     def show_cell(self, line: str, iso2: str, *, scroll: bool = True) -> bool:
         """Make a cell current; whether it is there."""

@@ -11,6 +11,7 @@ from customs_app.domain.review import Mark
 from customs_app.figures.figure_text import explain_cost, explain_time
 from customs_app.language.labels import label
 from customs_app.language.words import N_
+from customs_app.ui.compare.board import Board
 from customs_app.ui.compare.heads import full_name
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.shown import Shown
@@ -143,3 +144,16 @@ def _who(line: ActivityLine, shown: Shown) -> tuple[str, ...]:
         )
         for iso2, look in zip(countries, line.looks, strict=True)
     )
+
+
+def explain_current(board: Board, shown: Shown) -> Explained | None:
+    """What stands behind the cell that is current: of the totals where they have the focus."""
+    if board.totals.hasFocus():
+        index = board.totals.currentIndex()
+        rows = board.totals_model.rows
+        return explain_total(rows[index.row()], index.column() - 1, shown) if index.isValid() else None
+    line = board.line
+    iso2 = board.model.country(board.matrix.currentIndex().column())
+    if isinstance(line, ActivityLine):
+        return explain_activity(line, iso2, shown)
+    return explain_stage(line, iso2, shown) if isinstance(line, StageLine) else None

@@ -21,8 +21,6 @@ from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
 from customs_app.language.words import Words
-from customs_app.ui.compare.heads import Head
-from customs_app.ui.compare.lines import Lines
 from customs_app.ui.compare.question import (
     FEWEST,
     Offers,
@@ -32,35 +30,46 @@ from customs_app.ui.compare.question import (
     nearest,
     offers,
 )
-from customs_app.ui.compare.shown import worded
+from customs_app.ui.compare.shown import Shown, worded
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a question; `comparison` is None where fewer than two countries answer it.
+    """What came of a question; `shown` is None where fewer than two countries answer it.
 
     `question` may have another regime or mode than was asked, where the catalogue has not the one asked.
-    `lines` and `heads` are worded already. `countries` are all that the catalogue has.
-    `steps` has the number of steps of each procedure, by its id.
+    `shown` is the comparison with its texts. `countries` are all that the catalogue has. `steps` has the
+    number of steps of each procedure, by its id.
     """
 
     question: Question
-    comparison: Comparison | None
-    lines: Lines | None
-    heads: tuple[Head, ...]
+    shown: Shown | None
     reference: Reference
     countries: tuple[str, ...]
     offers: Offers
     steps: Mapping[str, int]
 
+    @property
+    def comparison(self) -> Comparison | None:
+        """The comparison; None where fewer than two countries answer."""
+        return self.shown.comparison if self.shown is not None else None
+
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    turn: int
+class Asked:
+    """A question about a catalogue file, and the words and the currency in which it is to be answered."""
+
     question: Question
     path: Path
-    state: int
     words: Words
+    currency: str = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    turn: int
+    state: int
+    asked: Asked
 
 
 class _Relay(QObject):
@@ -77,7 +86,7 @@ class Loader(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._inbox: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[_Turn | None] = queue.SimpleQueue()
         self._turn = self._state = 0
         self._started = False
 
@@ -86,11 +95,11 @@ class Loader(QObject):
         """Whether an answer is under way."""
         return self._turn > 0
 
-    def ask(self, question: Question, path: Path, words: Words) -> None:
-        """Answer a question from the catalogue at a path, its texts worded."""
+    def ask(self, asked: Asked) -> None:
+        """Answer a question, and none that was asked before."""
         self._turn = abs(self._turn) + 1
         self._start()
-        self._inbox.put(_Asked(self._turn, question, path, self._state, words))
+        self._inbox.put(_Turn(self._turn, self._state, asked))
 
     def forget(self) -> None:
         """Read anew at the next question: the catalogue has changed."""
@@ -115,22 +124,22 @@ class Loader(QObject):
             self.failed.emit(error)
 
 
-def _work(inbox: "queue.SimpleQueue[_Asked | None]", relay: _Relay) -> None:
+def _work(inbox: "queue.SimpleQueue[_Turn | None]", relay: _Relay) -> None:
     shelf = _Shelf()
-    while (asked := _newest(inbox)) is not None:
+    while (turn := _newest(inbox)) is not None:
         try:
-            answer = shelf.answer(asked)
+            answer = shelf.answer(turn.asked, turn.state)
         except BaseException as error:
-            relay.came.emit(asked.turn, None, error)
+            relay.came.emit(turn.turn, None, error)
         else:
-            relay.came.emit(asked.turn, answer, None)
+            relay.came.emit(turn.turn, answer, None)
 
 
-def _newest(inbox: "queue.SimpleQueue[_Asked | None]") -> _Asked | None:
-    asked = inbox.get()
-    while asked is not None and not inbox.empty():
-        asked = inbox.get()
-    return asked
+def _newest(inbox: "queue.SimpleQueue[_Turn | None]") -> _Turn | None:
+    turn = inbox.get()
+    while turn is not None and not inbox.empty():
+        turn = inbox.get()
+    return turn
 
 
 class _Shelf:
@@ -144,23 +153,20 @@ class _Shelf:
         self._offers: Offers = {}
         self._full: dict[str, FullProcedure] = {}
 
-    def answer(self, asked: _Asked) -> Answer:
+    def answer(self, asked: Asked, state: int) -> Answer:
         """Answer a question; CatalogueError where the file fails."""
-        if self._of != (asked.path, asked.state) or self._reference is None:
-            reference = self._read(asked)
-        else:
-            reference = self._reference
+        reference = self._reference
+        if reference is None or self._of != (asked.path, state):
+            reference = self._read(asked.path, state)
         question = nearest(asked.question, self._offers)
         choice = choice_of(question, self._rows)
-        comparison, lines, heads = None, None, tuple[Head, ...]()
+        shown = None
         if len(choice.procedures) >= FEWEST:
             comparison = self._compare(asked.path, question, choice, reference)
-            lines, heads = worded(comparison, reference, asked.words)
+            shown = worded(comparison, reference, asked.currency, asked.words)
         return Answer(
             question,
-            comparison,
-            lines,
-            heads,
+            shown,
             reference,
             countries_of(self._rows),
             self._offers,
@@ -184,15 +190,15 @@ class _Shelf:
             marks=[mark for mark in self._marks if mark.step_id in steps],
         )
 
-    def _read(self, asked: _Asked) -> Reference:
+    def _read(self, path: Path, state: int) -> Reference:
         self._of = None
-        with open_catalogue(asked.path, read_only=True) as catalogue:
+        with open_catalogue(path, read_only=True) as catalogue:
             self._rows = catalogue.procedures()
             self._reference = catalogue.reference()
             self._marks = catalogue.marks()
         self._full = {}
         self._offers = offers(self._rows)
-        self._of = (asked.path, asked.state)
+        self._of = (path, state)
         return self._reference
 
     def _read_procedures(self, path: Path, ids: list[str]) -> None:

@@ -14,7 +14,7 @@ from customs_app.ui.compare.cells import CellLook
 from customs_app.ui.compare.colouring import Colouring, ground
 from customs_app.ui.compare.frozen_table import FrozenTable
 from customs_app.ui.compare.lines import ActivityLine, StageLine
-from customs_app.ui.compare.matrix_model import LINE_ROLE, MatrixModel, key_of
+from customs_app.ui.compare.matrix_model import MatrixModel, key_of
 from customs_app.ui.compare.painting import (
     BAR,
     ICON,
@@ -73,7 +73,7 @@ class MatrixDelegate(TipDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        line, column, rect = index.data(LINE_ROLE), index.column(), option.rect
+        line, column, rect = self._model.lines[index.row()], index.column(), option.rect
         current = self._view.currentIndex()
         here = current.row() == index.row() and current.column() == column
         chosen = bool(option.state & _SELECTED) and not here
@@ -85,11 +85,11 @@ class MatrixDelegate(TipDelegate):
                 self._name(painter, rect, line, chosen=chosen)
             else:
                 self._have(painter, rect, line, chosen=chosen)
-        elif isinstance(line, StageLine):
+        else:
             self._stage(painter, rect, line, column, chosen=chosen)
         if isinstance(line, StageLine) or not 0 < column < last:
             paint_grid(painter, rect, self._colours.line)
-        if column == 0 and isinstance(line, StageLine | ActivityLine):
+        if column == 0:
             colour = colour_of(self._colours.stage[line.stage])
             painter.fillRect(rect.x(), rect.y(), BAR, rect.height(), colour)
         self._frames(painter, rect, line, column, here=here)

@@ -1,7 +1,6 @@
 """The differences as a list of sentences; each leads to its row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,13 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from customs_app.analysis.differences import Difference
-from customs_app.domain.codes import Stage
-from customs_app.domain.reference import Reference
 from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette
-from customs_app.language.words import Words
 from customs_app.ui import fonts
+from customs_app.ui.compare.sentence import Sentence
 from customs_app.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,29 +31,6 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AT_ONCE = 16
 _BAR, _LEFT, _RIGHT, _ABOVE, _BELOW = 4, 12, 10, 8, 9
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A difference worded, the activity below it, and the stage whose colour it wears."""
-
-    difference: Difference
-    text: str
-    below: str
-    stage: Stage | None
-
-
-def sentences(differences: Sequence[Difference], reference: Reference, words: Words) -> tuple[Sentence, ...]:
-    """The differences worded, in their order."""
-    result = []
-    for difference in differences:
-        activity = reference.activities.get(difference.activity)
-        below = words.text("Totals")
-        if activity is not None:
-            below = f"{activity.code} · {activity.name[words.language]}"
-        stage = activity.stage if activity is not None else None
-        result.append(Sentence(difference, words.say(difference.message), below, stage))
-    return tuple(result)
 
 
 class SentencesModel(QAbstractListModel):

@@ -1,50 +1,53 @@
-"""An answer worded for the window: everything that the matrix, the totals and the sentences show."""
+"""A comparison worded for the window: all that the matrix, the totals and the sentences show."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from customs_app.analysis.compare import Comparison
-from customs_app.domain.codes import Stage
 from customs_app.domain.reference import Reference
 from customs_app.language.words import Words
 from customs_app.ui.compare.heads import Head, heads_of
 from customs_app.ui.compare.like_for_like import like_for_like_lines
-from customs_app.ui.compare.lines import Line, Lines
+from customs_app.ui.compare.lines import Lines
+from customs_app.ui.compare.sentence import Sentence, sentences
 from customs_app.ui.compare.totals_rows import TotalRow, total_rows
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A comparison as it is shown with a choice of folding, filter and currency; worded at first use."""
+    """A comparison with its texts; `totals` and `alike` have fees in `currency` (ISO 4217) too."""
 
     comparison: Comparison
     reference: Reference
     words: Words
     every: Lines
     heads: tuple[Head, ...]
-    folded: frozenset[Stage] = frozenset()
-    only_differences: bool = False
-    currency: str = "USD"
+    sentences: tuple[Sentence, ...]
+    currency: str
+    totals: tuple[TotalRow, ...]
+    alike: tuple[str, ...]
 
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines of the matrix."""
-        return self.every.shown(self.folded, only_differences=self.only_differences)
-
-    @cached_property
-    def totals(self) -> tuple[TotalRow, ...]:
-        """The rows of the totals."""
-        return total_rows(self.comparison, self.reference.rates, self.currency, self.words)
-
-    @cached_property
-    def alike(self) -> tuple[str, ...]:
-        """The sentences about like-for-like totals."""
-        return like_for_like_lines(self.comparison, self.reference, self.currency, self.words)
+    def in_currency(self, currency: str) -> "Shown":
+        """The same with fees in another currency."""
+        if currency == self.currency:
+            return self
+        totals = total_rows(self.comparison, self.reference.rates, currency, self.words)
+        alike = like_for_like_lines(self.comparison, self.reference, currency, self.words)
+        return replace(self, currency=currency, totals=totals, alike=alike)
 
 
-def worded(comparison: Comparison, reference: Reference, words: Words) -> tuple[Lines, tuple[Head, ...]]:
-    """Word the cells and heads of a comparison; done in the worker, for it takes some milliseconds."""
-    return Lines(comparison, words), heads_of(comparison, reference, words)
+def worded(comparison: Comparison, reference: Reference, currency: str, words: Words) -> Shown:
+    """Word a comparison; done in the worker, for it takes some milliseconds."""
+    return Shown(
+        comparison,
+        reference,
+        words,
+        Lines(comparison, words),
+        heads_of(comparison, reference, words),
+        sentences(comparison.differences, reference, words),
+        currency,
+        total_rows(comparison, reference.rates, currency, words),
+        like_for_like_lines(comparison, reference, currency, words),
+    )
 
 
 def currencies(reference: Reference) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from customs_app.ui.compare.painting import (
     paint_frame,
     paint_grid,
 )
-from customs_app.ui.compare.totals_model import ROW_ROLE, TotalsModel
+from customs_app.ui.compare.totals_model import TotalsModel
 from customs_app.ui.compare.totals_rows import TotalRow, Weight
 from customs_app.ui.widgets.delegates import TipDelegate
 
@@ -48,9 +48,7 @@ class TotalsDelegate(TipDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        row, column, rect = index.data(ROW_ROLE), index.column(), option.rect
-        if not isinstance(row, TotalRow):
-            return
+        row, column, rect = self._model.rows[index.row()], index.column(), option.rect
         colours = self._colours
         current = self._view.currentIndex()
         here = current.row() == index.row() and current.column() == column and self._view.hasFocus()

@@ -10,36 +10,33 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from customs_app.analysis.differences import Difference
 from customs_app.catalogue.results import Changes
-from customs_app.domain.codes import CaseKind, Mode, Regime, Stage
+from customs_app.domain.codes import Stage
 from customs_app.domain.errors import CatalogueError
-from customs_app.domain.procedure import Procedure, Step
+from customs_app.domain.procedure import Step
 from customs_app.domain.text import Language, Message
 from customs_app.language.words import N_
 from customs_app.reports.content import Content, comparison_content
 from customs_app.reports.titles import comparison_title
 from customs_app.ui.compare.actions import Actions
+from customs_app.ui.compare.asking import Asking
 from customs_app.ui.compare.colouring import Colouring
 from customs_app.ui.compare.countries_popup import CountriesPopup
 from customs_app.ui.compare.dock import CompareDock
-from customs_app.ui.compare.explained import Explained, explain_activity, explain_stage, explain_total
+from customs_app.ui.compare.explained import explain_current
 from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
-from customs_app.ui.compare.loader import Answer, Loader
+from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.page import ComparePage
 from customs_app.ui.compare.procedure_menu import procedure_menu
-from customs_app.ui.compare.question import Question
-from customs_app.ui.compare.sentences import sentences
 from customs_app.ui.compare.shown import Shown
-from customs_app.ui.compare.state import Choices, View, choices_of, kept_state, question_of, view_of
+from customs_app.ui.compare.state import View, choices_of, kept_state, question_of, view_of
 from customs_app.ui.compare.totals_rows import Total
 from customs_app.ui.exporting import ReadContent, export_pdf, export_workbook
 from customs_app.ui.session import Session
 from customs_app.ui.workspace import Workspace
 
-_REFERENCE_TABLES = frozenset({"activity", "country", "document", "exchange_rate", "location", "source"})
-
 
 class CompareWorkspace(Workspace):
-    """Asks the loader, and shows its newest answer; the one before stays in sight until then."""
+    """Shows the newest answer; the one before stays in sight until then."""
 
     key = "compare"
     icon = "table-2"
@@ -49,13 +46,11 @@ class CompareWorkspace(Workspace):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.answer: Answer | None = None
-        self._question, self._view, self._choices = Question(), View(), Choices()
+        self._view = View()
         self._shown: Shown | None = None
-        self._stale = True
         self._wanted_step: str | None = None
         self._wanted_cell: tuple[str, str] | None = None
-        self.loader = Loader(self)
+        self.asking = Asking(session, self)
         self.page = ComparePage(session)
         self.board, self.bar = self.page.board, self.page.bar
         self.side: CompareDock | None = None
@@ -70,21 +65,26 @@ class CompareWorkspace(Workspace):
         self.bar.show_colouring(self._view.colouring)
 
     def _connect(self) -> None:
-        bar, board = self.bar, self.board
-        self.loader.loaded.connect(self._on_loaded)
-        self.loader.failed.connect(self._on_failed)
-        bar.regime.chosen.connect(self._choose_regime)
-        bar.mode.chosen.connect(self._choose_mode)
-        bar.case.chosen.connect(self._choose_case)
+        bar, board, asking = self.bar, self.board, self.asking
+        asking.answered.connect(self._on_answered)
+        asking.failed.connect(self._on_failed)
+        bar.regime.chosen.connect(asking.regime)
+        bar.mode.chosen.connect(asking.mode)
+        bar.case.chosen.connect(asking.case)
         bar.currency.chosen.connect(self._choose_currency)
         bar.colouring.chosen.connect(self._choose_colouring)
         bar.countries_asked.connect(self.choose_countries)
-        self.page.few.chosen.connect(self._take_offer)
+        self.page.few.chosen.connect(asking.offer)
         board.moved.connect(self._on_moved)
         board.opened.connect(self._on_opened)
         board.head_asked.connect(self._choose_procedure)
         board.procedure_asked.connect(self.choose_here)
         board.menu_asked.connect(self._show_menu)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The newest answer; None until the first is there."""
+        return self.asking.answer
 
     # -- what the frame asks
 
@@ -100,10 +100,9 @@ class CompareWorkspace(Workspace):
     def dock_titles(self) -> tuple[str, str]:
         """The right one says how many sentences there are."""
         text = self.words.text
-        comparison = self.answer.comparison if self.answer else None
-        if comparison is None:
+        if self._shown is None:
             return text(self.title), text("Differences as sentences")
-        return text(self.title), text("Differences as sentences · {n}", n=len(comparison.differences))
+        return text(self.title), text("Differences as sentences · {n}", n=len(self._shown.sentences))
 
     def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
         """The sentences can be copied."""
@@ -111,15 +110,14 @@ class CompareWorkspace(Workspace):
 
     def status_text(self) -> str:
         """How many countries, activities and differing activities there are."""
-        answer = self.answer
-        if answer is None or answer.comparison is None or answer.lines is None:
+        shown, count = self._shown, self.words.count
+        if shown is None:
             return ""
-        count = self.words.count
         return " · ".join(
             (
-                count("{n} country", "{n} countries", len(answer.comparison.countries)),
-                count("{n} activity", "{n} activities", len(answer.comparison.rows)),
-                self.words.text("{n} differ", n=answer.lines.differing),
+                count("{n} country", "{n} countries", len(shown.comparison.countries)),
+                count("{n} activity", "{n} activities", len(shown.comparison.rows)),
+                self.words.text("{n} differ", n=shown.every.differing),
             )
         )
 
@@ -139,21 +137,16 @@ class CompareWorkspace(Workspace):
 
     def refresh(self, changes: Changes | None) -> None:
         """Compare anew where something shown has changed."""
-        if not self._touches(changes):
-            return
-        self.loader.forget()
-        self._stale = True
-        if self.isVisible():
-            self._ask()
+        if self.asking.forget(changes) and self.isVisible():
+            self.asking.ask()
 
     def go_to(self, procedure_id: str | None, step_id: str | None) -> None:
         """Compare countries on the question that a procedure answers, and show the row of a step of it."""
         rows = self.session.catalogue.procedures()
         found = next((row.procedure for row in rows if row.procedure.id == procedure_id), None)
-        if found is None:
-            return
-        self._wanted_step = step_id
-        self._ask_about(found)
+        if found is not None:
+            self._wanted_step = step_id
+            self.asking.about(found)
 
     def focus_filter(self) -> None:
         """The filter of this view is the list of countries."""
@@ -164,33 +157,32 @@ class CompareWorkspace(Workspace):
         self.board.matrix.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Bar, matrix and totals."""
+        """Matrix, totals and bar."""
         return (self.board.matrix, self.board.totals, self.bar)
 
     def save_state(self) -> Mapping[str, object]:
         """What is compared, how it is shown, and which cell is current."""
         cell = self.board.cell or self._wanted_cell
         return {
-            **kept_state(self._question, self._view, self._choices),
+            **kept_state(self.asking.question, self._view, self.asking.choices),
             "cell": list(cell) if cell else None,
             "widths": dict(self.board.own_widths),
         }
 
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Compare it again."""
-        self._choices = choices_of(state)
-        self._question = question_of(state, self._choices)
+        choices = choices_of(state)
         self._view = view_of(state)
+        self.asking.begin(question_of(state, choices), choices, self._view.currency)
         cell, widths = state.get("cell"), state.get("widths")
         if isinstance(cell, list | tuple) and len(cell) == 2:
             self._wanted_cell = (str(cell[0]), str(cell[1]))
         if isinstance(widths, dict):
-            self.board.take_widths(
-                {str(key): width for key, width in widths.items() if isinstance(width, int)}
-            )
+            known = {str(key): width for key, width in widths.items() if isinstance(width, int)}
+            self.board.take_widths(known)
         self._show_view()
         if self.isVisible():
-            self._ask()
+            self.asking.ask()
 
     def export_targets(self) -> Sequence[QAction]:
         """The comparison as a workbook and as a paper."""
@@ -199,61 +191,16 @@ class CompareWorkspace(Workspace):
     def showEvent(self, event: QShowEvent) -> None:
         """Compare when the view is shown and something has changed since."""
         super().showEvent(event)
-        if self._stale:
-            self._ask()
+        if self.asking.stale:
+            self.asking.ask()
 
-    # -- asking
-
-    def _ask(self) -> None:
-        self._stale = False
-        self.loader.ask(self._question, self.session.catalogue.path, self.words)
-
-    def _ask_for(self, question: Question) -> None:
-        if question != self._question:
-            self._question = question
-            self._choices.keep(question)
-            self._ask()
-
-    def _ask_about(self, procedure: Procedure) -> None:
-        regime, mode = procedure.regime, procedure.mode
-        question = Question(
-            regime,
-            mode,
-            self._question.case,
-            self._question.without - {procedure.country},
-            self._choices.of(regime, mode),
-        ).choosing(procedure.country, procedure.id)
-        self._question = question
-        self._choices.keep(question)
-        self._ask()
-
-    def _kind(self, regime: Regime, mode: Mode) -> Question:
-        chosen = self._choices.of(regime, mode)
-        return replace(self._question, regime=regime, mode=mode, chosen=chosen)
-
-    def _choose_regime(self, regime: Regime) -> None:
-        offered = self.answer.offers.get(regime, {}) if self.answer else {}
-        mode = self._question.mode if self._question.mode in offered else Mode.ANY
-        self._ask_for(self._kind(regime, mode))
-
-    def _choose_mode(self, mode: Mode) -> None:
-        self._ask_for(self._kind(self._question.regime, mode))
-
-    def _choose_case(self, case: CaseKind) -> None:
-        self._ask_for(replace(self._question, case=case))
-
-    def _take_offer(self, regime: Regime, mode: Mode) -> None:
-        self._ask_for(replace(self._kind(regime, mode), without=frozenset()))
-        self.focus_main()
-
-    def _leave_out(self, countries: frozenset[str]) -> None:
-        self._ask_for(replace(self._question, without=countries))
+    # -- what is compared
 
     def choose_countries(self) -> None:
         """Open the list of countries below its button."""
         if self.answer is not None:
             popup = CountriesPopup(self.session, self.answer, self.bar)
-            popup.changed.connect(self._leave_out)
+            popup.changed.connect(self.asking.without)
             popup.show_below(self.bar.countries)
 
     def choose_here(self) -> None:
@@ -264,13 +211,14 @@ class CompareWorkspace(Workspace):
         iso2 = self.board.model.country(column)
         if self.answer is None or not iso2:
             return
+        asking = self.asking
         menu = procedure_menu(
             self.session,
             self.answer,
             iso2,
             self,
-            choose=lambda one: self._ask_for(self._question.choosing(iso2, one)),
-            leave_out=lambda: self._leave_out(self._question.without | {iso2}),
+            choose=lambda one: asking.procedure(iso2, one),
+            leave_out=lambda: asking.without(asking.question.without | {iso2}),
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.board.below_head(column))
@@ -281,31 +229,18 @@ class CompareWorkspace(Workspace):
 
         RatesDialog(self.session, self.window()).open()
 
-    def _touches(self, changes: Changes | None) -> bool:
-        if changes is None or self.answer is None:
-            return True
-        if changes.tables & (_REFERENCE_TABLES | {"procedure"}):
-            return True
-        comparison = self.answer.comparison
-        shown = {full.procedure.id for full in comparison.procedures.values()} if comparison else set()
-        return bool(changes.procedures & shown)
-
     # -- showing
 
-    def _on_loaded(self, answer: Answer) -> None:
+    def _on_answered(self, answer: Answer) -> None:
         first = self._shown is None
-        self.answer, self._question = answer, answer.question
+        self._shown = answer.shown
         self.page.show_answer(answer)
-        self.actions_.enable(compared=answer.comparison is not None)
-        self.bar.show_currency(answer, self._view.currency)
-        if answer.comparison is not None and answer.lines is not None:
-            self._shown = Shown(answer.comparison, answer.reference, self.words, answer.lines, answer.heads)
+        self.actions_.enable(compared=answer.shown is not None)
+        if answer.shown is not None:
             self._show_view(anew=True)
             if first or self.board.cell is None:
                 self._choose_first()
             self._go_to_wanted()
-        else:
-            self._shown = None
         self._fill_side()
         self.told.emit()
 
@@ -314,6 +249,10 @@ class CompareWorkspace(Workspace):
             raise error
         self.session.fail(error)
 
+    def _lines(self, shown: Shown) -> Sequence[Line]:
+        view = self._view
+        return shown.every.shown(view.folded, only_differences=view.only_differences)
+
     def _show_view(self, *, anew: bool = False) -> None:
         """Show the answer as folding, filter, colouring and currency ask; `anew` the totals too."""
         view = self._view
@@ -321,24 +260,22 @@ class CompareWorkspace(Workspace):
         self.bar.show_colouring(view.colouring)
         self.page.legend.show_colouring(view.colouring)
         self.board.delegate.colouring = view.colouring
-        if self._shown is None:
+        if self._shown is None or self.answer is None:
             return
-        self._shown = replace(
-            self._shown,
-            folded=view.folded,
-            only_differences=view.only_differences,
-            currency=view.currency,
-        )
         if anew:
-            self.board.show_comparison(self._shown)
+            self._shown = self._shown.in_currency(view.currency)
+            self.bar.show_currency(self.answer, view.currency)
+            self.page.show_alike(self._shown)
+            self.board.show_comparison(self._shown, self._lines(self._shown))
         else:
-            self.board.show_lines(self._shown)
-        self.page.show_alike(self._shown)
+            self.board.show_lines(self._shown, self._lines(self._shown))
 
     def _change_view(self, view: View) -> None:
         if view != self._view:
+            anew = view.currency != self._view.currency
             self._view = view
-            self._show_view()
+            self.asking.currency = view.currency
+            self._show_view(anew=anew)
             self._on_moved()
 
     def show_only_differences(self, *, on: bool) -> None:
@@ -355,48 +292,36 @@ class CompareWorkspace(Workspace):
         self._change_view(replace(self._view, colouring=colouring))
 
     def _choose_currency(self, currency: str) -> None:
-        self._view = replace(self._view, currency=currency)
-        self._show_view(anew=True)
-        self._on_moved()
-        if self.answer is not None:
-            self.bar.show_currency(self.answer, currency)
+        self._change_view(replace(self._view, currency=currency))
 
     # -- folding
 
     def fold(self, *, folded: bool) -> None:
         """Fold or unfold the stage of the current line; a folded one becomes current itself."""
-        line = self._line()
-        if line is None:
-            return
-        stages = self._view.folded | {line.stage} if folded else self._view.folded - {line.stage}
-        cell = self.board.cell
-        self._change_view(replace(self._view, folded=stages))
-        if folded and cell is not None:
-            self.board.show_cell(str(line.stage), cell[1])
+        line = self.board.line
+        if line is not None:
+            stages = self._view.folded | {line.stage} if folded else self._view.folded - {line.stage}
+            self._fold_to(stages)
 
     def fold_all(self) -> None:
         """Fold all stages."""
-        line, cell = self._line(), self.board.cell
-        self._change_view(replace(self._view, folded=frozenset(Stage)))
-        if line is not None and cell is not None:
-            self.board.show_cell(str(line.stage), cell[1])
+        self._fold_to(frozenset(Stage))
 
     def unfold_all(self) -> None:
         """Unfold all stages."""
-        self._change_view(replace(self._view, folded=frozenset()))
+        self._fold_to(frozenset())
 
     def turn_all(self) -> None:
         """Unfold all stages, or fold all where none is folded."""
-        if self._view.folded:
-            self.unfold_all()
-        else:
-            self.fold_all()
+        self._fold_to(frozenset() if self._view.folded else frozenset(Stage))
+
+    def _fold_to(self, stages: frozenset[Stage]) -> None:
+        line, cell = self.board.line, self.board.cell
+        self._change_view(replace(self._view, folded=stages))
+        if line is not None and cell is not None and line.stage in stages:
+            self.board.show_cell(str(line.stage), cell[1])
 
     # -- the current cell
-
-    def _line(self) -> Line | None:
-        row, lines = self.board.matrix.currentIndex().row(), self.board.model.lines
-        return lines[row] if 0 <= row < len(lines) else None
 
     def _choose_first(self) -> None:
         """The first country's first cell that has a step; the keys work from there on."""
@@ -421,13 +346,12 @@ class CompareWorkspace(Workspace):
 
     def reveal(self, activity: str, countries: tuple[str, ...]) -> None:
         """Show the row of an activity, whatever hides it, and the cells of countries in it."""
-        if self._shown is None:
+        every = self._shown.every if self._shown is not None else None
+        stage = every.stage_of(activity) if every is not None else None
+        if every is None or stage is None:
             return
-        stage = self._shown.every.stage_of(activity)
-        if stage is None:
-            return
-        shown = self._view.only_differences and self._shown.every.differs(activity)
-        self._change_view(replace(self._view, folded=self._view.folded - {stage}, only_differences=shown))
+        only = self._view.only_differences and every.differs(activity)
+        self._change_view(replace(self._view, folded=self._view.folded - {stage}, only_differences=only))
         self.board.show_cell(activity, countries[0] if countries else "")
         self.board.flash(activity, countries)
 
@@ -439,51 +363,32 @@ class CompareWorkspace(Workspace):
 
     def _on_moved(self) -> None:
         if self.side is not None:
-            self.side.cell.show_explained(self._explained())
-
-    def _explained(self) -> Explained | None:
-        shown, line = self._shown, self._line()
-        if shown is None:
-            return None
-        if self.board.on_totals:
-            index = self.board.totals.currentIndex()
-            rows = self.board.totals_model.rows
-            return explain_total(rows[index.row()], index.column() - 1, shown) if index.isValid() else None
-        iso2 = self.board.model.country(self.board.matrix.currentIndex().column())
-        if isinstance(line, ActivityLine):
-            return explain_activity(line, iso2, shown)
-        return explain_stage(line, iso2, shown) if isinstance(line, StageLine) else None
+            self.side.cell.show_explained(
+                explain_current(self.board, self._shown) if self._shown is not None else None
+            )
 
     def _fill_side(self) -> None:
-        if self.side is None:
-            return
-        comparison = self.answer.comparison if self.answer else None
-        found = comparison.differences if comparison else ()
-        if self.answer is not None:
-            self.side.sentences.show_sentences(sentences(found, self.answer.reference, self.words))
-        self.side.cell.show_explained(self._explained())
+        if self.side is not None:
+            self.side.sentences.show_sentences(self._shown.sentences if self._shown is not None else ())
+            self._on_moved()
 
     def _on_opened(self) -> None:
-        line = self._line()
-        if isinstance(line, StageLine) and not self.board.on_totals:
+        line = self.board.line
+        if isinstance(line, StageLine) and not self.board.totals.hasFocus():
             self.fold(folded=not line.folded)
         else:
             self.open_current()
 
     def open_current(self) -> None:
-        """Open the first step of the current cell in the catalogue, or the procedure of a total."""
-        shown = self._shown
-        if shown is None:
+        """Open the first step of the current cell in the catalogue, or the procedure where it has none."""
+        iso2 = self.board.country
+        if self._shown is None or not iso2:
             return
-        table = self.board.totals if self.board.on_totals else self.board.matrix
-        iso2 = self.board.model.country(table.currentIndex().column())
-        if not iso2:
-            return
-        explained = self._explained()
+        explained = explain_current(self.board, self._shown)
         if explained is not None and explained.steps:
             self._open_step(explained.steps[0].step)
         else:
-            self.session.go_to("catalogue", shown.comparison.procedures[iso2].procedure.id)
+            self.session.go_to("catalogue", self._shown.comparison.procedures[iso2].procedure.id)
 
     def _open_step(self, step: Step) -> None:
         self.session.go_to("catalogue", step.procedure_id, step.id)
@@ -497,10 +402,9 @@ class CompareWorkspace(Workspace):
 
     def copy_sentences(self) -> None:
         """Put all sentences on the clipboard, one a line."""
-        comparison = self.answer.comparison if self.answer else None
-        if comparison is not None:
-            lines = [self.words.say(difference.message) for difference in comparison.differences]
-            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        if self._shown is not None:
+            text = "\n".join(sentence.text for sentence in self._shown.sentences)
+            QGuiApplication.clipboard().setText(text + "\n")
 
     # -- exports
 
@@ -508,18 +412,17 @@ class CompareWorkspace(Workspace):
         """Write the comparison as an Excel workbook."""
         export_workbook(self, self._content(), self._paper_name(), language)
 
-    def export_proposal(self, language: Language) -> None:
+    def export_paper(self, language: Language) -> None:
         """Write the comparison as a PDF."""
         export_pdf(self, self._content(), self._paper_name(), language)
 
     def _content(self) -> ReadContent:
-        question = self._question
-        countries = question.asked(self.answer.countries) if self.answer else ()
+        question = self.asking.question
         job: partial[Content] = partial(
             comparison_content,
             regime=question.regime,
             mode=question.mode,
-            countries=countries,
+            countries=question.asked(self.answer.countries) if self.answer else None,
             chosen=dict(question.chosen),
             case=question.case,
             currency=self._view.currency,
@@ -527,4 +430,4 @@ class CompareWorkspace(Workspace):
         return job
 
     def _paper_name(self) -> Message:
-        return comparison_title(self._question.regime, self._question.mode)
+        return comparison_title(self.asking.question.regime, self.asking.question.mode)
