@@ -245,7 +245,7 @@ class _EvidenceDelegate(QStyledItemDelegate):
         colours, rect = self._colours, QRect(option.rect)
         relation = index.data(RELATION_ROLE)
         painter.save()
-        if relation:
+        if relation is not None:
             # Qt hands the enumeration over as the text that it is.
             self._paint_relation(painter, rect, Relation(relation))
         else:

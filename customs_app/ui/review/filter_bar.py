@@ -69,9 +69,9 @@ class FilterBar(QWidget):
         first = QHBoxLayout()
         first.setContentsMargins(6, 6, 6, 6)
         first.setSpacing(4)
-        first.addWidget(self.regime, 21)
-        first.addWidget(self.mode, 19)
-        first.addWidget(self.countries, 21)
+        first.addWidget(self.regime, 108)
+        first.addWidget(self.mode, 102)
+        first.addWidget(self.countries, 94)
         second = QHBoxLayout(self._second)
         second.setContentsMargins(6, 0, 6, 6)
         second.setSpacing(4)
@@ -112,9 +112,11 @@ class FilterBar(QWidget):
         """What is to be shown; `low` shows low confidence too."""
         if self._pending is not None:
             return replace(self._pending, low=low)
+        # Qt hands enumerations back as the text that they are.
+        regime, mode = self.regime.currentData(), self.mode.currentData()
         return FindingFilter(
-            self.regime.currentData(),
-            self.mode.currentData(),
+            Regime(regime) if regime else None,
+            Mode(mode) if mode else None,
             self.countries.chosen,
             MarkFilter(self.marks.currentData()),
             self.text.text().strip(),

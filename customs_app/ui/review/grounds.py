@@ -15,7 +15,7 @@ from customs_app.language.words import Words
 from customs_app.ui.catalogue.small import Rule, heading
 from customs_app.ui.session import Session
 
-_WITH_GIST = 2
+_WITH_GIST = 1
 """Standards told with what they say; those after them by name alone."""
 
 

@@ -67,28 +67,39 @@ class Inspector(QStackedWidget):
         """Say that no finding is chosen."""
         self.setCurrentWidget(self._nothing)
 
-    def show_step(self, finding: Finding, step: Step | None, loaded: Loaded, book: MarkBook) -> None:
+    def show_finding(self, finding: Finding, step: Step | None, loaded: Loaded, book: MarkBook) -> None:
         """Show what stands behind a finding, seen from one of its steps."""
         full = loaded.procedures[finding.procedure]
+        self._show_step(full, step, finding.steps, loaded)
+        self.show_marks(book.of_finding(finding), full, loaded, name_steps=len(finding.steps) > 1)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_step(self, full: FullProcedure, step: Step, loaded: Loaded, book: MarkBook) -> None:
+        """Show what stands behind a step, with all marks on it."""
+        self._show_step(full, step, (step.id,), loaded)
+        self.show_marks(book.of_step(step.id), full, loaded, name_steps=False)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_step(
+        self, full: FullProcedure, step: Step | None, about: tuple[str, ...], loaded: Loaded
+    ) -> None:
         self.setCurrentWidget(self._scroll)
         self.source.hide()
         self.peers.setVisible(step is not None)
         self._flow.setVisible(step is not None)
         if step is not None:
             self.peers.show_step(full, step, loaded)
-            flow = neighbourhood(full, step.id, finding.steps)
-            self.flow.show_drawing(drawing(flow, finding.steps, self._session.palette, self._words))
+            flow = neighbourhood(full, step.id, about)
+            self.flow.show_drawing(drawing(flow, about, self._session.palette, self._words))
             self._flow.count.setText(self._words.text("step {n}", n=str(step.seq)))
-        self.show_marks(finding, full, loaded, book)
-        self._scroll.verticalScrollBar().setValue(0)
 
-    def show_marks(self, finding: Finding, full: FullProcedure, loaded: Loaded, book: MarkBook) -> None:
-        """Show the marks on the steps of a finding; those that are stale apart."""
-        marks = book.of_finding(finding)
-        opened = OpenProcedure(full, loaded.reference, marks, BASE)
-        several = len(finding.steps) > 1
-        self.marks.show_marks([mark for mark in marks if not mark.stale], opened, name_steps=several)
-        self.stale.show_marks([mark for mark in marks if mark.stale], opened, name_steps=several)
+    def show_marks(
+        self, marks: Sequence[Mark], full: FullProcedure, loaded: Loaded, *, name_steps: bool
+    ) -> None:
+        """Show these marks on steps of one procedure; those that are stale apart."""
+        opened = OpenProcedure(full, loaded.reference, tuple(marks), BASE)
+        self.marks.show_marks([mark for mark in marks if not mark.stale], opened, name_steps=name_steps)
+        self.stale.show_marks([mark for mark in marks if mark.stale], opened, name_steps=name_steps)
         self.stale.setVisible(any(mark.stale for mark in marks))
 
     def show_source(self, source_id: str, loaded: Loaded) -> None:

@@ -45,6 +45,7 @@ class KeyButton(QPushButton):
         ink = colours.text if not self._primary else colours.on_accent
         if not self.isEnabled():
             ink = colours.ctl
+            painter.setOpacity(0.5 if colours.outlined else 1.0)
         elif self.underMouse():
             ink = colours.on_accentbg
         painter.setFont(self._bold)

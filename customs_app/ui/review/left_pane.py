@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from customs_app.domain.codes import Confidence
 from customs_app.figures import tokens
@@ -42,8 +42,11 @@ class LeftPane(QWidget):
         self.bar = FilterBar(session)
         self.model = FindingsModel(words, self)
         self.view = FindingsView(session, self.model)
-        self.low = QCheckBox()
+        self.low = QToolButton()
         self.low.setObjectName("show_low")
+        self.low.setCheckable(True)
+        self.low.setProperty("framed", "true")
+        self.low.setFont(fonts.font(tokens.SMALL))
         self.low.setToolTip(words.text("Show low confidence: findings that are often explained otherwise"))
         self.show_low_count(0)
         self._stack = QStackedWidget()
@@ -101,7 +104,7 @@ class LeftPane(QWidget):
         foot.setContentsMargins(12, 6, 12, 6)
         foot.setSpacing(4)
         foot.addWidget(ConfidenceLegend(session))
-        foot.addWidget(self.low)
+        foot.addWidget(self.low, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

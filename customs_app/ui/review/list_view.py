@@ -1,5 +1,7 @@
 """The list of findings: rules as headings, and under them a row for each finding."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
@@ -235,7 +237,8 @@ class FindingDelegate(TipDelegate):
     ) -> None:
         colours, middle = self._colours, rect.center().y() + 0.5
         ink = colours.on_sel if chosen else colours.text
-        sign = confidence_sign(finding.confidence, colours, self._words)
+        inked = replace(colours, text2=colours.on_sel) if chosen and colours.outlined else colours
+        sign = confidence_sign(finding.confidence, inked, self._words)
         paint(painter, QRectF(12, middle - 7.5, 15, 15), sign)
         x = 33 + paint_badge(painter, QPointF(33, middle), finding.country, colours) + 6
         right = rect.right() - 8
@@ -243,6 +246,8 @@ class FindingDelegate(TipDelegate):
         for mark in reversed(marks[:3]):
             right -= 16
             stale = bool(mark.stale)
+            if chosen and colours.outlined:
+                painter.fillRect(QRectF(right - 1, middle - 8.5, 17, 17), QColor(colours.base))
             picture = verdict_sign(mark.verdict, colours, self._words, stale=stale)
             paint(painter, QRectF(right, middle - 7.5, 15, 15), picture)
             right -= 3

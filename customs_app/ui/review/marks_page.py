@@ -32,13 +32,13 @@ _WHOSE = (
     (MarkFilter.STALE, N_("Stale marks")),
 )
 _WIDTHS = {
-    MarkColumn.COUNTRY: 68,
-    MarkColumn.VERDICT: 150,
-    MarkColumn.PROCEDURE: 190,
-    MarkColumn.STEP: 220,
-    MarkColumn.REVIEWER: 130,
-    MarkColumn.DATE: 96,
-    MarkColumn.STALE: 60,
+    MarkColumn.COUNTRY: 62,
+    MarkColumn.VERDICT: 136,
+    MarkColumn.PROCEDURE: 150,
+    MarkColumn.STEP: 190,
+    MarkColumn.REVIEWER: 104,
+    MarkColumn.DATE: 92,
+    MarkColumn.STALE: 52,
 }
 
 
@@ -121,6 +121,11 @@ class MarksPage(QStackedWidget):
         self.addWidget(self.table)
         self.addWidget(self._empty)
 
+    @property
+    def shown(self) -> int:
+        """How many marks the table shows."""
+        return self.model.rowCount()
+
     def show_marks(self, marks: Sequence[Mark], loaded: Loaded) -> None:
         """Show those of the marks that are wanted."""
         self._marks, self._loaded = tuple(marks), loaded
@@ -145,9 +150,13 @@ class MarksPage(QStackedWidget):
 
 
 class MarksTable(Table):
-    """Marks, sorted by a click on a header; Enter leads to the step in the catalogue."""
+    """Marks, sorted by a click on a header; Enter leads to the step in the catalogue.
+
+    `chosen` carries the MarkRow that became current.
+    """
 
     opened = Signal(object)
+    chosen = Signal(object)
 
     def __init__(self, session: Session, model: MarksModel) -> None:
         super().__init__(session, "marks_table", fixed=(MarkColumn.VERDICT,), stretch=MarkColumn.REASON)
@@ -157,15 +166,26 @@ class MarksTable(Table):
         self._sorted.setSortRole(SORT_ROLE)
         self._sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._sorted.setSourceModel(model)
+        kept = dict(session.columns.get("marks_table", {}))
         self.setModel(self._sorted)
+        self.selectionModel().currentChanged.connect(self._on_current)
         for column, width in _WIDTHS.items():
-            if str(int(column)) not in session.columns.get("marks_table", {}):
+            if str(int(column)) not in kept:
                 self.horizontalHeader().resizeSection(column, width)
+        # The step tells enough beside the country; whoever wants the procedure too chooses the column.
+        if f"hidden {int(MarkColumn.PROCEDURE)}" not in kept:
+            self.setColumnHidden(MarkColumn.PROCEDURE, True)
         self.setItemDelegateForColumn(MarkColumn.COUNTRY, BadgeDelegate(session.palette, self))
         self.setItemDelegateForColumn(MarkColumn.VERDICT, _VerdictDelegate(session, self))
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(self._open)
+
+    @property
+    def row(self) -> MarkRow | None:
+        """The mark that is current."""
+        row = self.currentIndex().data(MARK_ROLE)
+        return row if isinstance(row, MarkRow) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
@@ -173,6 +193,11 @@ class MarksTable(Table):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        row = current.data(MARK_ROLE)
+        if isinstance(row, MarkRow):
+            self.chosen.emit(row)
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(MARK_ROLE)

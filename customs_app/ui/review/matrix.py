@@ -24,7 +24,7 @@ _DISPLAY, _TIP, _SPOKEN = int(_Role.DisplayRole), int(_Role.ToolTipRole), int(_R
 _ALIGN = int(_Role.TextAlignmentRole)
 ASKED = "●"
 _FIRST_FORM = 2
-_HEAD, _FORM_WIDTH, _COUNT_WIDTH, _NAME_WIDTH = 56, 88, 56, 230
+_HEAD, _FORM_WIDTH, _COUNT_WIDTH, _NAME_WIDTH = 68, 98, 56, 230
 
 
 class MatrixModel(QAbstractTableModel):

@@ -16,17 +16,19 @@ from customs_app.ui.review.loaded import Loaded, steps_of
 
 
 class Relation(StrEnum):
-    """How two neighbouring cells compare."""
+    """How two neighbouring cells compare; NONE where there is no step on one side."""
 
     SAME = "="
     DIFFERENT = "≠"
     UNKNOWN = "?"
+    NONE = ""
 
 
 RELATION_NAMES = {
     Relation.SAME: N_("the same"),
     Relation.DIFFERENT: N_("different"),
     Relation.UNKNOWN: N_("not known"),
+    Relation.NONE: N_("nothing to compare"),
 }
 
 
@@ -147,7 +149,7 @@ def _row(field: Field, asks: Sequence[Ask], without: Sequence[FullProcedure], wo
     if without:
         cells.append(_without_cell(field, without, words))
         if len(cells) > 1:
-            relations.append(Relation.DIFFERENT if field is Field.PROCEDURE else Relation.UNKNOWN)
+            relations.append(Relation.DIFFERENT if field is Field.PROCEDURE else Relation.NONE)
     return Row(
         field,
         words.text(FIELD_NAMES[field]),

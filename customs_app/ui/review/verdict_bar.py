@@ -303,6 +303,8 @@ def _combo(name: str, says: str, shortest: int) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(shortest)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # The chosen title is often longer than the box.
+    box.currentTextChanged.connect(lambda text: box.setToolTip(f"{says}: {text}" if text else says))
     return box
 
 

@@ -71,7 +71,7 @@ class VerdictButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
         if not self.isEnabled():
             painter.setOpacity(0.55)
-        paint(painter, QRectF(9, (self.height() - 16) / 2, 16, 16), self._sign)
+        paint(painter, QRectF(8, (self.height() - 16) / 2, 16, 16), self._sign)
         self._paint_name(painter, bold=on)
         self._paint_key(painter)
         if self.hasFocus():
@@ -84,13 +84,13 @@ class VerdictButton(QAbstractButton):
         font = self._bold if bold else self._font
         painter.setFont(font)
         painter.setPen(QColor(self._colours.text))
-        room = self.width() - 33 - _KEY - 14
+        room = self.width() - 30 - _KEY - 9
         name = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(33, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(QRectF(30, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_key(self, painter: QPainter) -> None:
         colours = self._colours
-        box = QRectF(self.width() - _KEY - 8.5, (self.height() - _KEY) / 2 + 0.5, _KEY - 1, _KEY - 1)
+        box = QRectF(self.width() - _KEY - 6.5, (self.height() - _KEY) / 2 + 0.5, _KEY - 1, _KEY - 1)
         painter.setPen(QColor(colours.line2))
         painter.setBrush(QColor(colours.base))
         painter.drawRoundedRect(box, 3, 3)

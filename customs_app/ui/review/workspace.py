@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
+from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark
 from customs_app.catalogue.results import Changes
 from customs_app.domain.codes import Confidence
 from customs_app.domain.review import Finding, Mark
@@ -14,8 +14,7 @@ from customs_app.language.words import N_
 from customs_app.ui.catalogue.filters import MarkFilter
 from customs_app.ui.review.actions import Actions
 from customs_app.ui.review.csv_export import export_findings
-from customs_app.ui.review.decision import Decision
-from customs_app.ui.review.drafts import Drafts
+from customs_app.ui.review.desk import Desk
 from customs_app.ui.review.filters import FindingFilter, grouped, passing
 from customs_app.ui.review.finder import Finder
 from customs_app.ui.review.finding_pane import FindingPane
@@ -47,17 +46,15 @@ class ReviewWorkspace(Workspace):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._loaded: Loaded | None = None
-        self._book = MarkBook()
-        self._shown: tuple[Finding, Loaded] | None = None
         self._findings: tuple[Finding, ...] = ()
         self._wanted_key: str | None = None
         self._wanted_place: tuple[str | None, str | None] | None = None
-        self._target = Decision()
-        self._drafts = Drafts()
+        self._after: str | None = None
         self._finder = Finder(session, self)
         self._summary = MarksSummary(session)
         self.side = LeftPane(session, self._summary)
         self.pane = FindingPane(session)
+        self.desk = Desk(session, self.pane, self)
         self.marks = MarksPage(session)
         self.inspector_ = Inspector(session)
         self.pages = Pages(session, self.pane, self.marks)
@@ -79,13 +76,14 @@ class ReviewWorkspace(Workspace):
         pane.evidence.entered.connect(self._on_enter)
         pane.evidence.link_opened.connect(self._open_link)
         pane.title.procedure_asked.connect(self._open_procedure)
-        pane.step_chosen.connect(self._choose_step)
-        pane.bar.target_changed.connect(self._on_target)
-        pane.bar.recorded.connect(self._record)
+        self.desk.turned.connect(self._inspect)
+        self.desk.recording.connect(self._before_recording)
+        self.desk.recorded.connect(self._on_recorded)
         pane.bar.skipped.connect(self.skip)
         pane.bar.left.connect(self.focus_main)
         self._summary.chosen.connect(self._want_marks)
         self.marks.opened.connect(self._open_mark)
+        self.marks.table.chosen.connect(lambda _row: self._inspect())
         inspector.step_asked.connect(lambda place: self.session.go_to("catalogue", *place))
         inspector.change_asked.connect(self._change_mark)
         inspector.remove_asked.connect(lambda mark_id: self.session.run(RemoveMark(mark_id)))
@@ -106,7 +104,9 @@ class ReviewWorkspace(Workspace):
         """Findings of the rules; the inspector of one."""
         text = self.words.text
         left = text("Findings of the rules") if self.side.tab == FINDINGS else text("Marks")
-        return left, text("Inspector — finding") if self._shown else text("Inspector")
+        return left, text("Inspector — finding") if self.desk.finding and self.side.tab == FINDINGS else text(
+            "Inspector"
+        )
 
     def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
         """More filters on the left."""
@@ -116,7 +116,10 @@ class ReviewWorkspace(Workspace):
         """How many findings, and how many of them are marked."""
         if self._loaded is None:
             return ""
-        n, marked = len(self._findings), sum(bool(self._book.of_finding(one)) for one in self._findings)
+        if self.side.tab == MARKS:
+            every = len(self.desk.book.every)
+            return self.words.text("{shown} of {n} marks shown", shown=self.marks.shown, n=every)
+        n, marked = len(self._findings), sum(bool(self.desk.book.of_finding(one)) for one in self._findings)
         found = self.words.count("{n} finding", "{n} findings", n)
         return f"{found} · " + self.words.count("{n} marked", "{n} marked", marked)
 
@@ -150,7 +153,7 @@ class ReviewWorkspace(Workspace):
             if key in self._loaded.procedures
         }
         if touched:
-            self._book.read_again(self.session.catalogue, touched)
+            self.desk.book.read_again(self.session.catalogue, touched)
             self._on_marks()
 
     def go_to(self, procedure_id: str | None, step_id: str | None) -> None:
@@ -196,7 +199,7 @@ class ReviewWorkspace(Workspace):
         view = self.side.view
         return kept_state(
             self.side.bar.filter(low=self.side.low.isChecked()),
-            finding=self._shown[0].key if self._shown else self._wanted_key,
+            finding=self.desk.finding.key if self.desk.finding else self._wanted_key,
             folded=view.folded,
             known=view.known,
             tab=self.side.tab,
@@ -248,7 +251,7 @@ class ReviewWorkspace(Workspace):
 
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self._book = MarkBook(loaded.marks)
+        self.desk.book = MarkBook(loaded.marks)
         self.side.bar.offer(loaded)
         self.side.show_low_count(sum(one.confidence is Confidence.LOW for one in loaded.findings))
         self._fill()
@@ -261,14 +264,14 @@ class ReviewWorkspace(Workspace):
         if loaded is None:
             return
         wanted = self.side.bar.filter(low=self.side.low.isChecked())
-        before = self._wanted_key or (self._shown[0].key if self._shown else None)
-        self._findings = passing(loaded, self._book, wanted, self.session.who, self.words)
+        before = self._wanted_key or (self.desk.finding.key if self.desk.finding else None)
+        self._findings = passing(loaded, self.desk.book, wanted, self.session.who, self.words)
         groups = grouped(self._findings, self.words)
         self._findings = tuple(one for group in groups for one in group.findings)
-        self.side.model.show_groups(groups, self._book)
-        self.side.show_counts(len(self._findings), len(self._book.every))
-        self._summary.show_marks(self._book.every, self.session.who)
-        self.marks.show_marks(self._book.every, loaded)
+        self.side.model.show_groups(groups, self.desk.book)
+        self.side.show_counts(len(self._findings), len(self.desk.book.every))
+        self._summary.show_marks(self.desk.book.every, self.session.who)
+        self.marks.show_marks(self.desk.book.every, loaded)
         self._wanted_key = None
         if not (before and self.side.view.show_finding(before)):
             first = next((one.key for group in groups if not group.apart for one in group.findings), None)
@@ -288,28 +291,23 @@ class ReviewWorkspace(Workspace):
         if self.side.bar.filter(low=False).marks is not MarkFilter.ALL:
             self._fill()
         else:
-            self.side.model.marks_changed(self._book)
-            self.side.show_counts(len(self._findings), len(self._book.every))
-            self._summary.show_marks(self._book.every, self.session.who)
-            self.marks.show_marks(self._book.every, loaded)
-        if self._shown is not None:
-            finding = self._shown[0]
-            full = loaded.procedures[finding.procedure]
-            self.inspector_.show_marks(finding, full, loaded, self._book)
+            self.side.model.marks_changed(self.desk.book)
+            self.side.show_counts(len(self._findings), len(self.desk.book.every))
+            self._summary.show_marks(self.desk.book.every, self.session.who)
+            self.marks.show_marks(self.desk.book.every, loaded)
+        self._inspect()
         self.told.emit()
 
     def _show_none(self, wanted: FindingFilter) -> None:
         """Nothing is left: because the filters leave nothing, or because all of it is marked."""
-        self._keep_draft()
-        self._shown = None
-        self.pane.bar.show_nothing()
-        self.inspector_.show_nothing()
+        self.desk.clear()
+        self._inspect()
         loaded = self._loaded
         if loaded is None or wanted.marks is not MarkFilter.UNMARKED:
             return
-        every = passing(loaded, self._book, wanted.without_marks(), self.session.who, self.words)
+        every = passing(loaded, self.desk.book, wanted.without_marks(), self.session.who, self.words)
         if every:
-            marks = {mark.id: mark for one in every for mark in self._book.of_finding(one)}
+            marks = {mark.id: mark for one in every for mark in self.desk.book.of_finding(one)}
             self.pages.show_decided(len(every), marks.values())
 
     def _show_page(self) -> None:
@@ -317,88 +315,62 @@ class ReviewWorkspace(Workspace):
             self.pages.show_marks()
         elif self._loaded is None:
             self.pages.show_looking()
-        elif self._shown is not None:
+        elif self.desk.finding is not None:
             self.pages.show_finding()
         elif not self.pages.shows_decided:
             self.pages.show_none()
 
     def _on_tab(self, tab: int) -> None:
         self._show_page()
-        if tab == FINDINGS and self._shown is None:
+        if tab == FINDINGS and self.desk.finding is None:
             self._fill()
+        self._inspect()
         self.told.emit()
 
     def _want_marks(self, wanted: object) -> None:
         if isinstance(wanted, Wanted):
             self.marks.want(wanted)
+            self._inspect()
+            self.told.emit()
 
     # -- one finding
 
     def _on_finding(self, finding: Finding) -> None:
-        loaded = self._loaded
-        if loaded is None:
+        if self._loaded is None:
             return
-        shown = self._shown
-        if shown is not None and shown[0] == finding and shown[1] is loaded:
-            return
-        self._keep_draft()
-        same = shown is not None and shown[0].key == finding.key
-        target = self._target
-        self._shown = (finding, loaded)
-        self.pane.show_finding(finding, loaded)
-        if same and target.step_id is not None:
-            self.pane.bar.choose_step(target.step_id, loaded.reference)
-            self.pane.bar.choose_document(target.document_id)
-        self._on_target(kept=True)
+        self.desk.put(finding, self._loaded)
         self._show_page()
         self.session.select(finding)
         self.told.emit()
 
-    def _on_target(self, *, kept: bool = False) -> None:
-        """Another step or document is to be marked: what was written about the last one is kept."""
-        if self._shown is None:
+    def _inspect(self) -> None:
+        """Show in the inspector what stands behind the finding, or behind the mark that is current."""
+        loaded, row, finding = self._loaded, self.marks.table.row, self.desk.finding
+        if loaded is None:
             return
-        finding, loaded = self._shown
-        if not kept:
-            self._keep_draft()
-        self._target = target = self.pane.bar.target
-        own = self._own(target)
-        self.pane.bar.take(self._drafts.of(finding, target, own))
-        self.pane.show_marked()
-        full = loaded.procedures[finding.procedure]
-        step = full.step(target.step_id) if target.step_id else None
-        self.inspector_.show_step(finding, step, loaded, self._book)
-
-    def _choose_step(self, step_id: str) -> None:
-        if self._loaded is not None:
-            self.pane.bar.choose_step(step_id, self._loaded.reference)
-
-    def _own(self, target: Decision) -> Mark | None:
-        if target.step_id is None:
-            return None
-        return self._book.own(target.step_id, target.document_id, self.session.who)
-
-    def _keep_draft(self) -> None:
-        """Keep what stands in the bar about the step that was to be marked until now."""
-        if self._shown is not None and self._target.step_id is not None:
-            written = self.pane.bar.written(self._target)
-            self._drafts.keep(self._shown[0], written, self._own(self._target))
+        if self.side.tab == MARKS and row is not None:
+            self.inspector_.show_step(row.full, row.step, loaded, self.desk.book)
+        elif self.side.tab == FINDINGS and finding is not None:
+            self.inspector_.show_finding(finding, self.desk.step, loaded, self.desk.book)
+        else:
+            self.inspector_.show_nothing()
 
     def _change_mark(self, mark: Mark) -> None:
-        if self._loaded is None:
+        """Go on with one's own mark: here where a finding led to it, else in the catalogue."""
+        loaded = self._loaded
+        if loaded is None:
             return
-        bar = self.pane.bar
-        bar.choose_step(mark.step_id, self._loaded.reference)
-        bar.choose_document(mark.document_id)
-        self._on_target()
-        bar.reason.setFocus()
+        if self.side.tab == MARKS and mark.finding in loaded.by_key:
+            self.go_to(None, mark.finding)
+        if self.side.tab == MARKS or not self.desk.change(mark):
+            self.session.go_to("catalogue", loaded.procedure_of[mark.step_id].procedure.id, mark.step_id)
 
-    # -- deciding
+    # -- going on
 
     def skip(self) -> None:
         """Go on to the next finding without a verdict."""
-        if self._shown is not None:
-            self._go_on(self.side.view.key_after(self._shown[0].key))
+        if self.desk.finding is not None:
+            self._go_on(self.side.view.key_after(self.desk.finding.key))
 
     def _on_enter(self) -> None:
         """Record what is decided; where something is lacking, go there."""
@@ -410,30 +382,15 @@ class ReviewWorkspace(Workspace):
         else:
             self.focus_evidence()
 
-    def _record(self, decision: Decision) -> None:
-        if self._shown is None or decision.step_id is None or decision.verdict is None:
-            return
-        finding = self._shown[0]
-        after = self.side.view.key_after(finding.key)
-        command = SetMark(
-            decision.step_id,
-            decision.verdict,
-            decision.reason,
-            document_id=decision.document_id,
-            merge_into=decision.merge_into,
-            finding=finding.key,
-        )
-        self._drafts.drop(finding, decision)
-        # Where only unmarked findings are shown this one goes, and the next takes its place.
-        self._wanted_key = after
-        self._target = Decision()
-        if self.session.run(command) is None:
-            self._wanted_key = None
-            self._target = self.pane.bar.target
-            self._drafts.keep(finding, decision, None)
-            return
+    def _before_recording(self) -> None:
+        """Where only unmarked findings are shown this one goes, and the next takes its place."""
+        if self.desk.finding is not None:
+            self._wanted_key = self._after = self.side.view.key_after(self.desk.finding.key)
+
+    def _on_recorded(self, done: bool) -> None:
         self._wanted_key = None
-        self._go_on(after)
+        if done:
+            self._go_on(self._after)
 
     def _go_on(self, key: str | None) -> None:
         self.focus_main()
@@ -441,7 +398,7 @@ class ReviewWorkspace(Workspace):
             self.side.view.show_finding(key)
         elif self._findings:
             self.session.tell(Message(N_("That was the last finding of the list")))
-            self._on_target(kept=True)
+            self.desk.show_again()
 
     # -- links
 
@@ -458,8 +415,9 @@ class ReviewWorkspace(Workspace):
             self.session.go_to("catalogue", full.procedure.id if full else None, target)
 
     def _open_procedure(self) -> None:
-        if self._shown is not None:
-            self.session.go_to("catalogue", self._shown[0].procedure, self._target.step_id)
+        finding, step = self.desk.finding, self.desk.step
+        if finding is not None:
+            self.session.go_to("catalogue", finding.procedure, step.id if step else None)
 
     def _open_mark(self, row: object) -> None:
         if isinstance(row, MarkRow):
