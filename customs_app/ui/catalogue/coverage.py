@@ -13,7 +13,7 @@ from customs_app.figures.shapes import Drawing
 from customs_app.figures.signs import Covered, coverage_strip
 from customs_app.ui.session import Session
 
-_WIDEST = 132
+_WIDEST, _NARROWEST = 132, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class _Strip(QToolButton):
         super().__init__()
         self._drawing: Drawing | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -105,8 +105,8 @@ class _Strip(QToolButton):
         return QSize(round(min(width, _WIDEST)) + 6, 18)
 
     def minimumSizeHint(self) -> QSize:
-        """As its size."""
-        return self.sizeHint()
+        """In a narrow window the cells become narrower."""
+        return QSize(min(self.sizeHint().width(), _NARROWEST), 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button's frame where it has the focus, and the strip."""
@@ -114,9 +114,9 @@ class _Strip(QToolButton):
         if self._drawing is None:
             return
         painter = QPainter(self)
-        height = min(self._drawing.height, self._drawing.height * _WIDEST / max(self._drawing.width, 1.0))
-        box = QRectF(3, (self.height() - height) / 2, self.width() - 6, height)
-        paint(painter, box, self._drawing)
+        painter.translate(3, (self.height() - self._drawing.height) / 2)
+        painter.scale(min(1.0, (self.width() - 6) / self._drawing.width), 1)
+        paint(painter, QRectF(0, 0, self._drawing.width, self._drawing.height), self._drawing)
         painter.end()
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 
-from customs_app.domain.codes import Role
+from customs_app.domain.codes import Form, Role
 from customs_app.domain.procedure import DocumentUse, Step
 from customs_app.domain.review import Mark
+from customs_app.figures import tokens
 from customs_app.figures.signs import verdict_sign
 from customs_app.language.labels import label
+from customs_app.ui import fonts
 from customs_app.ui.catalogue.lines import Line, LinesView
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.section import Section
@@ -16,7 +19,7 @@ from customs_app.ui.catalogue.small import link
 from customs_app.ui.session import Session
 
 _ICONS = {Role.INPUT: "log-in", Role.OUTPUT: "log-out", Role.SHOWN: "eye"}
-_CODE_WIDTH, _FORM_WIDTH, _MARK_WIDTH = 44, 56, 18
+_MARK_WIDTH = 18
 
 
 class DocumentsSection(Section):
@@ -29,6 +32,10 @@ class DocumentsSection(Section):
         super().__init__(session, "documents", session.words.text("Documents"))
         self.view = LinesView("step_documents", session.words.text("Documents"), session.palette)
         self.view.opened.connect(self._on_opened)
+        words, metrics = session.words, QFontMetrics(fonts.tabular(tokens.SMALL))
+        forms = (label(form, words) for form in Form)
+        self._form_width = max(metrics.horizontalAdvance(form) for form in forms) + 2
+        self._code_width = metrics.horizontalAdvance(words.text("no code")) + 2
         self.body.addWidget(self.view)
         self.add = link(
             "add_document",
@@ -87,7 +94,7 @@ class DocumentsSection(Section):
             about=use,
             icon=_ICONS[use.role],
             tag="EN" if name and name.language is not words.language else "",
-            right=((code, _CODE_WIDTH), (form, _FORM_WIDTH)),
+            right=((code, self._code_width), (form, self._form_width)),
             marks=signs,
             room=_MARK_WIDTH,
         )

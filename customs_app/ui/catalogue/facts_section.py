@@ -13,6 +13,7 @@ from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.section import Section
+from customs_app.ui.catalogue.small import show_if
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, wrapped
 
@@ -68,7 +69,7 @@ class HeadSection(QWidget):
 
     def _show(self, title: Rendering, below: str) -> None:
         self._title.setText(title.text)
-        self._tag.setVisible(title.language is not self._words.language)
+        show_if(self._tag, title.language is not self._words.language)
         self._activity.setText(below)
         self.update()
 
@@ -150,9 +151,10 @@ class FactsSection(Section):
     def _show(self, texts: dict[str, str]) -> None:
         for name, pair in self._labels.items():
             text = texts.get(name, "")
-            pair[1].setText(text)
+            if text != pair[1].text():
+                pair[1].setText(text)
             for part in pair:
-                part.setVisible(bool(text))
+                show_if(part, bool(text))
 
     def _text(self, text: Text | None) -> str:
         if text is None:

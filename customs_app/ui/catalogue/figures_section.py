@@ -16,6 +16,7 @@ from customs_app.language.numbers import day
 from customs_app.language.words import Words
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.section import Section
+from customs_app.ui.catalogue.small import show_if
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel, SignLabel, wrapped
@@ -50,14 +51,14 @@ class FiguresSection(Section):
              explain_cost(cost, opened.full, words)),
         ):  # fmt: skip
             known = counted.state is not Counting.UNKNOWN
-            block.setVisible(known)
+            show_if(block, known)
             if known:
                 named = f"{text} {label(kind, words)}" if kind else text
                 basis = step.cost.basis if block is cost_block else None
                 block.show_figure(named, says, step.evidence, sources, _place(step.locator, basis))
                 anything = True
         if not anything:
-            time_block.setVisible(True)
+            show_if(time_block, True)
             time_block.show_figure(
                 words.text("No figure is known"), "", step.evidence, sources, _place(step.locator, None)
             )
@@ -119,7 +120,7 @@ class FigureBlock(QWidget):
         years = dict.fromkeys(source.year for source in sources if source.year)
         self._right.setText(" · ".join([*list(years)[:1], strength]))
         self._locator.setText(locator)
-        self._locator.setVisible(bool(locator))
+        show_if(self._locator, bool(locator))
         self._note.show_text(says)
         self._show_sources(sources)
 
@@ -129,7 +130,7 @@ class FigureBlock(QWidget):
             self._shown.append(line)
             self._sources.addWidget(line)
         for place, line in enumerate(self._shown):
-            line.setVisible(place < len(sources))
+            show_if(line, place < len(sources))
             if place < len(sources):
                 line.show_source(sources[place])
 
@@ -151,7 +152,7 @@ class IconLine(QWidget):
     def show_text(self, text: str) -> None:
         """Show a text."""
         self.label.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
 
 
 class SourceLine(QWidget):
@@ -190,7 +191,7 @@ class SourceLine(QWidget):
         self._details.show()
 
     def _turn(self) -> None:
-        self._details.setVisible(self._details.isHidden())
+        show_if(self._details, self._details.isHidden())
 
 
 def source_details(source: Source, words: Words) -> str:

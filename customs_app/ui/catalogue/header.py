@@ -1,7 +1,7 @@
 """What stands above the steps table: title, country, age and sources; below them grouping and filters."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -35,6 +36,9 @@ _MARKS = (
 )  # fmt: skip
 
 
+_GAPS = 80
+
+
 class TitleBar(QWidget):
     """Title, country in two scripts, as of, view, and the number of sources; `sources_asked` on its click."""
 
@@ -58,14 +62,17 @@ class TitleBar(QWidget):
         self._about.setIcon(icon("info", session.palette))
         self._about.setIconSize(QSize(13, 13))
         self._about.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 2)
-        row.setSpacing(10)
-        row.addWidget(self._title, 1000)
-        row.addWidget(self._tag)
-        row.addWidget(self._country)
-        row.addStretch(1)
-        row.addWidget(self._about)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 2)
+        column.setSpacing(2)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        for row in self._rows:
+            row.setSpacing(10)
+            column.addLayout(row)
+        self._rows[0].addWidget(self._title, 1000)
+        self._rows[0].addWidget(self._tag)
+        self._two_rows = True
+        self._arrange(two_rows=False)
 
     def show_procedure(self, opened: OpenProcedure) -> None:
         """Show what a procedure is."""
@@ -87,6 +94,34 @@ class TitleBar(QWidget):
         parts.append(words.count("{n} source", "{n} sources", n))
         self._about.setText(" · ".join(parts))
         self._about.setAccessibleName(self._about.text())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a long title a row of its own."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = (
+            self._title.maximumWidth() + self._about.sizeHint().width() + self._country.sizeHint().width()
+        )
+        self._arrange(two_rows=needed + _GAPS > self.width())
+
+    def _arrange(self, *, two_rows: bool) -> None:
+        if two_rows is self._two_rows:
+            return
+        self._two_rows = two_rows
+        for row in self._rows:
+            for place in reversed(range(row.count())):
+                item = row.itemAt(place)
+                if item is not None and item.widget() not in (self._title, self._tag):
+                    row.takeAt(place)
+        if two_rows:
+            self._rows[0].addStretch(1)
+        row = self._rows[int(two_rows)]
+        row.addWidget(self._country)
+        row.addStretch(1)
+        row.addWidget(self._about)
 
 
 class FilterBar(QWidget):
@@ -104,6 +139,7 @@ class FilterBar(QWidget):
         self._session, self._words = session, session.words
         text = self._words.text
         self._only_case = False
+        self._opened: OpenProcedure | None = None
         self.setObjectName("steps_bar")
         self._group = _combo("group_by", text("Group by"))
         for grouping, name in _GROUPINGS:
@@ -115,7 +151,10 @@ class FilterBar(QWidget):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.conditions = QPushButton(icon("git-fork", session.palette), "")
         self.conditions.setObjectName("conditions")
-        self.conditions.setMenu(QMenu(self))
+        menu = QMenu(self)
+        menu.setObjectName("conditions_menu")
+        menu.aboutToShow.connect(self.fill_conditions)
+        self.conditions.setMenu(menu)
         self._name_conditions()
         self.text = QLineEdit()
         self.text.setObjectName("step_filter")
@@ -169,9 +208,15 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def show_conditions(self, opened: OpenProcedure) -> None:
-        """Offer the conditions of a procedure, those taken in the chosen case ticked."""
-        menu = self.conditions.menu()
+        """Offer the conditions of a procedure when they are asked for."""
+        self._opened = opened
+
+    def fill_conditions(self) -> None:
+        """Put the conditions of the procedure into their menu, those taken in the chosen case ticked."""
+        menu, opened = self.conditions.menu(), self._opened
         menu.clear()
+        if opened is None:
+            return
         text = self._words.text
         kinds = QActionGroup(menu)
         for name, title, on in (
@@ -198,7 +243,6 @@ class FilterBar(QWidget):
             action.setChecked(all(step in opened.in_case for step in steps))
             action.triggered.connect(lambda _=False, ids=tuple(steps): self.condition_ticked.emit(ids))
         menu.setToolTipsVisible(True)
-        self._name_conditions()
 
     def _show_only(self, *, only: bool) -> None:
         self._only_case = only
@@ -219,6 +263,7 @@ def _short(text: str) -> str:
 
 def _combo(name: str, says: str) -> QComboBox:
     box = QComboBox()
+    box.setMinimumWidth(84)  # in a narrow window a long name gives way before the table does
     box.setObjectName(name)
     box.setAccessibleName(says)
     box.setToolTip(says)

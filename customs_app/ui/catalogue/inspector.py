@@ -12,7 +12,7 @@ from customs_app.ui.catalogue.findings_section import FindingsSection
 from customs_app.ui.catalogue.mark_panel import MarkPanel
 from customs_app.ui.catalogue.marks_section import MarksSection
 from customs_app.ui.catalogue.opened import OpenProcedure
-from customs_app.ui.catalogue.small import Rule, link
+from customs_app.ui.catalogue.small import Rule, link, show_if
 from customs_app.ui.catalogue.sources_section import SourcesSection
 from customs_app.ui.catalogue.step_editor import StepEditor
 from customs_app.ui.session import Session
@@ -170,8 +170,8 @@ class Inspector(QStackedWidget):
 
     def _show_sections(self, *, of_step: bool) -> None:
         for section in (self.figures, self.documents, self.findings, self.marks):
-            section.setVisible(of_step)
-        self.sources.setVisible(not of_step)
+            show_if(section, of_step)
+        show_if(self.sources, not of_step)
 
     def _show_findings(self) -> None:
         if self._step is not None and self._opened is not None:
@@ -184,7 +184,7 @@ class Inspector(QStackedWidget):
             and self._editor is not None
             and self._editor.has_draft(self._opened.full.procedure.id, self._step.id)
         )
-        self._unsaved.setVisible(draft)
+        show_if(self._unsaved, draft)
 
     def _leave_quietly(self) -> None:
         page = self.currentWidget()

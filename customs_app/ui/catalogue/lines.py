@@ -107,6 +107,7 @@ class LinesView(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(_LineDelegate(palette, self))
         self.setUniformItemSizes(True)
+        self.setProperty("surface", "panel")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

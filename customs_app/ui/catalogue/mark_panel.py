@@ -334,4 +334,5 @@ def _combo(name: str, says: str) -> QComboBox:
 def _caption(text: str) -> QLabel:
     made = QLabel(text)
     made.setProperty("role", "heading")
+    made.setWordWrap(True)
     return made

@@ -27,6 +27,12 @@ class Rule(QWidget):
         painter.end()
 
 
+def show_if(widget: QWidget, shown: bool) -> None:
+    """Show or hide a widget; costs nothing where it stands so already, unlike Qt's own."""
+    if widget.isHidden() is shown:
+        widget.setVisible(shown)
+
+
 def link(name: str, text: str, slot: Callable[[], object], tip: str = "") -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)

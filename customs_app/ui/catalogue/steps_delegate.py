@@ -1,4 +1,4 @@
-"""Paints and edits the cells of the steps table."""
+"""Edits the cells of the steps table where they stand."""
 
 from typing import cast
 
@@ -12,11 +12,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -26,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from customs_app.domain.errors import InputError
 from customs_app.domain.text import Language
-from customs_app.figures.tokens import Palette
 from customs_app.language.words import Words
 from customs_app.ui.catalogue.cells import values_of
 from customs_app.ui.catalogue.columns import Column, explained
@@ -34,7 +32,6 @@ from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.rows import StepRow
 from customs_app.ui.catalogue.step_form import choices
 from customs_app.ui.catalogue.steps_model import ROW_ROLE
-from customs_app.ui.catalogue.steps_painting import StepPainter
 from customs_app.ui.widgets.delegates import TipDelegate
 from customs_app.ui.widgets.table import row_height
 
@@ -44,40 +41,18 @@ _CHOSEN_FROM = {Column.AGENCY: "agency_id", Column.CHANNEL: "channel", Column.EV
 
 
 class StepsDelegate(TipDelegate):
-    """Cells of steps; `opened` gives the lists from which agencies are chosen."""
+    """Editors of cells; `opened` gives the lists from which agencies are chosen. The view paints the rows."""
 
-    def __init__(self, palette: Palette, words: Words, view: QTreeView) -> None:
+    def __init__(self, words: Words, view: QTreeView) -> None:
         super().__init__(view)
-        self._colours, self._words, self._view = palette, words, view
-        self.painter = StepPainter(palette, words)
+        self._words, self._view = words, view
         self.opened: OpenProcedure | None = None
-        self.companions: frozenset[str] = frozenset()
         self._edited = QPersistentModelIndex()
         self._height = row_height(words.language)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Rows of one height."""
         return QSize(60, self._height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell of a step."""
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, StepRow):
-            return
-        rect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if selected:
-            painter.fillRect(rect, QColor(self._colours.sel))
-        elif row.step.id in self.companions:
-            painter.fillRect(rect, QColor(self._colours.accentbg))
-        column = Column(index.column())
-        tinted = selected or (row.step.id in self.companions and self._colours.outlined)
-        self.painter.grid(painter, rect)
-        self.painter.cell(painter, rect, row, column, selected=tinted)
-        if self._view.hasFocus() and index == self._view.currentIndex():
-            self.painter.focus(painter, rect)
-        painter.restore()
 
     # -- editing in place
 

@@ -32,6 +32,10 @@ GROUP_ROLE = int(_Role.UserRole) + 41
 """The Group that a cell is, or under which its step stands."""
 
 _TEXTS = {_DISPLAY: display, _TOOLTIP: tooltip, _ACCESSIBLE: accessible, _EDIT: offered}
+_COLUMNS = len(Column)
+# Put together once: Qt asks for them at every turn, and flags are slow to join in Python.
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
 _WANTED = frozenset({*_TEXTS, _ALIGNMENT, ROW_ROLE, GROUP_ROLE})
 
 
@@ -101,11 +105,11 @@ class StepsModel(QAbstractItemModel):
 
     def columnCount(self, _parent: Index = ROOT) -> int:
         """The same columns everywhere."""
-        return len(Column)
+        return _COLUMNS
 
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """A group has the internal id 0, a step the number of its group from 1."""
-        if not self.hasIndex(row, column, parent):
+        if not (0 <= column < _COLUMNS and 0 <= row < self.rowCount(parent)):
             return QModelIndex()
         inside = parent.row() + 1 if parent.isValid() else int(self.flat)
         return self.createIndex(row, column, inside)
@@ -120,13 +124,9 @@ class StepsModel(QAbstractItemModel):
         """Steps can be selected, some of their cells edited; groups can only be reached."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled
         if self._row(index) is None:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsSelectable
-        if self.editable and index.column() in EDITED_IN_PLACE:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return Qt.ItemFlag.ItemIsEnabled
+        return _EDITABLE if self.editable and index.column() in EDITED_IN_PLACE else _SELECTABLE
 
     # -- contents
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from customs_app.ui.catalogue.columns import EDITED_IN_PLACE, Column
+from customs_app.ui.catalogue.columns import EDITED_IN_PLACE, Column, header
 from customs_app.ui.catalogue.rows import Group, StepRow
 from customs_app.ui.catalogue.steps_delegate import StepsDelegate
 from customs_app.ui.catalogue.steps_model import GROUP_ROLE, ROW_ROLE, StepsModel
+from customs_app.ui.catalogue.steps_painting import Span, StepPainter
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.table import columns_menu, copy_action, dress_header, remember_columns
 
@@ -27,6 +28,7 @@ _WIDTHS = {
     Column.COST: 116, Column.DOCUMENTS: 46, Column.LAW: 116, Column.EVIDENCE: 32, Column.MARK: 46,
 }  # fmt: skip
 _ALWAYS = (Column.NUMBER, Column.TITLE)
+_HEADER_PADDING = 16
 # The frame of the focus stands over the edge of the view: the bars step aside for it.
 _RING = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -47,7 +49,10 @@ class StepsView(QTreeView):
         self.setObjectName("steps_table")
         self.setAccessibleName(self._words.text("Steps"))
         self.setModel(model)
-        self.delegate = StepsDelegate(session.palette, session.words, self)
+        self._companions: frozenset[str] = frozenset()
+        self._painter = StepPainter(session.palette, session.words)
+        self._spans: tuple[Span, ...] = ()
+        self.delegate = StepsDelegate(session.words, self)
         self.setItemDelegate(self.delegate)
         self._set_up()
         self._set_up_header()
@@ -81,8 +86,10 @@ class StepsView(QTreeView):
         head.setSectionsClickable(True)
         head.setFirstSectionMovable(True)
         head.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
+        metrics = head.fontMetrics()
         for column, width in _WIDTHS.items():
-            head.resizeSection(column, width)
+            named = metrics.horizontalAdvance(header(column, self._words)) + _HEADER_PADDING
+            head.resizeSection(column, max(width, named))
         head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         head.sectionClicked.connect(self._on_header_clicked)
         remember_columns(self, self._session, self.objectName(), _ALWAYS, Column.TITLE)
@@ -123,9 +130,14 @@ class StepsView(QTreeView):
 
     def mark_companions(self, step_ids: frozenset[str]) -> None:
         """Tint these steps lightly."""
-        if step_ids != self.delegate.companions:
-            self.delegate.companions = step_ids
+        if step_ids != self._companions:
+            self._companions = step_ids
             self.viewport().update()
+
+    @property
+    def companions(self) -> frozenset[str]:
+        """Steps that are tinted lightly."""
+        return self._companions
 
     def mark_path(self, step_ids: frozenset[str]) -> None:
         """Give these steps the edge of the path."""
@@ -213,26 +225,43 @@ class StepsView(QTreeView):
 
     # -- painting
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Find once where the columns stand, then paint the rows."""
+        head = self.header()
+        self._spans = tuple(
+            (column, head.sectionViewportPosition(column), head.sectionSize(column))
+            for column in Column
+            if not head.isSectionHidden(column)
+        )
+        super().paintEvent(event)
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint group rows over all columns, and the bars at the left edge."""
+        """Paint a group row over all columns, or the cells of a step, and the bars at the left edge.
+
+        All of a row at once: a delegate would be asked cell by cell, several times as long.
+        """
         group, row = index.data(GROUP_ROLE), index.data(ROW_ROLE)
         if not isinstance(group, Group):
             return
         rect = option.rect
         rect.setLeft(0)
         rect.setRight(max(self.header().length(), self.viewport().width()) - 1)
-        if row is None:
-            current = self.hasFocus() and self.currentIndex().siblingAtColumn(0) == index.sibling(
-                index.row(), 0
-            )
-            folded = not self.isExpanded(index)
-            self.delegate.painter.group(painter, rect, group, folded=folded, current=current)
+        focused, current = self.hasFocus(), self.currentIndex()
+        is_current = focused and current.row() == index.row() and current.parent() == index.parent()
+        if isinstance(row, StepRow):
+            selected = self.selectionModel().isSelected(index)
+            companion = row.step.id in self._companions
+            self._painter.row(painter, rect, self._spans, row, selected=selected, companion=companion)
+            if is_current:
+                x, width = self.columnViewportPosition(current.column()), self.columnWidth(current.column())
+                self._painter.focus(painter, QRect(x, rect.y(), width, rect.height()))
         else:
-            super().drawRow(painter, option, index)
+            folded = not self.isExpanded(index)
+            self._painter.group(painter, rect, group, folded=folded, current=is_current)
         on_path = isinstance(row, StepRow) and row.step.id in self._path
-        if self.hasFocus():
+        if focused:
             rect.setLeft(_RING)
-        self.delegate.painter.bar(painter, rect, group, on_path=on_path)
+        self._painter.bar(painter, rect, group, on_path=on_path)
 
     # -- inside
 

@@ -21,6 +21,7 @@ from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.session import Session
 
 _DOLLAR = "USD"
+_WIDEST_FIGURE = 210
 OWN = "own"
 """The entry of the case selector for conditions ticked one by one."""
 
@@ -49,6 +50,7 @@ class TotalsBar(QWidget):
         self._case.setAccessibleName(text("Case of the totals"))
         self._case.setToolTip(text("Which steps the totals take"))
         self._case.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._case.setMinimumWidth(150)
         self._case.activated.connect(lambda _: self.case_chosen.emit(str(self._case.currentData())))
         self.coverage = {
             "time": CoverageField(session, "time", text("Time")),
@@ -58,9 +60,9 @@ class TotalsBar(QWidget):
         self._elapsed = Figure("elapsed", text("Elapsed, critical path"), links=True)
         self._elapsed.below.linkActivated.connect(self._on_path_link)
         self._effort = Figure("effort", text("Sum of steps"))
-        self._fees = Figure("fees", text("Fees"))
+        self._fees = Figure("fees", text("Fees"), wraps=True)
         self._documents = Figure("documents", text("Documents"))
-        self._other = Figure("other_case", "", plain=True)
+        self._other = Figure("other_case", "", plain=True, wraps=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -224,8 +226,11 @@ def case_key(case: Case) -> str:
 class Figure(QWidget):
     """One total: its name, the figure, and what it rests on."""
 
-    def __init__(self, name: str, title: str, *, plain: bool = False, links: bool = False) -> None:
+    def __init__(
+        self, name: str, title: str, *, plain: bool = False, links: bool = False, wraps: bool = False
+    ) -> None:
         super().__init__()
+        self._wraps = wraps
         self.setObjectName(f"totals_{name}")
         self._title = QLabel(title)
         self._title.setProperty("role", "small")
@@ -259,3 +264,16 @@ class Figure(QWidget):
         self.below.setText(below)
         self.setToolTip(tip)
         self.setAccessibleName(f"{self._title.text()}: {value}")
+        if self._wraps:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take the room that the texts ask for; where that is too much, let them go on in a second line."""
+        lines = (self._title, self.value, self.below)
+        for label in lines:
+            label.setWordWrap(False)
+        wanted = max(label.sizeHint().width() for label in lines)
+        for label in lines:
+            label.setWordWrap(True)
+        self.setMinimumWidth(min(wanted, _WIDEST_FIGURE))
+        self.setMaximumWidth(wanted)

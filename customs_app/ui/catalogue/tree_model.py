@@ -142,9 +142,8 @@ class ProcedureTree(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """The child in a row; its internal id is the number of its Node."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self._index(self._node(parent).children[row])
+        children = self._node(parent).children
+        return self._index(children[row]) if column == 0 and 0 <= row < len(children) else QModelIndex()
 
     def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
         """The regime of a procedure, the country of a regime."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +22,7 @@ from customs_app.ui import fonts
 from customs_app.ui.catalogue.legend import Legend
 from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.catalogue.tree_model import NODE_ROLE, Node, ProcedureTree
-from customs_app.ui.icons import paint_icon
+from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.delegates import MODE_ICONS, TipDelegate
 from customs_app.ui.widgets.labels import badge_width, paint_badge
@@ -40,6 +40,7 @@ class TreePane(QWidget):
         super().__init__()
         words = session.words
         self.setObjectName("catalogue_left")
+        self._quiet = False
         self.model = ProcedureTree(words, self)
         self.tree = ProcedureTreeView(session.palette)
         self.tree.setObjectName("procedure_tree")
@@ -63,18 +64,19 @@ class TreePane(QWidget):
     def show_chosen(self, procedure_id: str) -> None:
         """Select a procedure, its country unfolded, without telling `chosen`."""
         index = self.model.index_of(procedure_id)
-        if not index.isValid():
+        before = self.tree.currentIndex()
+        if not index.isValid() or (index == before and self.tree.isExpanded(index.parent())):
             return
-        selection = self.tree.selectionModel()
-        blocked = selection.blockSignals(True)
+        self._quiet = True
         self.tree.setCurrentIndex(index)
-        selection.blockSignals(blocked)
+        self._quiet = False
         self.tree.unfold_to(index)
-        self.tree.viewport().update()
+        if before.parent() != index.parent():
+            self.tree.viewport().update()  # another country is bold now
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         node = current.data(NODE_ROLE)
-        if isinstance(node, Node) and node.procedure is not None:
+        if not self._quiet and isinstance(node, Node) and node.procedure is not None:
             self.chosen.emit(node.procedure.id)
 
 
@@ -167,7 +169,7 @@ class _NodeDelegate(TipDelegate):
         x = float(rect.x() + 6 + depth * _INDENT)
         if node.children:
             arrow = "chevron-down" if self._view.isExpanded(index) else "chevron-right"
-            paint_icon(painter, _box(x, rect, 12), arrow, ink if selected else colours.text3)
+            self._paint_icon(painter, x, rect, arrow, side=12, ink=ink if selected else colours.text3)
         x += _ARROW + 2
         left = x + self._paint_sign(painter, node, x, rect, ink if selected else colours.text2)
         right = self._paint_count(painter, node, rect, ink if selected else colours.text3)
@@ -178,11 +180,16 @@ class _NodeDelegate(TipDelegate):
         self._paint_name(painter, node, QRect(int(left), rect.y(), int(right - left), rect.height()), ink)
         painter.restore()
 
+    @staticmethod
+    def _paint_icon(painter: QPainter, x: float, rect: QRect, name: str, *, side: int, ink: str) -> None:
+        picture = icon_pixmap(name, ink, side, painter.device().devicePixelRatio())
+        painter.drawPixmap(round(x), rect.y() + (rect.height() - side) // 2, picture)
+
     def _paint_sign(self, painter: QPainter, node: Node, x: float, rect: QRect, ink: str) -> float:
         if node.code:
             return paint_badge(painter, QPointF(x, rect.center().y() + 0.5), node.code, self._colours) + 5
         if node.mode is not None:
-            paint_icon(painter, _box(x, rect, 15), MODE_ICONS[node.mode], ink)
+            self._paint_icon(painter, x, rect, MODE_ICONS[node.mode], side=15, ink=ink)
             return 21
         return 0
 
@@ -208,7 +215,3 @@ class _NodeDelegate(TipDelegate):
                 return True
             node = node.parent
         return False
-
-
-def _box(x: float, rect: QRect, side: float) -> QRectF:
-    return QRectF(x, rect.y() + (rect.height() - side) / 2, side, side)

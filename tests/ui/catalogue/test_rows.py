@@ -116,3 +116,10 @@ def test_companions_are_the_other_steps_of_the_aggregate(opened):
     road = "UZ-P-import-road-"
     assert opened.companions(f"{road}01") == {f"{road}02", f"{road}04", f"{road}13"}
     assert opened.companions(f"{road}05") == frozenset()
+
+
+def test_tabular_columns_know_their_own_texts(opened, english):
+    rows = step_rows(opened, english)
+    for column in Column:
+        assert all(isinstance(display(row, column, english), str) for row in rows)
+        assert all(isinstance(offered(row, column, english), str) for row in rows)

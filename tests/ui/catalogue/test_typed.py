@@ -80,7 +80,7 @@ def test_limits_and_lead_times_read_back(hours, language):
     for time in (
         TimeFigure(Range(max=hours), TimeKind.LIMIT),
         TimeFigure(Range(min=hours), TimeKind.LEAD),
-        TimeFigure(Range(min=hours, max=hours + 1), TimeKind.LEAD),
+        TimeFigure(Range(min=hours, max=round(hours + 1, 2)), TimeKind.LEAD),
     ):
         assert _time(read_time(typed_time(time, language), time, language)) == (time.hours, time.kind)
 
