@@ -17,7 +17,8 @@ class Desk(QObject):
     """Joins a finding, the pane that shows it and the marks that are there already.
 
     `turned` when another finding, step or document is at hand. `recording` before a mark is written, and
-    `recorded` after, with whether it was: whoever keeps the list goes on then. `book` has the marks; whoever reads them sets it.
+    `recorded` after, with whether it was: whoever keeps the list goes on then. `book` has the marks;
+    whoever reads them sets it.
     """
 
     turned = Signal()

@@ -21,9 +21,9 @@ from customs_app.ui.review.list_model import (
     FindingsModel,
     Index,
 )
+from customs_app.ui.review.stamps import Stamps
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.delegates import TipDelegate
-from customs_app.ui.widgets.labels import paint_badge
 from customs_app.ui.widgets.table import row_height
 
 _Cursor = QAbstractItemView.CursorAction
@@ -179,6 +179,7 @@ class FindingDelegate(TipDelegate):
     def __init__(self, session: Session, view: QTreeView) -> None:
         super().__init__(view)
         self._colours, self._words, self._view = session.palette, session.words, view
+        self._stamps = Stamps(session.palette)
         self._height = row_height(session.language)
         self._font, self._bold = fonts.font(tokens.TABLE), fonts.font(tokens.TABLE, bold=True)
         self._small = fonts.tabular(tokens.SMALL)
@@ -219,7 +220,7 @@ class FindingDelegate(TipDelegate):
             painter.fillRect(rect.x(), rect.y(), rect.width(), 1, QColor(colours.ctl))
         arrow = "chevron-down" if self._view.isExpanded(QModelIndex(index)) else "chevron-right"  # type: ignore[arg-type]
         paint_icon(painter, QRectF(8, middle - 6, 12, 12), arrow, soft)
-        x = 28 + paint_badge(painter, QPointF(28, middle), group.rule, colours) + 6
+        x = 28 + self._stamps.badge(painter, QPointF(28, middle), group.rule) + 6
         count = str(len(group.findings))
         painter.setFont(self._small)
         painter.setPen(QColor(soft))
@@ -239,8 +240,8 @@ class FindingDelegate(TipDelegate):
         ink = colours.on_sel if chosen else colours.text
         inked = replace(colours, text2=colours.on_sel) if chosen and colours.outlined else colours
         sign = confidence_sign(finding.confidence, inked, self._words)
-        paint(painter, QRectF(12, middle - 7.5, 15, 15), sign)
-        x = 33 + paint_badge(painter, QPointF(33, middle), finding.country, colours) + 6
+        self._stamps.sign(painter, QRectF(12, middle - 7.5, 15, 15), (finding.confidence, chosen), sign)
+        x = 33 + self._stamps.badge(painter, QPointF(33, middle), finding.country) + 6
         right = rect.right() - 8
         marks: tuple[Mark, ...] = index.data(MARKS_ROLE) or ()
         for mark in reversed(marks[:3]):

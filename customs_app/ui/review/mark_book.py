@@ -36,6 +36,10 @@ class MarkBook:
         marks = [mark for step_id in finding.steps for mark in self.of_step(step_id)]
         return tuple(sorted(marks, key=lambda mark: mark.finding != finding.key))
 
+    def marked(self, finding: Finding) -> bool:
+        """Whether one of the steps of a finding has a mark."""
+        return any(step_id in self._by_step for step_id in finding.steps)
+
     def own(self, step_id: str, document_id: str | None, who: Reviewer) -> Mark | None:
         """A reviewer's mark on a step, or on a document of it."""
         for mark in self.of_step(step_id):

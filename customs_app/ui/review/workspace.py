@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -58,6 +59,9 @@ class ReviewWorkspace(Workspace):
         self.marks = MarksPage(session)
         self.inspector_ = Inspector(session)
         self.pages = Pages(session, self.pane, self.marks)
+        # The inspector comes a turn of the event loop later: whoever holds ↓ need not wait for it.
+        self._inspecting = QTimer(self, interval=0, singleShot=True)
+        self._inspecting.timeout.connect(self._inspect)
         self.actions_ = Actions(self)
         self.pages.offer(self.actions_.clear, self.actions_.propose)
         column = QVBoxLayout(self)
@@ -76,14 +80,14 @@ class ReviewWorkspace(Workspace):
         pane.evidence.entered.connect(self._on_enter)
         pane.evidence.link_opened.connect(self._open_link)
         pane.title.procedure_asked.connect(self._open_procedure)
-        self.desk.turned.connect(self._inspect)
+        self.desk.turned.connect(self._inspecting.start)
         self.desk.recording.connect(self._before_recording)
         self.desk.recorded.connect(self._on_recorded)
         pane.bar.skipped.connect(self.skip)
         pane.bar.left.connect(self.focus_main)
         self._summary.chosen.connect(self._want_marks)
         self.marks.opened.connect(self._open_mark)
-        self.marks.table.chosen.connect(lambda _row: self._inspect())
+        self.marks.table.chosen.connect(lambda _row: self._inspecting.start())
         inspector.step_asked.connect(lambda place: self.session.go_to("catalogue", *place))
         inspector.change_asked.connect(self._change_mark)
         inspector.remove_asked.connect(lambda mark_id: self.session.run(RemoveMark(mark_id)))
@@ -119,7 +123,7 @@ class ReviewWorkspace(Workspace):
         if self.side.tab == MARKS:
             every = len(self.desk.book.every)
             return self.words.text("{shown} of {n} marks shown", shown=self.marks.shown, n=every)
-        n, marked = len(self._findings), sum(bool(self.desk.book.of_finding(one)) for one in self._findings)
+        n, marked = len(self._findings), sum(map(self.desk.book.marked, self._findings))
         found = self.words.count("{n} finding", "{n} findings", n)
         return f"{found} · " + self.words.count("{n} marked", "{n} marked", marked)
 
@@ -295,13 +299,13 @@ class ReviewWorkspace(Workspace):
             self.side.show_counts(len(self._findings), len(self.desk.book.every))
             self._summary.show_marks(self.desk.book.every, self.session.who)
             self.marks.show_marks(self.desk.book.every, loaded)
-        self._inspect()
+        self._inspecting.start()
         self.told.emit()
 
     def _show_none(self, wanted: FindingFilter) -> None:
         """Nothing is left: because the filters leave nothing, or because all of it is marked."""
         self.desk.clear()
-        self._inspect()
+        self._inspecting.start()
         loaded = self._loaded
         if loaded is None or wanted.marks is not MarkFilter.UNMARKED:
             return
@@ -324,13 +328,13 @@ class ReviewWorkspace(Workspace):
         self._show_page()
         if tab == FINDINGS and self.desk.finding is None:
             self._fill()
-        self._inspect()
+        self._inspecting.start()
         self.told.emit()
 
     def _want_marks(self, wanted: object) -> None:
         if isinstance(wanted, Wanted):
             self.marks.want(wanted)
-            self._inspect()
+            self._inspecting.start()
             self.told.emit()
 
     # -- one finding

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.rules import rekeyed
@@ -22,7 +22,6 @@ from customs_app.ui.review.marks_model import MarkColumn, MarksModel
 from customs_app.ui.review.matrix import ASKED, MatrixModel
 from customs_app.ui.review.sheet import sheet
 from customs_app.ui.review.workspace import ReviewWorkspace
-from tests.ui.stalls import measure
 
 ENGLISH = words(Language.EN)
 WHO = Reviewer("A. Karimova", "Secretariat")
@@ -63,9 +62,9 @@ def test_the_list_fills_within_a_frame_or_two(loaded: Loaded, qtbot: QtBot) -> N
     qtbot.addWidget(parent)
     book = MarkBook()
     model = FindingsModel(ENGLISH, parent)
-    began = time.perf_counter()
+    began = time.thread_time()
     model.show_groups(grouped(passing(loaded, book, FindingFilter(low=True), WHO, ENGLISH), ENGLISH), book)
-    assert time.perf_counter() - began < 0.25, "far above what it takes, for a busy machine"
+    assert time.thread_time() - began < 0.05
 
 
 def test_rows_speak(loaded: Loaded, qtbot: QtBot) -> None:
@@ -144,22 +143,35 @@ def test_marks_stand_in_order_of_country(loaded: Loaded, qtbot: QtBot) -> None:
     assert model.index(1, MarkColumn.DATE).data() == "24 Nov 2026"
 
 
-def test_going_through_findings_never_stands_still(review: ReviewWorkspace, qtbot: QtBot) -> None:
-    view = review.side.view
-
-    def down() -> None:
-        qtbot.keyClick(view, Qt.Key.Key_Down)
-
-    down()
-    stalls = sorted(measure(down, after_s=0.05).longest_ms for _ in range(8))
-    assert stalls[len(stalls) // 2] < 100, "far above what it takes, for a busy machine"
+def test_the_next_finding_is_there_within_a_blink(review: ReviewWorkspace, qtbot: QtBot) -> None:
+    took = []
+    for _ in range(9):
+        began = time.thread_time()
+        qtbot.keyClick(review.side.view, Qt.Key.Key_Down)
+        took.append(time.thread_time() - began)
+    # Time of this thread alone, so that a busy machine does not count.
+    assert sorted(took)[len(took) // 2] < 0.05
 
 
 def test_everything_that_acts_has_a_name(review: ReviewWorkspace) -> None:
     review.session.run(SetMark(MARK.step_id, Verdict.KEEP, "It is needed"))
     for pane in (review, review.side, review.inspector_):
         for widget in pane.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.objectName().startswith("qt_"):
+            own = not isinstance(widget.window(), QMenu) and not _is_list_of_combo(widget)
+            if own and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_of_qt(widget):
                 assert widget.objectName(), widget
                 said = widget.accessibleName() or getattr(widget, "text", str)() or widget.toolTip()
                 assert said, widget.objectName()
+
+
+def _is_of_qt(widget: QWidget) -> bool:
+    return widget.objectName().startswith("qt_")
+
+
+def _is_list_of_combo(widget: QWidget) -> bool:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QComboBox):
+            return True
+        around = around.parentWidget()
+    return False

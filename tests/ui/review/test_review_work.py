@@ -263,7 +263,7 @@ def test_a_stale_mark_says_what_changed_and_is_confirmed(review: ReviewWorkspace
     session.run(EditStep(PERMITS, {"channel": "paper"}))
     _show(review, "R02", "TJ-P-import-road")
     stale = review.inspector_.stale
-    assert not stale.isHidden()
+    qtbot.waitUntil(stale.isVisible)
     said = " ".join(label.text() for label in stale.findChildren(QLabel, "mark_stale"))
     assert "Channel" in said
     confirm = stale.findChild(QAbstractButton, "mark_confirm")
@@ -271,7 +271,7 @@ def test_a_stale_mark_says_what_changed_and_is_confirmed(review: ReviewWorkspace
     qtbot.mouseClick(confirm, Qt.MouseButton.LeftButton)
     (mark,) = _marks(review)
     assert not mark.stale
-    assert stale.isHidden()
+    qtbot.waitUntil(stale.isHidden)
 
 
 def test_an_edit_has_findings_looked_for_again(review: ReviewWorkspace, qtbot: QtBot) -> None:
@@ -288,13 +288,14 @@ def test_an_edit_has_findings_looked_for_again(review: ReviewWorkspace, qtbot: Q
     assert review.desk.finding.key in review._loaded.by_key
 
 
-def test_marks_of_others_are_shown_with_who_and_why(review: ReviewWorkspace) -> None:
+def test_marks_of_others_are_shown_with_who_and_why(review: ReviewWorkspace, qtbot: QtBot) -> None:
     review.session.catalogue.run(SetMark(PAPERS, Verdict.KEEP, "It is the only look at the file"), OTHER)
     review.session.refresh()
     review.desk.book.read_again(review.session.catalogue, {"TJ-P-import-road": [PAPERS]})
     _show(review, "R02", "TJ-P-import-road")
     review._on_marks()
     marks = review.inspector_.marks
+    qtbot.waitUntil(lambda: bool(marks.findChildren(QLabel, "mark_title")))
     said = " ".join(label.text() for label in marks.findChildren(QLabel))
     assert "D. Lee" in said
     assert "Kyrgyzstan" in said
@@ -302,9 +303,10 @@ def test_marks_of_others_are_shown_with_who_and_why(review: ReviewWorkspace) -> 
     assert marks.findChild(QAbstractButton, "mark_remove") is None, "nobody takes back another's mark"
 
 
-def test_peers_and_place_are_in_the_inspector(review: ReviewWorkspace) -> None:
+def test_peers_and_place_are_in_the_inspector(review: ReviewWorkspace, qtbot: QtBot) -> None:
     _show(review, "R02", "TJ-P-import-road")
     lines = review.inspector_.peers.view.lines
+    qtbot.waitUntil(lambda: "15 " in review.inspector_.flow.accessibleName())
     assert lines.rowCount() > 3
     assert review.inspector_.peers.count.text() == "DCL-06"
     assert "In order of work" in review.inspector_.flow.accessibleName()
