@@ -202,7 +202,7 @@ def source_details(source: Source, words: Words) -> str:
         try:
             seen = words.text("read on {day}", day=day(source.accessed, words.language))
         except ValueError:
-            seen = words.text("read on {day}", day=source.accessed)
+            seen = source.accessed  # such as “archived copy”
     return "\n".join(part for part in (about, source.url, source.licence, seen) if part)
 
 

@@ -28,6 +28,7 @@ BAR = STAGE_BAR
 _VCENTRE = Qt.AlignmentFlag.AlignVCenter
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _VCENTRE, Qt.AlignmentFlag.AlignRight | _VCENTRE
 _SECOND = frozenset({Column.AGENCY, Column.LAW})
+_SIGNS = frozenset({Column.EVIDENCE, Column.MARK})
 _KEPT = 4000
 
 
@@ -63,11 +64,15 @@ class StepPainter:
         """Paint all cells of a step: selected, tinted as the companion of the selected one, or plain."""
         colours = self._colours
         self._ratio = painter.device().devicePixelRatio()
-        if selected or companion:
-            painter.fillRect(rect, _colour(colours.sel if selected else colours.accentbg))
-        ink = colours.on_sel if selected else colours.on_accentbg if companion and colours.outlined else None
+        if selected:
+            painter.fillRect(rect, _colour(colours.sel))
+        elif companion and not colours.outlined:
+            painter.fillRect(rect, _colour(colours.accentbg))
+        ink = colours.on_sel if selected else None
         for column, x, width in spans:
             cell = QRect(x, rect.y(), width, rect.height())
+            if selected and colours.outlined and column in _SIGNS:
+                painter.fillRect(cell, _colour(colours.base))  # their inks are made for it
             special = self._special.get(column)
             if special is None:
                 self._plain(painter, cell, row, column, ink)
@@ -75,6 +80,9 @@ class StepPainter:
                 special(painter, cell, row, ink)
         painter.setPen(_colour(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if companion and colours.outlined:
+            self.focus(painter, rect)
+        painter.setPen(_colour(colours.line))
         for _, x, width in spans:
             painter.drawLine(x + width - 1, rect.top(), x + width - 1, rect.bottom())
 

@@ -1,0 +1,51 @@
+"""Garbage is collected on the GUI thread alone."""
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from customs_app.ui.garbage import collect_on_gui_thread
+
+
+class _Ring:
+    """Holds itself, so that only a collection frees it; notes on which thread that was."""
+
+    freed_on: list[int] = []  # noqa: RUF012 - shared on purpose
+
+    def __init__(self) -> None:
+        self.own = self
+
+    def __del__(self) -> None:
+        self.freed_on.append(threading.get_ident())
+
+
+def _make_garbage(n: int) -> None:
+    for _ in range(n):
+        _Ring()
+
+
+def test_a_worker_frees_nothing_and_the_gui_thread_does(qtbot: QtBot) -> None:
+    collect_on_gui_thread()
+    collect_on_gui_thread()
+    assert not gc.isenabled()
+    app = QCoreApplication.instance()
+    assert [child.__class__.__name__ for child in app.children()].count("_Collector") == 1
+    gc.collect()
+    _Ring.freed_on.clear()
+    worker = threading.Thread(target=_make_garbage, args=(3000,))
+    worker.start()
+    worker.join()
+    assert _Ring.freed_on == []
+    qtbot.waitUntil(lambda: len(_Ring.freed_on) == 3000)
+    assert set(_Ring.freed_on) == {threading.get_ident()}
+
+
+def test_what_is_still_held_stays(qtbot: QtBot) -> None:
+    collect_on_gui_thread()
+    held = _Ring()
+    seen = weakref.ref(held)
+    qtbot.wait(450)
+    assert seen() is held
