@@ -68,7 +68,8 @@ class CompareBar(QFrame):
         """Offer what the catalogue has, and show what is compared."""
         words, question = self._session.words, answer.question
         offered = answer.offers
-        self.regime.show_entries([(regime, label(regime, words)) for regime in offered], question.regime)
+        regimes = [(regime, label(regime, words)) for regime in offered]
+        self.regime.show_entries(regimes, question.regime, label(question.regime, words))
         modes = offered.get(question.regime, {})
         entries = [
             (mode, self._with_count(words.text(MODES[mode]), len(countries)))

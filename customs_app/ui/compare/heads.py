@@ -74,12 +74,11 @@ def full_name(iso2: str, reference: Reference, language: Language) -> str:
 
 
 def describe(procedure: Procedure, words: Words, steps: int) -> str:
-    """A procedure in one line, as a menu offers it: title, goods, view where it is coarse, steps."""
+    """A procedure in one line, as a menu offers it: title, goods, view, number of steps."""
     parts = [procedure.title[words.language]]
     if procedure.goods is not None:
         parts.append(procedure.goods[words.language])
-    if procedure.view is View.STAGES:
-        parts.append(label(View.STAGES, words))
+    parts.append(label(procedure.view, words))
     parts.append(words.count("{n} step", "{n} steps", steps))
     return " · ".join(parts)
 

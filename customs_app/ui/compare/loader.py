@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from customs_app.analysis.case import Case
 from customs_app.analysis.choose import Choice
@@ -73,7 +73,11 @@ class _Turn:
 
 
 class _Relay(QObject):
-    """Carries what the thread found to the thread of the window."""
+    """Carries what the thread found to the thread of the window.
+
+    It belongs to the application, so that the window's thread alone takes it down: the worker asks for
+    that when it ends, and by then the loader may be gone.
+    """
 
     came = Signal(int, object, object)
 
@@ -109,7 +113,7 @@ class Loader(QObject):
         if self._started:
             return
         self._started = True
-        relay, inbox = _Relay(), self._inbox
+        relay, inbox = _Relay(QCoreApplication.instance()), self._inbox
         relay.came.connect(self._take)
         self.destroyed.connect(lambda: inbox.put(None))
         threading.Thread(target=_work, args=(inbox, relay), name="comparison", daemon=True).start()
@@ -133,6 +137,7 @@ def _work(inbox: "queue.SimpleQueue[_Turn | None]", relay: _Relay) -> None:
             relay.came.emit(turn.turn, None, error)
         else:
             relay.came.emit(turn.turn, answer, None)
+    relay.deleteLater()
 
 
 def _newest(inbox: "queue.SimpleQueue[_Turn | None]") -> _Turn | None:

@@ -181,7 +181,7 @@ def test_another_procedure_of_a_country_is_chosen_in_its_head(
     offered = {action.objectName(): action for action in menu.actions()}
     here = offered["compare_procedure_CN-P-import-road"]
     assert here.isChecked()
-    assert "ordinary goods · 24 steps" in here.text()
+    assert "ordinary goods · detailed view · 24 steps" in here.text()
     offered["compare_procedure_CN-P-import-fruit"].trigger()
     menu.close()
     answered(compare)
@@ -218,7 +218,7 @@ def test_a_view_by_stages_is_never_set_beside_detailed_ones(
     compare.board.head_asked.emit(compare.board.model.column_of("IR"))
     menu = compare.findChild(QMenu, "compare_procedures")
     assert menu is not None
-    stages_view = next(action for action in menu.actions() if "by stages" in action.text())
+    stages_view = next(action for action in menu.actions() if "view by stages" in action.text())
     assert not stages_view.isEnabled()
     menu.close()
 
