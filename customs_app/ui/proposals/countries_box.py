@@ -63,6 +63,7 @@ class CountriesBox(QWidget):
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, 160)
         for row, offer in enumerate(offers):
             on = offer.beside if chosen is None else offer.country in chosen
             wanted = (chosen or {}).get(offer.country, offer.procedures[0].id)
@@ -92,7 +93,7 @@ class CountriesBox(QWidget):
         box.setObjectName(f"variant_{offer.country}")
         box.setAccessibleName(self._words.text("Which procedure of {country}", country=offer.country))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(16)
+        box.setMinimumContentsLength(10)
         for row, (procedure_id, name) in enumerate(names.items()):
             box.addItem(name, procedure_id)
             box.setItemData(row, name, Qt.ItemDataRole.ToolTipRole)

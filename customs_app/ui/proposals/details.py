@@ -10,7 +10,9 @@ from customs_app.figures.signs import verdict_sign
 from customs_app.language.labels import label
 from customs_app.reports.content import Content
 from customs_app.ui import fonts
-from customs_app.ui.proposals.detail_parts import Grounds, Norms, SavingRow, StepsTouched
+from customs_app.ui.proposals.detail_parts import Norms, SavingRow
+from customs_app.ui.proposals.grounds import Grounds
+from customs_app.ui.proposals.steps_touched import StepsTouched
 from customs_app.ui.proposals.texts import short_saving
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel, SignLabel

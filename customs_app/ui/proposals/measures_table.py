@@ -22,7 +22,8 @@ ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
 NUMBER, SIGN, TITLE, COUNTRIES, STEPS, ACTS, SAVES = range(7)
 _HEADS = (
-    N_("#"), N_("Verdict"), N_("Measure"), N_("Countries"), N_("Steps"), N_("Acts"), N_("Saves a consignment"),
+    N_("#"), N_("Verdict"), N_("Measure"), N_("Countries"), N_("Steps"), N_("Acts"),
+    N_("Saves a consignment"),
 )  # fmt: skip
 _WIDTHS = {NUMBER: 34, SIGN: 30, COUNTRIES: 88, STEPS: 50, ACTS: 126, SAVES: 132}
 _RIGHT = frozenset({NUMBER, STEPS})
@@ -87,7 +88,7 @@ class MeasuresModel(QAbstractTableModel):
 
     def sign(self, index: Index) -> Drawing | None:
         """The sign of a row's verdict."""
-        if index.row() >= len(self._rows):
+        if not 0 <= index.row() < len(self._rows):
             return None
         return verdict_sign(self.measures[index.row()].verdict, self._palette, self._words)
 

@@ -22,6 +22,7 @@ from customs_app.ui.garbage import collect_on_gui_thread
 from customs_app.ui.proposals.paper import Paper, PaperFile
 
 _JOIN_S = 10.0
+_GIVE_WAY_S = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class PaperMaker(QObject):
             with self._desk.bell:
                 self._desk.wanted = None
                 self._desk.given_up = True
+                self._desk.bell.notify()
 
     def ask_pages(self, pages: Sequence[PageWanted]) -> None:
         """Make pictures of pages of the paper that was written last, in this order and no others."""
@@ -183,11 +185,19 @@ class _Worker:
                 content = saved_proposal_content(catalogue, wanted.proposal)
             self._go_on(0, 1)
             self._relay.read.emit(wanted.turn, content)
+            self._give_way()
             self._show(wanted, content, self._write(wanted, content))
         except Cancelled:
             return  # something newer is wanted
         except Exception as error:
             self._relay.failed.emit(wanted.turn, error)
+
+    def _give_way(self) -> None:
+        """Let the window show what was read: both at once would hold each other up."""
+        desk = self._desk
+        with desk.bell:
+            desk.bell.wait_for(lambda: desk.ended or desk.given_up or desk.wanted is not None, _GIVE_WAY_S)
+        self._go_on(0, 1)
 
     def _write(self, wanted: _Wanted, content: Content) -> Path:
         from customs_app.reports.proposal_pdf import write_proposal  # noqa: PLC0415 - not at start

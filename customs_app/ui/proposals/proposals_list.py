@@ -108,6 +108,7 @@ class ProposalsView(QListView):
         proposals = [self.proposals.index(row).data(PROPOSAL_ROLE) for row in rows]
         height = sum(self._delegate.height(proposal, width) for proposal in proposals)
         self.setFixedHeight(max(1, min(height, _TALLEST)))
+        self.setVisible(bool(proposals))
         self.scheduleDelayedItemsLayout()
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:

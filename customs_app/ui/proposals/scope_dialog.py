@@ -37,7 +37,7 @@ class ScopeDialog(QDialog):
         text = self._words.text
         self.setObjectName("proposal_scope_dialog")
         self.setWindowTitle(text("New proposal") if proposal is None else text("What the proposal is about"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(720)
         self._title = QLineEdit(proposal.title if proposal is not None else "")
         self._title.setMaxLength(300)
         self._title.textChanged.connect(lambda _: self._check())

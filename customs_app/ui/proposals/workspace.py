@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.analysis.measures import Measure
 from customs_app.catalogue.commands.proposals import DeleteProposal, SaveProposal
@@ -33,8 +33,8 @@ from customs_app.ui.workspace import Workspace
 _CALM_MS = 250
 """So long nothing may change before the proposal is read and its pages are laid out anew."""
 _WHAT_IT_IS = N_(
-    "A proposal brings the marks of the reviewers together as measures: what to change in which country, "
-    "what it saves, and which act it touches. It is printed for the meeting and kept as a workbook."
+    "A proposal brings the marks of the reviewers together as measures for the meeting: what to change in "
+    "which country, what it saves, and which act it touches."
 )
 
 
@@ -120,6 +120,8 @@ class ProposalsWorkspace(Workspace):
 
     def keys_text(self) -> str:
         """Keys of this view."""
+        if self.proposal is None:
+            return self.words.text("Ctrl+Shift+N new proposal")
         return self.words.text("Ctrl+↑ ↓ measure · Alt+← → country · Ctrl+P PDF · Ctrl+Shift+X Excel")
 
     def keys(self) -> Sequence[tuple[str, str]]:
@@ -152,8 +154,12 @@ class ProposalsWorkspace(Workspace):
 
     def focus_main(self) -> None:
         """Focus the measures, or what stands in their place."""
-        target = self.page.table if self._measures else self.side.list
-        target.setFocus()
+        if self._measures:
+            self.page.table.setFocus()
+        elif self.proposal is not None:
+            self.side.list.setFocus()
+        elif (button := self._none.findChild(QPushButton)) is not None:
+            button.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         """Head, measures and details; the docks are the frame's."""
@@ -370,22 +376,29 @@ class ProposalsWorkspace(Workspace):
             self._renew(at_once=True)
 
     def _on_read(self, _turn: int, content: Content) -> None:
-        before = _topic(self._measures[self._number - 1]) if 0 < self._number <= len(self._measures) else None
-        self._content = content
+        shown, self._content = self._content, content
+        if shown is not None and not self._kept and _same(shown, content):
+            self.side.show_open(self.proposal, content)
+            return  # the language of the print, the title ...: nothing of what stands here
+        measures = shown.measures if shown is not None else ()
+        before = _topic(measures[self._number - 1]) if 0 < self._number <= len(measures) else None
         self.page.show_content(content)
         self.side.show_open(self.proposal, content)
-        kept, self._kept = self._kept, {}
-        wanted = kept.get("measure")
         topics = [_topic(measure) for measure in content.measures]
-        number = topics.index(before) + 1 if before in topics else 1
-        if isinstance(wanted, int) and 0 < wanted <= len(topics):
-            number = wanted
-        self._number = 0
-        if topics:
-            self._choose_measure(number, quietly=True)
-            country = kept.get("country")
-            self.page.details.show_country(country if isinstance(country, str) else None)
+        self._number = topics.index(before) + 1 if before in topics else 1
         self.actions_.enable()
+        # In a turn of its own: both together would be felt.
+        QTimer.singleShot(0, self, self._show_details)
+
+    def _show_details(self) -> None:
+        """Show the details of the measure that was chosen before the proposal was read."""
+        kept, self._kept = self._kept, {}
+        wanted, country = kept.get("measure"), kept.get("country")
+        number, self._number = self._number, 0
+        if isinstance(wanted, int) and 0 < wanted <= len(self._measures):
+            number = wanted
+        self._choose_measure(number, quietly=True)
+        self.page.details.show_country(country if isinstance(country, str) else None)
         self.told.emit()
 
     def _choose_measure(self, number: int, *, quietly: bool = False) -> None:
@@ -418,6 +431,17 @@ class ProposalsWorkspace(Workspace):
 
 def _name(proposal: Proposal) -> Message:
     return Message("{title}", {"title": proposal.title})
+
+
+def _same(one: Content, other: Content) -> bool:
+    """Whether two contents say the same about the measures."""
+    return (
+        one.from_findings == other.from_findings
+        and one.measures == other.measures
+        and one.marks == other.marks
+        and one.sources == other.sources
+        and one.comparison.procedures == other.comparison.procedures
+    )
 
 
 def _topic(measure: Measure) -> tuple[str | None, ...]:

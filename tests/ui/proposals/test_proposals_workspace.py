@@ -1,0 +1,480 @@
+"""Making, editing, exporting and deleting proposals as an official does it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from customs_app.catalogue.commands import EditStep
+from customs_app.domain.codes import CaseKind, Mode, Regime, Verdict
+from customs_app.domain.proposal import MadeFrom, ProposalStatus
+from customs_app.domain.text import Language
+from customs_app.ui.app import Shell
+from customs_app.ui.main_window import MainWindow
+from customs_app.ui.proposals.checks_view import CheckLine
+from customs_app.ui.proposals.pages_view import Fit
+from customs_app.ui.proposals.workspace import ProposalsWorkspace
+from tests.ui.proposals.planted import IDS, LONG_MS, MARKS, SUGGESTED, mark, save, step_ids
+
+Show = Callable[[], ProposalsWorkspace]
+Wait = Callable[[ProposalsWorkspace], ProposalsWorkspace]
+_W = TypeVar("_W", bound=QWidget)
+
+
+def _child(parent: QWidget, kind: type[_W], name: str) -> _W:
+    found = parent.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def _click(qtbot: QtBot, parent: QWidget, name: str) -> None:
+    qtbot.mouseClick(_child(parent, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+
+def _choose_countries(qtbot: QtBot, dialog: QDialog, *countries: str) -> None:
+    _click(qtbot, dialog, "countries_none")
+    for iso2 in countries:
+        _child(dialog, QAbstractButton, f"country_{iso2}").click()
+
+
+def _saved(workspace: ProposalsWorkspace):
+    return workspace.session.catalogue.proposals()
+
+
+def _replaced(line: QLineEdit, text: str, qtbot: QtBot) -> None:
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def _remarks(workspace: ProposalsWorkspace) -> list[str]:
+    lines = workspace.side.checks.findChildren(CheckLine)
+    return [line.accessibleName() for line in lines if not line.isHidden()]
+
+
+def test_without_proposals_one_is_told_what_they_are(opened: Show) -> None:
+    workspace = opened()
+    button = _child(workspace, QAbstractButton, "empty_proposals_new")
+    assert button.isVisible()
+    sentences = [label.text() for label in workspace.findChildren(QLabel) if label.isVisible()]
+    assert any("brings the marks of the reviewers together" in sentence for sentence in sentences)
+    assert workspace.status_text() == "0 proposals"
+    assert not any(action.isEnabled() for action in workspace.export_targets())
+
+
+def test_a_proposal_is_made_of_suggestions(opened: Show, read: Wait, qtbot: QtBot) -> None:
+    workspace = opened()
+    _click(qtbot, workspace, "empty_proposals_new")
+    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
+    title = _child(dialog, QLineEdit, "new_proposal_title")
+    assert title.text() == "Import by road: proposal to simplify and harmonise"
+    mode = _child(dialog, QComboBox, "new_proposal_mode")
+    mode.setCurrentIndex(mode.findData(Mode.RAIL))
+    assert title.text() == "Import by rail: proposal to simplify and harmonise"
+    mode.setCurrentIndex(mode.findData(Mode.ROAD))
+    _choose_countries(qtbot, dialog)
+    ok = _child(dialog, QAbstractButton, "new_proposal_ok")
+    assert not ok.isEnabled()
+    assert ok.toolTip() == "Choose at least one country"
+    _choose_countries(qtbot, dialog, "KZ", "UZ")
+    note = _child(dialog, QLabel, "new_proposal_note")
+    assert note.text() == "No step of these procedures is marked for a change yet."
+    _child(dialog, QAbstractButton, "new_proposal_findings").click()
+    assert "nobody has decided" in note.text()
+    _click(qtbot, dialog, "new_proposal_ok")
+    (proposal,) = _saved(workspace)
+    assert proposal.procedures == IDS
+    assert (proposal.regime, proposal.mode, proposal.made_from) == (
+        Regime.IMPORT,
+        Mode.ROAD,
+        MadeFrom.FINDINGS,
+    )
+    read(workspace)
+    assert workspace.content is not None
+    assert workspace.content.from_findings
+    n = len(workspace.content.measures)
+    assert workspace.page.table.measures.rowCount() == n > 3
+    assert _child(workspace, QLabel, "proposal_not_decided").isVisible()
+    assert "Suggestions: nobody has decided on them yet" in _remarks(workspace)
+    assert workspace.preview.pages.paper is not None
+    assert workspace.preview.page.text() == f"1 of {len(workspace.preview.pages.paper.sizes)}"
+    qtbot.waitUntil(lambda: workspace.preview.pages.pictured(0), timeout=LONG_MS)
+    edition = workspace.session.catalogue.fingerprint()[:8]
+    assert workspace.preview.about.full_text.endswith(f"A4 · edition {edition}")
+
+
+def test_another_procedure_of_a_country_can_stand_for_it(opened: Show, qtbot: QtBot) -> None:
+    workspace = opened()
+    workspace.actions_.new.trigger()
+    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
+    _choose_countries(qtbot, dialog, "KZ")
+    variant = _child(dialog, QComboBox, "variant_KZ")
+    assert variant.currentData() == "KZ-P-import-road"
+    variant.setCurrentIndex(1)
+    other = variant.currentData()
+    case = _child(dialog, QComboBox, "new_proposal_case")
+    case.setCurrentIndex(case.findData(CaseKind.WORST))
+    _click(qtbot, dialog, "new_proposal_ok")
+    (proposal,) = _saved(workspace)
+    assert proposal.procedures == (other,) != ("KZ-P-import-road",)
+    assert proposal.case_kind is CaseKind.WORST
+
+
+def test_a_mark_makes_a_measure(opened: Show, read: Wait, qtbot: QtBot) -> None:
+    workspace = opened()
+    catalogue = workspace.session.catalogue
+    save(catalogue, MARKS)
+    workspace.session.refresh()
+    read(workspace)
+    without = _child(workspace, QWidget, "proposal_without_measures")
+    assert without.isVisible()
+    assert _remarks(workspace) == ["No agreed marks yet"]
+    step = step_ids(catalogue, law=True)[2]
+    mark(catalogue, step, Verdict.ONLINE)
+    workspace.session.refresh()
+    qtbot.waitUntil(lambda: workspace.page.table.measures.rowCount() == 1, timeout=LONG_MS)
+    QApplication.processEvents()
+    assert not without.isVisible()
+    full = catalogue.full_procedure(IDS[0])
+    details = workspace.page.details
+    reasons = [label.text() for label in details.findChildren(QLabel, "measure_reason")]
+    assert "The single window knows it already" in reasons
+    acts = [label.text() for label in details.findChildren(QLabel, "measure_act")]
+    assert full.step(step).legal_basis in acts
+    texts = {label.text() for label in details.findChildren(QLabel)}
+    assert str(full.number(step)) in texts
+    assert full.step(step).title.en in texts
+    assert any("A. Karimova · Secretariat" in text for text in texts)
+    assert _child(details, QLabel, "measure_origin").text() == "from 1 mark"
+
+
+def test_from_the_empty_proposal_on_to_review_and_to_suggestions(
+    opened: Show, read: Wait, qtbot: QtBot
+) -> None:
+    workspace = opened()
+    save(workspace.session.catalogue, MARKS)
+    workspace.session.refresh()
+    read(workspace)
+    asked: list[object] = []
+    workspace.session.navigate.disconnect()
+    workspace.session.navigate.connect(asked.append)
+    _click(qtbot, workspace, "empty_proposals_review")
+    assert [(place.workspace, place.procedure_id) for place in asked] == [("review", IDS[0])]
+    _click(qtbot, workspace, "empty_proposals_suggestions")
+    assert _saved(workspace)[0].made_from is MadeFrom.FINDINGS
+    qtbot.waitUntil(lambda: workspace.page.table.measures.rowCount() > 3, timeout=LONG_MS)
+
+
+def test_title_status_and_summary_are_kept_and_taken_back(
+    opened: Show, window: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = opened()
+    save(workspace.session.catalogue, MARKS)
+    workspace.session.refresh()
+    title = _child(workspace, QLineEdit, "proposal_title")
+    assert title.text() == MARKS.title
+    _replaced(title, "Roads without paper", qtbot)
+    assert _saved(workspace)[0].title == "Roads without paper"
+    assert workspace.side.list.currentIndex().data() == "Roads without paper"
+    window.undo_action.trigger()
+    assert _saved(workspace)[0].title == MARKS.title
+    title.clearFocus()
+    window.redo_action.trigger()
+    assert title.text() == "Roads without paper"
+    status = _child(workspace, QComboBox, "proposal_status")
+    status.setFocus()
+    qtbot.keyClick(status, Qt.Key.Key_Down)
+    assert _saved(workspace)[0].status is ProposalStatus.CIRCULATED
+    summary = _child(workspace, QPlainTextEdit, "proposal_summary")
+    summary.setFocus()
+    qtbot.keyClicks(summary, "Ask once.")
+    assert _saved(workspace)[0].summary is None
+    title.setFocus()
+    assert _saved(workspace)[0].summary == "Ask once."
+    labels = [workspace.session.words.say(entry.label) for entry in workspace.session.catalogue.history()]
+    assert labels[0] == "Save proposal “Roads without paper”"
+
+
+def test_a_title_is_never_empty_and_esc_gives_it_back(opened: Show, qtbot: QtBot) -> None:
+    workspace = opened()
+    save(workspace.session.catalogue, MARKS)
+    workspace.session.refresh()
+    title = _child(workspace, QLineEdit, "proposal_title")
+    _replaced(title, "   ", qtbot)
+    assert title.text() == MARKS.title == _saved(workspace)[0].title
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "Another")
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    assert title.text() == MARKS.title
+    assert _saved(workspace)[0].title == MARKS.title
+
+
+def test_a_text_that_is_being_written_outlives_a_change_elsewhere(opened: Show, qtbot: QtBot) -> None:
+    workspace = opened()
+    catalogue = workspace.session.catalogue
+    save(catalogue, MARKS)
+    workspace.session.refresh()
+    summary = _child(workspace, QPlainTextEdit, "proposal_summary")
+    summary.setFocus()
+    qtbot.keyClicks(summary, "Half a sen")
+    workspace.session.run(EditStep(step_ids(catalogue)[0], {"title_en": "Changed"}))
+    assert summary.toPlainText() == "Half a sen"
+    workspace.commit_edits()
+    assert _saved(workspace)[0].summary == "Half a sen"
+
+
+def test_what_is_written_is_saved_before_another_proposal_is_opened(opened: Show, qtbot: QtBot) -> None:
+    workspace = opened()
+    first = save(workspace.session.catalogue, MARKS)
+    second = save(workspace.session.catalogue, SUGGESTED)
+    workspace.session.refresh()
+    workspace.open_proposal(first)
+    summary = _child(workspace, QPlainTextEdit, "proposal_summary")
+    summary.setFocus()
+    qtbot.keyClicks(summary, "Of the first")
+    row = workspace.side.list.proposals.index_of(second)
+    workspace.side.list.setCurrentIndex(row)
+    assert workspace.proposal is not None
+    assert workspace.proposal.id == second
+    assert {one.id: one.summary for one in _saved(workspace)} == {first: "Of the first", second: None}
+    assert summary.toPlainText() == ""
+
+
+def test_measures_countries_and_steps_are_walked(
+    opened: Show, read: Wait, window: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = opened()
+    save(workspace.session.catalogue, SUGGESTED)
+    workspace.session.refresh()
+    read(workspace)
+    assert workspace.content is not None
+    measures = workspace.content.measures
+    number = next(n for n, one in enumerate(measures, 1) if n > 1 and len(one.countries) == 2)
+    table, details = workspace.page.table, workspace.page.details
+    table.setFocus()
+    for _ in range(number - 1):
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    say = workspace.words.say
+    assert table.currentIndex().row() == number - 1
+    assert workspace.side.parts.part is not None
+    assert workspace.side.parts.part.key == f"measure-{number}"
+    assert _child(details, QLabel, "measure_number").text() == f"Suggestion {number}"
+    assert _child(details, QLabel, "measure_title").accessibleName() == say(measures[number - 1].title)
+    assert workspace.status_text() == f"Measure {number} of {len(measures)}"
+    spot = workspace.preview.pages.paper.spots[f"measure-{number}"]
+    assert workspace.preview.pages.page in {spot.page, spot.page - 1}
+    assert details.country == "KZ"
+    qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert details.country == "UZ"
+    step = measures[number - 1].steps["UZ"][0]
+    asked: list[object] = []
+    workspace.session.navigate.disconnect()
+    workspace.session.navigate.connect(asked.append)
+    QApplication.processEvents()
+    go = [button for button in details.findChildren(QAbstractButton, "measure_step_go") if button.isVisible()]
+    assert len(go) == len(measures[number - 1].steps["UZ"])
+    go[0].click()
+    assert [(place.workspace, place.procedure_id) for place in asked] == [("catalogue", IDS[1])]
+    assert asked[0].step_id in measures[number - 1].steps["UZ"]
+    assert step in workspace.content.measures[number - 1].steps["UZ"]
+    qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert table.currentIndex().row() == number - 2
+
+
+def test_a_remark_leads_to_its_measure(opened: Show, read: Wait, qtbot: QtBot) -> None:
+    workspace = opened()
+    catalogue = workspace.session.catalogue
+    mark(catalogue, step_ids(catalogue, IDS[0], law=True)[1], Verdict.ONLINE)
+    mark(catalogue, step_ids(catalogue, IDS[1], law=False)[0], Verdict.REMOVE)
+    save(catalogue, MARKS)
+    workspace.session.refresh()
+    read(workspace)
+    line = next(
+        line
+        for line in workspace.side.checks.findChildren(CheckLine)
+        if "without a legal basis" in line.accessibleName()
+    )
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Space)
+    assert workspace.content is not None
+    measure = workspace.content.measures[workspace.page.table.currentIndex().row()]
+    assert measure.verdict is Verdict.REMOVE
+    assert workspace.page.details.country == "UZ"
+    QApplication.processEvents()
+    (unknown,) = [
+        one for one in workspace.page.details.findChildren(QLabel, "measure_act_unknown") if one.isVisible()
+    ]
+    assert unknown.text() == "? article not known"
+
+
+def test_stale_marks_are_remarked_and_shown(opened: Show, read: Wait, qtbot: QtBot) -> None:
+    workspace = opened()
+    catalogue = workspace.session.catalogue
+    step = step_ids(catalogue, law=True)[0]
+    mark(catalogue, step)
+    save(catalogue, MARKS)
+    workspace.session.refresh()
+    read(workspace)
+    (stale,) = workspace.page.details.findChildren(QLabel, "measure_stale")
+    assert not stale.isVisible()
+    workspace.session.run(EditStep(step, {"title_en": "Another title"}))
+    qtbot.waitUntil(
+        lambda: any(remark.startswith("1 mark is stale: KZ") for remark in _remarks(workspace)),
+        timeout=LONG_MS,
+    )
+    qtbot.waitUntil(stale.isVisible, timeout=LONG_MS)
+
+
+def _export(qtbot: QtBot, workspace: ProposalsWorkspace, folder: Path) -> Path:
+    dialog = _child(workspace.window(), QFileDialog, "export_dialog")
+    path = folder / Path(dialog.selectedFiles()[0]).name
+    dialog.setDirectory(str(folder))
+    dialog.selectFile(str(path))
+    with qtbot.waitSignal(workspace.session.noticed, timeout=LONG_MS) as noticed:
+        dialog.accept()
+    assert noticed.args[0].made == path
+    return path
+
+
+def test_both_files_are_exported_in_the_language_of_the_print(
+    opened: Show, read: Wait, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace = opened()
+    save(workspace.session.catalogue, SUGGESTED)
+    workspace.session.refresh()
+    read(workspace)
+    workspace.preview.findChild(QWidget, "print_language")
+    workspace.preview.language_chosen.emit(Language.RU)
+    read(workspace)
+    assert workspace.preview.language.text() == "Русский"
+    title = _child(workspace, QLineEdit, "proposal_title")
+    title.setFocus()
+    title.selectAll()
+    title.insert("Ввоз без повторов")
+    qtbot.keyClick(title, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    pdf = _export(qtbot, workspace, tmp_path)
+    assert pdf.name.startswith("Ввоз без повторов, ")
+    reader = pypdf.PdfReader(pdf)
+    assert "Казахстан" in reader.pages[0].extract_text()
+    assert "Выводы правил" in reader.pages[0].extract_text()
+    read(workspace)
+    assert workspace.preview.pages.paper is not None
+    assert len(reader.pages) == len(workspace.preview.pages.paper.sizes)
+    _click(qtbot, workspace.preview, "preview_excel")
+    xlsx = _export(qtbot, workspace, tmp_path)
+    assert any("Казахстан" in name for name in CalamineWorkbook.from_path(xlsx).sheet_names)
+    assert [action.objectName() for action in workspace.export_targets()] == [
+        "proposals_pdf",
+        "proposals_excel",
+    ]
+
+
+def test_deleting_asks_and_can_be_undone(opened: Show, window: MainWindow, read: Wait, qtbot: QtBot) -> None:
+    workspace = opened()
+    first = save(workspace.session.catalogue, MARKS)
+    save(workspace.session.catalogue, SUGGESTED)
+    workspace.session.refresh()
+    workspace.open_proposal(first)
+    workspace.actions_.delete.trigger()
+    box = _child(workspace, QMessageBox, "delete_proposal")
+    assert MARKS.title in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert len(_saved(workspace)) == 2
+    QApplication.processEvents()
+    box.setObjectName("")
+    workspace.actions_.delete.trigger()
+    _click(qtbot, _child(workspace, QMessageBox, "delete_proposal"), "delete_proposal_yes")
+    assert [one.title for one in _saved(workspace)] == [SUGGESTED.title]
+    assert workspace.proposal is not None
+    assert workspace.proposal.title == SUGGESTED.title
+    window.undo_action.trigger()
+    assert {one.title for one in _saved(workspace)} == {MARKS.title, SUGGESTED.title}
+    assert workspace.side.list.proposals.rowCount() == 2
+    read(workspace)
+
+
+def test_what_was_open_is_open_again_after_the_window_is_built_anew(
+    shell: Shell, opened: Show, read: Wait, qtbot: QtBot
+) -> None:
+    workspace = opened()
+    save(workspace.session.catalogue, MARKS)
+    wanted = save(workspace.session.catalogue, SUGGESTED)
+    save(workspace.session.catalogue, MARKS)
+    workspace.session.refresh()
+    workspace.open_proposal(wanted)
+    read(workspace)
+    workspace.show_measure(3)
+    country = workspace.page.details.country
+    workspace.preview.language_chosen.emit(Language.ZH)
+    workspace.preview.choose_fit(Fit.PAGE)
+    state = workspace.save_state()
+    assert state["measure"] == 3
+    shell.set_theme("dark")
+    assert shell.window is not None
+    again = shell.window.current
+    assert isinstance(again, ProposalsWorkspace)
+    assert again is not workspace
+    assert again.save_state() == state
+    read(again)
+    assert again.save_state() == state
+    assert again.proposal is not None
+    assert again.proposal.id == wanted
+    assert again.page.table.currentIndex().row() == 2
+    assert again.page.details.country == country
+    assert again.preview.pages.paper is not None
+    assert again.preview.pages.paper.language is Language.ZH
+
+
+def test_the_scope_can_be_changed_later(opened: Show, read: Wait, qtbot: QtBot) -> None:
+    workspace = opened()
+    save(workspace.session.catalogue, MARKS)
+    workspace.session.refresh()
+    _click(qtbot, workspace, "proposal_scope")
+    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
+    checked = [
+        box.objectName()
+        for box in dialog.findChildren(QAbstractButton)
+        if box.objectName().startswith("country_") and box.isChecked()
+    ]
+    assert checked == ["country_KZ", "country_UZ"]
+    _child(dialog, QAbstractButton, "country_KG").click()
+    _click(qtbot, dialog, "new_proposal_ok")
+    assert [one[:2] for one in _saved(workspace)[0].procedures] == ["KG", "KZ", "UZ"]
+    assert _saved(workspace)[0].title == MARKS.title
+    read(workspace)
+    assert workspace.content is not None
+    assert workspace.content.comparison.countries == ("KG", "KZ", "UZ")
+
+
+def test_a_proposal_that_cannot_be_read_says_why(
+    opened: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = opened()
+    catalogue = workspace.session.catalogue
+    save(catalogue, MARKS)
+    monkeypatch.setattr(type(catalogue), "path", None, raising=False)
+    catalogue.path = Path("/nowhere/gone.customs")
+    workspace.session.refresh()
+    note = _child(workspace.preview, QLabel, "preview_note")
+    qtbot.waitUntil(lambda: bool(re.search(r"gone\.customs", note.text())), timeout=LONG_MS)
+    assert not workspace.preview.pages.isVisible()
