@@ -76,15 +76,25 @@ def system_packages(wanted: Sequence[str]) -> None:
         raise SystemExit(f"Could not install the system packages. Try: {' '.join([*install, *missing])}")
 
 
+def can_make_environments() -> bool:
+    """Whether Python came with venv and pip; Debian keeps them in a package of their own."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
+
+
+def wanted_packages(testing: bool) -> list[str]:
+    """Debian packages that are needed here."""
+    venv = [] if can_make_environments() else [f"python3.{sys.version_info.minor}-venv"]
+    return [*venv, *WINDOW_PACKAGES, *(TEST_PACKAGES if testing else ())]
+
+
 def virtual_environment() -> None:
     """Make .venv where it is missing or belongs to another Python."""
     works = [PYTHON, "-c", f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"]
     if PYTHON.exists() and subprocess.run(works, capture_output=True, check=False).returncode == 0:
         return
-    if importlib.util.find_spec("ensurepip") is None:
-        system_packages([f"python3.{sys.version_info.minor}-venv"])
-        if os.geteuid() != 0:
-            raise SystemExit("Python's venv module is not installed: run the line above first.")
+    if not can_make_environments():
+        raise SystemExit("Python's venv module is not installed: run the line above first.")
     say("Making the virtual environment .venv")
     subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
 
@@ -138,7 +148,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an old Python meets first
         raise SystemExit("Python 3.11 or newer is needed.")
     testing = arguments == ["test"]
-    system_packages((*WINDOW_PACKAGES, *TEST_PACKAGES) if testing else WINDOW_PACKAGES)
+    system_packages(wanted_packages(testing))
     virtual_environment()
     dependencies("requirements-dev.txt" if testing else "requirements.txt")
     if testing:
