@@ -16,7 +16,7 @@ from customs_app.ui.widgets.delegates import paint_focus
 from customs_app.ui.widgets.table import copy_action
 
 _BETWEEN = 30
-_NARROWEST = 150
+_NARROWEST = 180
 _AT_ONCE = 4
 _PAD_X, _PAD_Y = 8, 5
 

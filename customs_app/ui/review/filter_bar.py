@@ -60,9 +60,9 @@ class FilterBar(QWidget):
         self._second = QWidget()
         self._lay_out()
         for box in (self.regime, self.mode, self.marks):
-            box.currentIndexChanged.connect(lambda _: self.changed.emit())
+            box.currentIndexChanged.connect(lambda _: self._on_changed())
         self.countries.changed.connect(self.changed)
-        self.text.textChanged.connect(lambda _: self.changed.emit())
+        self.text.textChanged.connect(lambda _: self._on_changed())
         self.show_second(shown=False)
 
     def _lay_out(self) -> None:
@@ -87,6 +87,10 @@ class FilterBar(QWidget):
     def second_shown(self) -> bool:
         """Whether the line with marks and words is unfolded."""
         return not self._second.isHidden()
+
+    def _on_changed(self) -> None:
+        self.show_second(shown=self.second_shown)
+        self.changed.emit()
 
     def show_second(self, *, shown: bool) -> None:
         """Unfold or fold the line with marks and words; what is filtered by them stays in sight."""

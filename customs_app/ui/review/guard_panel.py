@@ -11,7 +11,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
 
 _EDGE = 4
-_NAMED = 3
+_NAMED = 2
 """Steps that are named with their titles; those after them by number."""
 
 

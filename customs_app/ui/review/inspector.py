@@ -54,7 +54,7 @@ class Inspector(QStackedWidget):
             part.change_asked.connect(self.change_asked)
             part.remove_asked.connect(self.remove_asked)
             part.confirm_asked.connect(self.confirm_asked)
-        self._nothing = QLabel(text("Choose a finding to see what stands behind it"))
+        self._nothing = QLabel(text("Choose a finding or a mark to see what stands behind it"))
         self._nothing.setProperty("role", "second")
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(12)

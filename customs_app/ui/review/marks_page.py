@@ -35,7 +35,7 @@ _WIDTHS = {
     MarkColumn.COUNTRY: 62,
     MarkColumn.VERDICT: 136,
     MarkColumn.PROCEDURE: 150,
-    MarkColumn.STEP: 190,
+    MarkColumn.STEP: 160,
     MarkColumn.REVIEWER: 104,
     MarkColumn.DATE: 92,
     MarkColumn.STALE: 52,
@@ -145,7 +145,9 @@ class MarksPage(QStackedWidget):
             for mark in self._marks
             if marks_pass([mark], wanted.whose, who) and wanted.verdict in (None, mark.verdict)
         ]
+        before = self.table.row
         self.model.show_marks(shown, self._loaded)
+        self.table.show_mark(before.mark.id if before is not None else None)
         self.setCurrentWidget(self.table if shown else self._empty)
 
 
@@ -186,6 +188,16 @@ class MarksTable(Table):
         """The mark that is current."""
         row = self.currentIndex().data(MARK_ROLE)
         return row if isinstance(row, MarkRow) else None
+
+    def show_mark(self, mark_id: str | None) -> None:
+        """Make a mark current; the first one where it is gone."""
+        for place in range(self._sorted.rowCount()):
+            row = self._sorted.index(place, 0).data(MARK_ROLE)
+            if isinstance(row, MarkRow) and row.mark.id == mark_id:
+                self.selectRow(place)
+                return
+        if self._sorted.rowCount():
+            self.selectRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

@@ -128,7 +128,9 @@ class ReviewWorkspace(Workspace):
         return f"{found} · " + self.words.count("{n} marked", "{n} marked", marked)
 
     def keys_text(self) -> str:
-        """Keys of the list and the verdicts."""
+        """Keys of the list and the verdicts, or of the table of marks."""
+        if self.side.tab == MARKS:
+            return self.words.text("↑ ↓ mark · Enter step in the catalogue · M findings")
         return self.words.text("↑ ↓ finding · 1–8 verdict · E evidence · / filter")
 
     def keys(self) -> Sequence[tuple[str, str]]:
@@ -273,6 +275,7 @@ class ReviewWorkspace(Workspace):
         groups = grouped(self._findings, self.words)
         self._findings = tuple(one for group in groups for one in group.findings)
         self.side.model.show_groups(groups, self.desk.book)
+        self.actions_.filters.setChecked(self.side.bar.second_shown)
         self.side.show_counts(len(self._findings), len(self.desk.book.every))
         self._summary.show_marks(self.desk.book.every, self.session.who)
         self.marks.show_marks(self.desk.book.every, loaded)
