@@ -5,7 +5,8 @@
     python packaging/translations.py check     fail where a sentence is missing, unfinished or not compiled
     python packaging/translations.py left ru   print the sentences that still want a translation
 
-Sentences are the literal texts of `.text(...)`, `.count(...)`, `N_(...)` and `Message(...)`.
+Sentences are the literal texts of `.text(...)`, `.count(...)`, `N_(...)` and `Message(...)`, also where
+`text` or `count` was given a short name of its own before (`t = words.text`).
 """
 
 import ast
@@ -35,10 +36,30 @@ def _literal(node: ast.expr | None, place: str) -> str | None:
     return None
 
 
-def _sentences_of_call(call: ast.Call, place: str) -> Sentence | None:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+def _short_names(tree: ast.AST) -> dict[str, str]:
+    """Names that a module gives to `.text` or `.count` of its words, with which of the two they are."""
+    found: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                pairs = [(target, node.value)]
+                if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                    pairs = list(zip(target.elts, node.value.elts, strict=False))
+                for name, value in pairs:
+                    is_name = isinstance(name, ast.Name) and isinstance(value, ast.Attribute)
+                    if is_name and value.attr in {"text", "count"}:
+                        found[name.id] = value.attr
+    return found
+
+
+def _sentences_of_call(call: ast.Call, place: str, short: dict[str, str]) -> Sentence | None:
+    if isinstance(call.func, ast.Attribute):
+        name = call.func.attr
+    else:
+        called = getattr(call.func, "id", "")
+        name = called if called in {"N_", "Message"} else short.get(called, "")
     first = call.args[0] if call.args else None
-    if name in {"N_", "Message"} or (name == "text" and isinstance(call.func, ast.Attribute)):
+    if name in {"N_", "Message", "text"}:
         one = _literal(first, place)
         plural = next((k.value for k in call.keywords if k.arg == "plural"), None)
         many = _literal(plural or (call.args[2] if name == "Message" and len(call.args) > 2 else None), place)
@@ -53,8 +74,12 @@ def sentences() -> Iterator[tuple[Sentence, str]]:
     """Each sentence of the code with the file it stands in."""
     for path in sorted((ROOT / "customs_app").rglob("*.py")):
         where = path.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (found := _sentences_of_call(node, f"{where}:{node.lineno}")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        short = _short_names(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and (
+                found := _sentences_of_call(node, f"{where}:{node.lineno}", short)
+            ):
                 yield found, where
 
 
