@@ -29,7 +29,7 @@ class ProposalPage(QWidget):
         self.details = Details(session)
         self._without = EmptyState("", [review, suggestions])
         self._without.setObjectName("proposal_without_measures")
-        self._waiting = EmptyState(self._words.text("Reading the proposal…"))
+        self._waiting = EmptyState("")
         self._nothing = EmptyState(self._words.text("The rules suggest nothing for these procedures"))
         lower = QSplitter(Qt.Orientation.Vertical)
         lower.setObjectName("proposal_measures_splitter")
@@ -70,6 +70,7 @@ class ProposalPage(QWidget):
         if content is None:
             self.band.set_title(words.text("Measures"))
             self.band.set_note("")
+            self._waiting.set_sentence(words.text("Reading the proposal…"))
             self._stack.setCurrentWidget(self._waiting)
             return
         n = len(content.measures)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from customs_app.figures.tokens import Palette
@@ -45,7 +45,8 @@ class PagesView(QAbstractScrollArea):
 
     def __init__(self, palette: Palette, words: Words) -> None:
         super().__init__()
-        self._colours, self._words = palette, words
+        self._words = words
+        self._ground = QColor(palette.window if palette.outlined else palette.line2)
         self._paper: Paper | None = None
         self._boxes: tuple[QRect, ...] = ()
         self._pictures: dict[int, _Picture] = {}
@@ -159,7 +160,7 @@ class PagesView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(self._colours.line2))
+        painter.fillRect(self.viewport().rect(), self._ground)
         for page, box in self._in_sight():
             self._paint_page(painter, page, box)
         painter.end()
@@ -180,12 +181,9 @@ class PagesView(QAbstractScrollArea):
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(QRectF(box), picture.image)
         if self._stale:
-            veil = QColor(self._colours.line2)
+            veil = QColor(self._ground)
             veil.setAlpha(150)
             painter.fillRect(box, veil)
-        if self._colours.outlined:
-            painter.setPen(QPen(QColor(self._colours.line2), 1))
-            painter.drawRect(box)
 
     # -- layout
 

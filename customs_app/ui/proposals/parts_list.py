@@ -197,7 +197,10 @@ class _PartDelegate(TipDelegate):
 
     def _paint_sign(self, painter: QPainter, part: Part, rect: QRect, ink: str) -> int:
         if part.measure is not None:
-            sign = verdict_sign(part.measure.verdict, self._session.palette, self._session.words)
+            palette = self._session.palette
+            sign = verdict_sign(part.measure.verdict, palette, self._session.words)
+            if palette.outlined:
+                painter.fillRect(_box(rect.x() + 26, rect, 20), QColor(palette.base))
             paint(painter, _box(rect.x() + 28, rect, 16), sign)
             return rect.x() + 51
         name = part.icon

@@ -23,7 +23,7 @@ from customs_app.ui.widgets.labels import Badge, ElidedLabel, SignLabel, wrapped
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _HEADS = ("", N_("Step"), N_("Act to change"), N_("Source"))
-_STRETCHES = (0, 6, 5, 2, 0)
+_STRETCHES = (0, 6, 5, 3, 0)
 
 
 class StepsTouched(DetailPart):

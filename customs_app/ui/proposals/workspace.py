@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.analysis.measures import Measure
@@ -54,6 +54,7 @@ class ProposalsWorkspace(Workspace):
         self._open_id: str | None = None
         self._content: Content | None = None
         self._number = 0
+        self._behind = False
         self._language: Language = session.language
         self._kept: Mapping[str, object] = {}
         self._maker = PaperMaker(self)
@@ -353,17 +354,33 @@ class ProposalsWorkspace(Workspace):
         proposal = self.proposal
         self.side.show_proposals(tuple(self._proposals.values()), self._open_id)
         self.side.show_open(proposal, self._content)
-        self._stack.setCurrentWidget(self.page if proposal is not None else self._none)
+        self._show_page(self.page if proposal is not None else self._none)
         if proposal is not None:
             editable = not self.session.catalogue.read_only
             self.page.head.show_proposal(proposal, editable=editable)
         self.actions_.enable()
         self.told.emit()
 
+    def _show_page(self, page: QWidget) -> None:
+        """Show the proposal or the empty page; the focus does not stray when its place is gone."""
+        had_focus = self.window().focusWidget() in self._none.findChildren(QPushButton)
+        lost = had_focus and page is not self._stack.currentWidget()
+        self._stack.setCurrentWidget(page)
+        if lost:
+            self.focus_main()
+
     def _renew(self, *, at_once: bool = False) -> None:
-        """Read the proposal and lay out its pages anew, soon."""
+        """Read the proposal and lay out its pages anew, soon; where nobody looks, when it is shown again."""
         self.preview.show_under_way()
-        self._calm.start(0 if at_once else _CALM_MS)
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self._calm.start(0 if at_once else _CALM_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make up for what has changed meanwhile."""
+        super().showEvent(event)
+        if self._behind:
+            self._renew(at_once=True)
 
     def _ask(self) -> None:
         if (proposal := self.proposal) is not None:

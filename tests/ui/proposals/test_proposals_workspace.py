@@ -478,3 +478,22 @@ def test_a_proposal_that_cannot_be_read_says_why(
     note = _child(workspace.preview, QLabel, "preview_note")
     qtbot.waitUntil(lambda: bool(re.search(r"gone\.customs", note.text())), timeout=LONG_MS)
     assert not workspace.preview.pages.isVisible()
+
+
+def test_nothing_is_laid_out_where_nobody_looks(
+    opened: Show, read: Wait, window: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = opened()
+    catalogue = workspace.session.catalogue
+    save(catalogue, MARKS)
+    workspace.session.refresh()
+    read(workspace)
+    window.show_workspace("corridors")
+    turn = workspace._maker.turn
+    mark(catalogue, step_ids(catalogue)[0])
+    workspace.session.refresh()
+    qtbot.wait(500)
+    assert workspace._maker.turn == turn
+    window.show_workspace("proposals")
+    read(workspace)
+    assert workspace.page.table.measures.rowCount() == 1
