@@ -1,27 +1,26 @@
 """An open catalogue: what it holds, and the one way to change it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from customs_app.catalogue import journal, marks, reading, search
+from customs_app.catalogue import entries, reading
 from customs_app.catalogue.connection import file_failures_worded, snapshot
-from customs_app.catalogue.csv_rows import Row
-from customs_app.catalogue.fingerprint import fingerprint
-from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview, ProcedureRow
 from customs_app.domain.codes import Mode, Regime
-from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.proposal import Proposal
+from customs_app.domain.procedure import FullProcedure, ProcedureRow
 from customs_app.domain.reference import Reference
-from customs_app.domain.review import Mark, Reviewer
-from customs_app.domain.text import Message
 
-if TYPE_CHECKING:  # the commands are read when one is done
+if TYPE_CHECKING:  # what changes and searches the file is read when it is first asked for
     from customs_app.catalogue.commands.command import Command
-
-__all__ = ["Catalogue", "Changes", "Counts", "Entry", "Hit", "Preview", "ProcedureRow"]
+    from customs_app.catalogue.csv_rows import Row
+    from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview
+    from customs_app.domain.proposal import Proposal
+    from customs_app.domain.review import Mark, Reviewer
+    from customs_app.domain.text import Message
 
 _IN_REFERENCE = frozenset(
     {"activity", "country", "standard", "exchange_rate", "agency", "document", "location", "source"}
@@ -107,12 +106,16 @@ class Catalogue:
     @file_failures_worded
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """At most `limit` rows that hold every word of the text, titles first; any language and order."""
+        from customs_app.catalogue import search  # noqa: PLC0415 - not at start
+
         with snapshot(self._connection):
             return search.search(self._connection, text, limit)
 
     @file_failures_worded
     def marks(self, procedure_ids: Collection[str] | None = None) -> tuple[Mark, ...]:
         """The marks on steps of the procedures (None: of all), by procedure and step, oldest first."""
+        from customs_app.catalogue import marks  # noqa: PLC0415 - not at start
+
         with snapshot(self._connection):
             return marks.read_marks(self._connection, procedure_ids)
 
@@ -132,36 +135,44 @@ class Catalogue:
     @file_failures_worded
     def history(self, limit: int = 200) -> tuple[Entry, ...]:
         """The newest entries of the journal, newest first."""
-        return journal.history(self._connection, limit)
+        return entries.history(self._connection, limit)
 
     @file_failures_worded
     def next_undo(self) -> Message | None:
         """What `undo` would undo; None where there is nothing."""
-        return journal.next_label(self._connection, "undo")
+        return entries.next_label(self._connection, "undo")
 
     @file_failures_worded
     def next_redo(self) -> Message | None:
         """What `redo` would do again; None where there is nothing."""
-        return journal.next_label(self._connection, "redo")
+        return entries.next_label(self._connection, "redo")
 
     @file_failures_worded
-    def run(self, command: "Command", who: Reviewer) -> Changes:
+    def run(self, command: Command, who: Reviewer) -> Changes:
         """Do a command as one entry of the journal; InputError where the catalogue cannot take it."""
+        from customs_app.catalogue import journal  # noqa: PLC0415 - not at start
+
         return self._noted(journal.run(self._connection, command, who))
 
     @file_failures_worded
-    def preview(self, command: "Command", who: Reviewer) -> Preview:
+    def preview(self, command: Command, who: Reviewer) -> Preview:
         """What a command would change; nothing changes. InputError as `run`."""
+        from customs_app.catalogue import journal  # noqa: PLC0415 - not at start
+
         return journal.preview(self._connection, command, who)
 
     @file_failures_worded
     def undo(self, who: Reviewer) -> Changes:
         """Undo what was done last, as an entry of its own; InputError where there is nothing."""
+        from customs_app.catalogue import journal  # noqa: PLC0415 - not at start
+
         return self._noted(journal.turn(self._connection, "undo", who))
 
     @file_failures_worded
     def redo(self, who: Reviewer) -> Changes:
         """Do again what was undone last, as an entry of its own; InputError where there is nothing."""
+        from customs_app.catalogue import journal  # noqa: PLC0415 - not at start
+
         return self._noted(journal.turn(self._connection, "redo", who))
 
     def _noted(self, changes: Changes) -> Changes:
@@ -172,5 +183,7 @@ class Catalogue:
     @file_failures_worded
     def fingerprint(self) -> str:
         """SHA-256 (hexadecimal) over the content of all data tables, marks and proposals."""
+        from customs_app.catalogue.fingerprint import fingerprint  # noqa: PLC0415 - not at start
+
         with snapshot(self._connection):
             return fingerprint(self._connection)

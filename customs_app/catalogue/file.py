@@ -1,15 +1,11 @@
 """Catalogue files: making one, and opening one with whatever it needs before."""
 
 import os
-import secrets
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from customs_app import paths
-from customs_app.catalogue import build
-from customs_app.catalogue.backup import copy_into
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.connection import APPLICATION_ID, connect, known_failures
 from customs_app.catalogue.header import Header, read_header
@@ -25,6 +21,8 @@ def create(path: Path, *, starting: bool = True, progress: Progress = no_progres
     The file appears when it is whole: where `progress` raises Cancelled or anything fails, nothing is
     left. CatalogueError where a file of that name is there already or none can be written.
     """
+    import secrets  # noqa: PLC0415 - not at start
+
     if path.exists():
         raise CatalogueError(Message("{file} exists already. Choose another name.", {"file": str(path)}))
     half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
@@ -44,6 +42,8 @@ def create(path: Path, *, starting: bool = True, progress: Progress = no_progres
 
 
 def _build(half: Path, starting: bool, progress: Progress) -> None:
+    from customs_app.catalogue import build  # noqa: PLC0415 - not at start
+
     with closing(sqlite3.connect(half, isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
         # Nobody else sees the file yet, and it is thrown away where anything fails.
@@ -100,6 +100,8 @@ def refuse_foreign(path: Path, header: Header) -> None:
 
 
 def _bring_up_to_date(path: Path) -> None:
+    from customs_app.catalogue.backup import copy_into  # noqa: PLC0415 - not at start
+
     copy_into(path, _free_name(path))
     with closing(connect(path, read_only=False)) as connection:
         migrate(connection)
@@ -107,6 +109,8 @@ def _bring_up_to_date(path: Path) -> None:
 
 def _free_name(path: Path) -> Path:
     """A name beside the file with the day of today, and a number where that is taken."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - not at start
+
     day = f"{datetime.now(UTC):%Y-%m-%d}"
     number = 1
     while True:

@@ -4,13 +4,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from customs_app.catalogue import messages, search_index
 from customs_app.catalogue.connection import writing
 from customs_app.catalogue.csv_rows import Row
+from customs_app.catalogue.entries import NEXT, Back
 from customs_app.catalogue.ids import stamp
-from customs_app.catalogue.results import Changes, Entry, Preview
+from customs_app.catalogue.results import Changes, Preview
 from customs_app.catalogue.triggers import JOURNALLED, write_recorders
 from customs_app.catalogue.writer import Key, Writer
 from customs_app.domain.errors import InputError
@@ -19,12 +20,6 @@ from customs_app.domain.text import Message
 
 if TYPE_CHECKING:  # the commands are read when one is done
     from customs_app.catalogue.commands.command import Command
-
-_NEXT = {
-    "undo": "SELECT id, label FROM entry WHERE kind = 'do' AND state = 'done' ORDER BY seq DESC LIMIT 1",
-    "redo": "SELECT id, label FROM entry WHERE kind = 'do' AND state = 'undone' ORDER BY seq LIMIT 1",
-}
-_Back = Literal["undo", "redo"]
 
 
 class _NothingKeptError(Exception):
@@ -77,7 +72,7 @@ def preview(connection: sqlite3.Connection, command: "Command", who: Reviewer) -
         return counted
 
 
-def turn(connection: sqlite3.Connection, kind: _Back, who: Reviewer) -> Changes:
+def turn(connection: sqlite3.Connection, kind: Back, who: Reviewer) -> Changes:
     """Undo the last entry that is done, or redo the one undone last: an entry of its own.
 
     InputError where there is none.
@@ -85,7 +80,7 @@ def turn(connection: sqlite3.Connection, kind: _Back, who: Reviewer) -> Changes:
     write_recorders(connection)
     writer = Writer(connection, who)
     with writing(connection):
-        target = connection.execute(_NEXT[kind]).fetchone()
+        target = connection.execute(NEXT[kind]).fetchone()
         if target is None:
             nothing = (
                 Message("There is nothing to undo.")
@@ -176,31 +171,3 @@ def _changes(
         if found:
             procedures.add(found[0])
     return Changes(entry_id, label, frozenset(tables), frozenset(procedures), new_id)
-
-
-def next_label(connection: sqlite3.Connection, kind: _Back) -> Message | None:
-    """What would be undone or redone next; None where there is nothing."""
-    found = connection.execute(_NEXT[kind]).fetchone()
-    return messages.from_json(found["label"]) if found else None
-
-
-def history(connection: sqlite3.Connection, limit: int) -> tuple[Entry, ...]:
-    """The newest entries, newest first."""
-    rows = connection.execute(
-        "SELECT e.*, (SELECT count(*) FROM change WHERE entry_id = e.id) AS changes"
-        " FROM entry AS e ORDER BY seq DESC LIMIT ?",
-        (limit,),
-    )
-    return tuple(
-        Entry(
-            seq=row["seq"],
-            id=row["id"],
-            kind=row["kind"],
-            state=row["state"],
-            label=messages.from_json(row["label"]),
-            reviewer=Reviewer(row["reviewer"], row["delegation"]),
-            at=row["at"],
-            changes=row["changes"],
-        )
-        for row in rows
-    )

@@ -1,12 +1,17 @@
 """Marks of reviewers, and whether what they speak of has changed since."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
-from customs_app.catalogue.csv_rows import Cell
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark, Reviewer
+
+if TYPE_CHECKING:
+    from customs_app.catalogue.csv_rows import Cell
 
 # A step keeps its meaning when others come or go before it: its number does not count.
 _NOT_COMPARED = frozenset({"country", "id", "procedure_id", "seq", "step_id", "document_id"})

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from customs_app import paths
-from customs_app.catalogue.triggers import drop_guards, write_guards
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -33,6 +32,8 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def _add(migrations: "Migrations", script: Path, version: int) -> None:
+    from customs_app.catalogue.triggers import drop_guards, write_guards  # noqa: PLC0415 - not at start
+
     @migrations(name=script.stem)
     def run(db: "Database") -> None:
         drop_guards(db.conn)

@@ -1,18 +1,22 @@
 """Questions to the catalogue file whose answers are objects of the domain."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from customs_app.catalogue import domain_rows
-from customs_app.catalogue.csv_rows import Row
-from customs_app.catalogue.results import Counts, ProcedureRow
-from customs_app.catalogue.tables import TABLES
+from customs_app.catalogue.asked_rows import AskedRows
 from customs_app.domain.codes import CaseKind, Mode, Regime
-from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, Step
-from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
+from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, ProcedureRow, Step
 from customs_app.domain.reference import Reference
+
+if TYPE_CHECKING:
+    from customs_app.catalogue.csv_rows import Row
+    from customs_app.catalogue.results import Counts
+    from customs_app.domain.proposal import Proposal
 
 _T = TypeVar("_T")
 _REGIMES = {regime: place for place, regime in enumerate(Regime)}
@@ -25,7 +29,7 @@ def reference(connection: sqlite3.Connection) -> Reference:
     def table(name: str, key: str, make: Callable[[sqlite3.Row], _T]) -> Mapping[str, _T]:
         # In the order of the lists: the activities stand in that of the work.
         rows = connection.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608 - names of our own tables
-        return {row[key]: make(row) for row in rows}
+        return AskedRows(rows, key, make)
 
     return Reference(
         activities=table("activity", "code", domain_rows.activity),
@@ -116,6 +120,8 @@ def _filter(wanted: Mapping[str, Iterable[str | None] | None]) -> tuple[str, Seq
 
 def counts(connection: sqlite3.Connection) -> Counts:
     """Countries that have procedures, procedures, steps."""
+    from customs_app.catalogue.results import Counts  # noqa: PLC0415 - not at start
+
     row = connection.execute(
         "SELECT (SELECT count(DISTINCT country) FROM procedure), (SELECT count(*) FROM procedure),"
         " (SELECT count(*) FROM step)"
@@ -125,6 +131,8 @@ def counts(connection: sqlite3.Connection) -> Counts:
 
 def proposals(connection: sqlite3.Connection) -> tuple[Proposal, ...]:
     """All proposals, the one saved last first."""
+    from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus  # noqa: PLC0415 - not at start
+
     rows = connection.execute("SELECT * FROM proposal ORDER BY at DESC, id DESC")
     return tuple(
         Proposal(
@@ -146,6 +154,8 @@ def proposals(connection: sqlite3.Connection) -> tuple[Proposal, ...]:
 
 def rows(connection: sqlite3.Connection, table: str, country: str | None) -> tuple[Row, ...]:
     """The rows of a table, of one country or of all, in the order in which they were written."""
+    from customs_app.catalogue.tables import TABLES  # noqa: PLC0415 - not at start
+
     name = TABLES[table].name
     where = "1" if country is None else "country = ?"
     query = f"SELECT * FROM {name} WHERE {where} ORDER BY rowid"  # noqa: S608 - names of our own tables

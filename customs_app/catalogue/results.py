@@ -3,17 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from customs_app.domain.procedure import Procedure
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Message, Text
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureRow:
-    """A procedure, and how many steps it has."""
-
-    procedure: Procedure
-    steps: int
 
 
 @dataclass(frozen=True, slots=True)

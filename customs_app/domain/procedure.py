@@ -103,6 +103,14 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcedureRow:
+    """A procedure, and how many steps it has."""
+
+    procedure: Procedure
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One interaction of the trader, or of one for him, with one agency.
 

@@ -11,7 +11,8 @@ from customs_app.analysis.compare import Comparison, compare
 from customs_app.analysis.findings import findings
 from customs_app.analysis.measures import Measure, measures_from_findings, measures_from_marks
 from customs_app.analysis.money import Converted, convert
-from customs_app.catalogue.catalogue import Catalogue, Counts
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.results import Counts
 from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.errors import InputError
 from customs_app.domain.procedure import FullProcedure, Source, Step

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from customs_app import paths
-from customs_app.catalogue import connection, file, migrations
+from customs_app.catalogue import build, connection, file, migrations
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
 from customs_app.catalogue.commands import EditStep
@@ -63,7 +63,7 @@ def test_broken_starting_content_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     def fail(*args: object, **kwargs: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(file.build, "fill", fail)
+    monkeypatch.setattr(build, "fill", fail)
     with pytest.raises(RuntimeError):
         create(tmp_path / "a.customs")
     assert _leftovers(tmp_path) == set()

@@ -6,9 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from customs_app.catalogue.results import ProcedureRow
 from customs_app.domain.codes import Mode, Regime
-from customs_app.domain.procedure import Procedure
+from customs_app.domain.procedure import Procedure, ProcedureRow
 from customs_app.domain.reference import Country
 from customs_app.domain.text import Rendering
 from customs_app.language.labels import label

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from customs_app.catalogue.results import ProcedureRow
+from customs_app.domain.procedure import ProcedureRow
 from customs_app.domain.reference import Country
 from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette

@@ -16,8 +16,7 @@ from customs_app.analysis.case import Case
 from customs_app.analysis.choose import Choice
 from customs_app.analysis.compare import Comparison, compare
 from customs_app.catalogue.file import open_catalogue
-from customs_app.catalogue.results import ProcedureRow
-from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.procedure import FullProcedure, ProcedureRow
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
 from customs_app.language.words import Words

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from customs_app.analysis.choose import Choice, choices
-from customs_app.catalogue.results import ProcedureRow
 from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.procedure import ProcedureRow
 
 FEWEST = 2
 Offers = Mapping[Regime, Mapping[Mode, tuple[str, ...]]]

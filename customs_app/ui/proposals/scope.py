@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from customs_app.analysis.choose import choices
-from customs_app.catalogue.results import ProcedureRow
 from customs_app.domain.codes import Mode, Regime
-from customs_app.domain.procedure import Procedure
+from customs_app.domain.procedure import Procedure, ProcedureRow
 
 
 @dataclass(frozen=True, slots=True)
