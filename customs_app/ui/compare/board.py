@@ -22,6 +22,8 @@ from customs_app.ui.session import Session
 
 _FLASH_MS = 1200
 _LEAST_MATRIX = 140
+_LEAST_TOTALS = 102
+_TOTALS_SHARE = 0.44
 _NAME = "activity"
 
 
@@ -221,8 +223,9 @@ class Board(QWidget):
         self.totals.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width out."""
+        """Share the new width out; where the window is low the totals scroll rather than hide the matrix."""
         super().resizeEvent(event)
+        self.totals.setMaximumHeight(max(_LEAST_TOTALS, round(self.height() * _TOTALS_SHARE)))
         QTimer.singleShot(0, self, self.fit)
 
     def _on_resized(self, column: int, _old: int, new: int) -> None:

@@ -11,7 +11,7 @@ from customs_app.domain.codes import CaseKind
 from customs_app.domain.figures import Coverage, Money
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import ExchangeRate
-from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text
+from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text, visits_text
 from customs_app.language.numbers import day, money
 from customs_app.language.words import Words
 
@@ -172,7 +172,7 @@ class _Maker:
         return TotalCell((f"{totals.documents} · {totals.handovers}",), tip)
 
     def visits(self, totals: Totals, _full: FullProcedure) -> TotalCell:
-        known = UNKNOWN if totals.visits is None else str(totals.visits)
+        known = visits_text(totals.visits, totals.visits_covered, self.words)
         covered = totals.visits_covered
         tip = self.words.text(
             "Visits are known for {n} of {of} steps; besides, {person} steps are done in person.",
