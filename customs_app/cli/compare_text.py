@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from customs_app.analysis.totals import Totals
 from customs_app.cli.console import table
 from customs_app.domain.figures import Money, Range
-from customs_app.figures.figure_text import UNKNOWN, cell_text, count_text
+from customs_app.figures.figure_text import UNKNOWN, cell_text, count_text, visits_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, span
 from customs_app.language.words import Words
@@ -77,7 +77,7 @@ def _total(total: Totals, words: Words) -> tuple[str, ...]:
         span(total.elapsed, words.language),
         span(total.effort, words.language),
         _count(total.documents),
-        _count(total.visits),
+        visits_text(total.visits, total.visits_covered, words),
         "; ".join(known),
         _fees(total.cost, words),
     )

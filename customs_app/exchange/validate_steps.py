@@ -27,6 +27,7 @@ def validate_steps(rows: FileRows, problems: Problems) -> list[Problem]:
         by_procedure[row.cells["procedure_id"]].append(row)
         _ranges(row, rows.file, problems)
         warnings += _unread_covers(row, rows.file)
+        warnings += _without_source(row, rows.file)
     for of_procedure in by_procedure.values():
         steps = {str(row.cells["id"]): row for row in of_procedure if row.cells["id"] is not None}
         warnings += _same_numbers(of_procedure, rows.file)
@@ -50,6 +51,12 @@ def _ranges(row: FileRow, file: str, problems: Problems) -> None:
             )
             problems.add(file, row.number, low_name, expected)
             return
+
+
+def _without_source(row: FileRow, file: str) -> Iterator[Problem]:
+    if row.cells.get("source_id") is None:
+        expected = Message("a source; the step is taken, and the check of the catalogue will name it")
+        yield Problem(file, row.number, "source_id", expected)
 
 
 def _same_numbers(rows: Sequence[FileRow], file: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from customs_app.analysis.counting import CountedCost, CountedTime, Counting
 from customs_app.domain.codes import CostKind, TimeKind
-from customs_app.domain.figures import Range
+from customs_app.domain.figures import Coverage, Range
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.language.numbers import money, number, span
 from customs_app.language.words import Words
@@ -88,6 +88,14 @@ def cell_text(cell: "Cell | None", full: FullProcedure, words: Words) -> str:
 def count_text(cell: "Cell") -> str:
     """How many steps a cell holds, as `×2`; empty for one."""
     return f"×{len(cell.steps)}" if len(cell.steps) > 1 else ""
+
+
+def visits_text(visits: int | None, covered: Coverage, words: Words) -> str:
+    """Visits of a case: `3` where every step's are known, `≥ 2` where some are, `?` where none are said."""
+    if visits is None or (visits == 0 and covered.n < covered.of):
+        return UNKNOWN
+    least = "" if covered.n == covered.of else "≥ "
+    return least + number(visits, words.language)
 
 
 def explain_cell(cell: "Cell", full: FullProcedure, words: Words) -> str:

@@ -9,7 +9,7 @@ from customs_app.analysis.case import BASE
 from customs_app.analysis.counting import counted_costs, counted_times
 from customs_app.analysis.rows import Cell, rows
 from customs_app.domain.codes import CostKind, Mode, Regime, Stage, TimeKind
-from customs_app.domain.figures import CostFigure, Range, TimeFigure
+from customs_app.domain.figures import CostFigure, Coverage, Range, TimeFigure
 from customs_app.domain.procedure import FullProcedure, Procedure, Step
 from customs_app.domain.reference import Activity
 from customs_app.domain.text import Language, Text
@@ -21,6 +21,7 @@ from customs_app.figures.figure_text import (
     explain_cost,
     explain_time,
     time_text,
+    visits_text,
 )
 from customs_app.language.words import Words, words
 
@@ -240,3 +241,17 @@ def test_cell_whose_steps_lie_in_aggregates_of_other_cells():
 
 def test_cell_that_does_not_exist():
     assert cell_text(None, _procedure(DURATION), EN) == "–"
+
+
+@pytest.mark.parametrize(
+    ("visits", "covered", "shown"),
+    [
+        (None, Coverage(0, 5), "?"),
+        (0, Coverage(2, 5), "?"),
+        (2, Coverage(2, 5), "≥ 2"),
+        (0, Coverage(5, 5), "0"),
+        (3, Coverage(5, 5), "3"),
+    ],
+)
+def test_visits_say_no_more_than_is_known(visits: int | None, covered: Coverage, shown: str) -> None:
+    assert visits_text(visits, covered, words(Language.EN)) == shown

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from customs_app.analysis.totals import Totals
 from customs_app.domain.figures import Coverage, Money
-from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text
+from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text, visits_text
 from customs_app.language.numbers import number
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
@@ -49,7 +49,7 @@ def other_rows(content: Content, words: Words) -> list[Row]:
         return f"{totals.documents} · {totals.handovers}"
 
     def visits(totals: Totals) -> str:
-        known = UNKNOWN if totals.visits is None else str(totals.visits)
+        known = visits_text(totals.visits, totals.visits_covered, words)
         return f"{known} · {totals.in_person or ABSENT}"
 
     title = words.text("The same in {currency}", currency=content.currency)

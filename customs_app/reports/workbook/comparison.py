@@ -132,6 +132,7 @@ def _totals(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:
     yield _line(t("Documents handed in"), [one.documents for one in totals])
     yield _line(t("Handovers of documents"), [one.handovers for one in totals])
     yield _line(t("Visits in person"), [one.visits for one in totals])
+    yield _line(t("Steps with known visits"), [one.visits_covered.n for one in totals])
     yield _line(t("Steps with a legal basis"), [one.law_covered.n for one in totals])
 
 
