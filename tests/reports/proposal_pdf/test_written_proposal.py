@@ -385,8 +385,8 @@ def test_texts_of_forty_thousand_characters_everywhere_still_make_a_paper(
         sources=tuple(replace(source, title=long.en, url=long.en) for source in marked.sources[:2]),
         proposal=proposal,
     )
-    for language in (Language.EN, Language.ZH):
+    for language, note in ((Language.EN, "characters in all"), (Language.ZH, "全文共")):
         path = tmp_path / f"{language}.pdf"
         write_proposal(huge, path, language)
         assert pages(path)[0]
-        assert "characters in all" in whole(path)
+        assert note in whole(path)
