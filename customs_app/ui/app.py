@@ -1,11 +1,14 @@
 """Starts the application, and owns the session and the window from then on."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QRect, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QWidget
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import open_catalogue
@@ -14,11 +17,12 @@ from customs_app.domain.text import Language
 from customs_app.language.words import words
 from customs_app.paths import default_catalogue
 from customs_app.ui import fonts, theme
-from customs_app.ui.first_start import Building, StartWindow
-from customs_app.ui.frame import commands
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.session import NOBODY, Session
 from customs_app.ui.settings import Settings, load
+
+if TYPE_CHECKING:
+    from customs_app.ui.first_start import Building, StartWindow
 
 _QT_LANGUAGES = {Language.RU: "ru", Language.ZH: "zh_CN"}
 # The worker gives way to the window every half millisecond instead of every five.
@@ -87,7 +91,7 @@ class Shell(QObject):
             catalogue = open_catalogue(path)
         except CustomsError as error:
             told = words(self.language)
-            QMessageBox.critical(None, told.text("Cannot be opened"), told.say(error.message))
+            self._say_cannot_open(told.say(error.message))
             if not fall_back or path == default_catalogue():
                 self.app.exit(1)
                 return
@@ -95,6 +99,11 @@ class Shell(QObject):
             self.start()
             return
         self._take(catalogue)
+
+    def _say_cannot_open(self, text: str, parent: QWidget | None = None) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - not at start
+
+        QMessageBox.critical(parent, words(self.language).text("Cannot be opened"), text)
 
     def _take(self, catalogue: Catalogue) -> None:
         self.settings.opened(catalogue.path)
@@ -149,6 +158,8 @@ class Shell(QObject):
         name = _QT_LANGUAGES.get(self.language)
         QLocale.setDefault(QLocale(name or "en"))
         if name is not None:
+            from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - not at start
+
             translator = QTranslator(self)
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if translator.load(f"qtbase_{name}", folder):
@@ -156,6 +167,8 @@ class Shell(QObject):
                 self._translator = translator
 
     def _build(self, path: Path) -> None:
+        from customs_app.ui.first_start import Building, StartWindow  # noqa: PLC0415 - once in the life of an installation
+
         self._start_window = StartWindow(words(self.language))
         self._building = Building(path)
         self._building.progressed.connect(self._start_window.show_progress)
@@ -168,7 +181,7 @@ class Shell(QObject):
         if error is not None:
             told = words(self.language)
             text = told.say(error.message) if isinstance(error, CustomsError) else str(error)
-            QMessageBox.critical(start_window, told.text("Cannot be opened"), text)
+            self._say_cannot_open(text, start_window)
             self.app.exit(1)
             return
         self._open_first(default_catalogue(), fall_back=False)
@@ -183,6 +196,8 @@ class Shell(QObject):
             QTimer.singleShot(0, self, self._ask_who)
 
     def _ask_who(self) -> None:
+        from customs_app.ui.frame import commands  # noqa: PLC0415 - not at start
+
         if self.window is not None:
             commands.say_who(self.window)
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from customs_app.domain.errors import InputError
+from customs_app.domain.review import Reviewer
 from customs_app.figures import tokens
-from customs_app.ui.frame import commands, files
-from customs_app.ui.frame.actions import make
+from customs_app.ui.frame.actions import give_icon, make, show_undo
 from customs_app.ui.frame.bars import Corner, ToolBar
 from customs_app.ui.frame.docks import Dock
 from customs_app.ui.frame.focus import FocusRing, next_pane
@@ -52,8 +53,8 @@ class MainWindow(QMainWindow):
         session.navigate.connect(self._on_navigate)
         session.changed.connect(self._on_changed)
         session.saved.connect(self._show_undo)
-        session.failed.connect(lambda error: commands.show_problems(self, error))
-        session.ask_who = lambda: commands.ask_who(self)
+        session.failed.connect(self._show_problems)
+        session.ask_who = self._ask_who
         self._show_title()
 
     def _build(self) -> None:
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.left = Dock("left_dock", session, closable=False)
         self.right = Dock("right_dock", session, closable=True)
         self.status = Status(session)
-        self.status.who.clicked.connect(lambda: commands.say_who(self))
+        self.status.who.clicked.connect(self._say_who)
         self._stack = QStackedWidget()
         self.foot = Foot(session)
         self.inspector_action = self._inspector_action()
@@ -80,7 +81,6 @@ class MainWindow(QMainWindow):
         self.menuBar().setFixedHeight(tokens.MENU)
         self.menus = Menus(self.menuBar(), session)
         self.export_menu = QMenu(words.text("E&xport"), self)
-        commands.fill_menus(self)
         self.menuBar().setCornerWidget(self.top_right, Qt.Corner.TopRightCorner)
         self._lay_out()
         self.ring = FocusRing(self, session.palette)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         action.setText(self.session.words.text("Inspector"))
         action.setToolTip(f"{action.text()} (F4)")
         action.setShortcut("F4")
-        commands.give_icon(action, "panel-right", self.session)
+        give_icon(action, "panel-right", self.session)
         return action
 
     def show_workspace(self, key: str) -> None:
@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
         self.settings.workspace = key
         self.rail.actions_by_key[key].setChecked(True)
         self._stack.setCurrentWidget(workspace)
-        self.menus.show_workspace(workspace)
+        if self._painted:
+            self.menus.show_workspace(workspace)
         self._show_exports(workspace)
         self._show_docks(workspace)
         self._tell()
@@ -146,12 +147,20 @@ class MainWindow(QMainWindow):
         workspace.setProperty(dock.objectName(), widget)
 
     def _on_painted(self) -> None:
-        # The window is usable before the inspector of the first workspace is built.
+        # The window is usable before its menus are filled and the inspector of the first workspace is built.
         self._painted = True
+        self._fill_menus()
         if self.current is not None:
             self._take_side(self.current, self.right, self.current.inspector())
             self._show_side(self.right, self.current)
             self._tell()
+
+    def _fill_menus(self) -> None:
+        from customs_app.ui.frame.commands import fill_menus  # noqa: PLC0415 - not at start
+
+        fill_menus(self)
+        if self.current is not None:
+            self.menus.show_workspace(self.current)
 
     def _show_docks(self, workspace: Workspace) -> None:
         kept = self.settings.docks.get(workspace.key)
@@ -218,7 +227,22 @@ class MainWindow(QMainWindow):
         self._show_undo()
 
     def _show_undo(self, _reason: object = None) -> None:
-        commands.show_undo(self)
+        show_undo(self.session, self.undo_action, self.redo_action)
+
+    def _ask_who(self) -> Reviewer:
+        from customs_app.ui.frame.commands import ask_who  # noqa: PLC0415 - not at start
+
+        return ask_who(self)
+
+    def _say_who(self) -> None:
+        from customs_app.ui.frame.commands import say_who  # noqa: PLC0415 - not at start
+
+        say_who(self)
+
+    def _show_problems(self, error: InputError) -> None:
+        from customs_app.ui.frame.commands import show_problems  # noqa: PLC0415 - not at start
+
+        show_problems(self, error)
 
     def focus_next_pane(self) -> None:
         """Lead the focus to the next pane: left, centre, inspector, search."""
@@ -269,6 +293,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a catalogue, or import a country folder, that was dragged in."""
+        from customs_app.ui.frame import files  # noqa: PLC0415 - not at start
+
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         folders = [path for path in paths if path.is_dir()]
         if folders:

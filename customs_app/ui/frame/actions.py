@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from customs_app.domain.errors import CatalogueError
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 
@@ -34,3 +35,29 @@ def make(
     action.setIconVisibleInMenu(False)
     action.triggered.connect(lambda _checked=False: slot())
     return action
+
+
+def give_icon(action: QAction, name: str, session: Session) -> None:
+    """Give an action its icon, out of the menus."""
+    action.setIcon(icon(name, session.palette))
+    action.setIconVisibleInMenu(False)
+
+
+_LONGEST = 70
+
+
+def show_undo(session: Session, undo: QAction, redo: QAction) -> None:
+    """Let undo and redo say what they would do."""
+    words, catalogue = session.words, session.catalogue
+    try:
+        next_undo, next_redo = catalogue.next_undo(), catalogue.next_redo()
+    except CatalogueError:
+        return
+    for action, message, plain in (
+        (undo, next_undo, words.text("Undo")),
+        (redo, next_redo, words.text("Redo")),
+    ):
+        text = plain if message is None else f"{plain}: {words.say(message)}"
+        action.setEnabled(message is not None and not catalogue.read_only)
+        action.setToolTip(f"{text} ({action.shortcut().toString()})")
+        action.setText(text if len(text) < _LONGEST else text[: _LONGEST - 1] + "…")

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTableView, QTreeView
 
-from customs_app.domain.errors import CatalogueError, InputError
+from customs_app.domain.errors import InputError
 from customs_app.domain.review import Reviewer
 from customs_app.language.words import N_
 from customs_app.ui.frame import files
 from customs_app.ui.frame.actions import make
 from customs_app.ui.frame.bars import LANGUAGES
-from customs_app.ui.icons import icon
-from customs_app.ui.session import NOBODY, Session
+from customs_app.ui.session import NOBODY
 from customs_app.ui.widgets.copying import copy_cells
 
 if TYPE_CHECKING:
@@ -45,32 +44,6 @@ def fill_menus(window: "MainWindow") -> None:
         menus.fill(menu, [show])
     menus.fill("tools", _tools_actions(window))
     menus.fill("help", _help_actions(window))
-
-
-def give_icon(action: QAction, name: str, session: Session) -> None:
-    """Give an action its icon, out of the menus."""
-    action.setIcon(icon(name, session.palette))
-    action.setIconVisibleInMenu(False)
-
-
-def show_undo(window: "MainWindow") -> None:
-    """Let undo and redo say what they would do."""
-    words, catalogue = window.session.words, window.session.catalogue
-    try:
-        undo, redo = catalogue.next_undo(), catalogue.next_redo()
-    except CatalogueError:
-        return
-    for action, message, plain in (
-        (window.undo_action, undo, words.text("Undo")),
-        (window.redo_action, redo, words.text("Redo")),
-    ):
-        text = plain if message is None else f"{plain}: {words.say(message)}"
-        action.setEnabled(message is not None and not catalogue.read_only)
-        action.setToolTip(f"{text} ({action.shortcut().toString()})")
-        action.setText(text if len(text) < _LONGEST else text[: _LONGEST - 1] + "…")
-
-
-_LONGEST = 70
 
 
 def ask_who(window: "MainWindow") -> Reviewer:
