@@ -18,10 +18,9 @@ from customs_app.domain.text import Text
 from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui.catalogue.filters import MarkFilter, StepFilter
-from customs_app.ui.catalogue.opened import OpenProcedure
+from customs_app.ui.catalogue.opened import OpenProcedure, sources_of
 from customs_app.ui.catalogue.rows import Grouping
 from customs_app.ui.catalogue.small import link
-from customs_app.ui.catalogue.sources_section import sources_of
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, ElidedLabel

@@ -24,8 +24,8 @@ from customs_app.figures.shapes import Drawing
 from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
 from customs_app.ui.icons import paint_icon
-from customs_app.ui.widgets.delegates import TipDelegate
 from customs_app.ui.widgets.labels import badge_width, paint_badge
+from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

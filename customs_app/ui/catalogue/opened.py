@@ -100,3 +100,11 @@ class OpenProcedure:
 def has_time(counted: CountedTime | None) -> bool:
     """Whether anything is known of a step's time, its own or that of an aggregate around it."""
     return counted is not None and counted.state is not Counting.UNKNOWN
+
+
+def sources_of(opened: OpenProcedure) -> list[str]:
+    """Ids of the sources that a procedure and its steps cite, each once."""
+    ids = dict.fromkeys(opened.full.procedure.source_ids)
+    for step in opened.full.steps:
+        ids.update(dict.fromkeys(step.source_ids))
+    return list(ids)

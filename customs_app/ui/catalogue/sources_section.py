@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from customs_app.ui.catalogue.figures_section import SourceLine
-from customs_app.ui.catalogue.opened import OpenProcedure
+from customs_app.ui.catalogue.opened import OpenProcedure, sources_of
 from customs_app.ui.catalogue.section import Section
 from customs_app.ui.session import Session
 
@@ -31,11 +31,3 @@ class SourcesSection(Section):
             if place < len(known):
                 line.show_source(known[place])
         self.count.setText(str(len(known)))
-
-
-def sources_of(opened: OpenProcedure) -> list[str]:
-    """Ids of the sources that a procedure and its steps cite, each once."""
-    ids = dict.fromkeys(opened.full.procedure.source_ids)
-    for step in opened.full.steps:
-        ids.update(dict.fromkeys(step.source_ids))
-    return list(ids)

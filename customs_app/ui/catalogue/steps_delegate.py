@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QTreeView,
     QWidget,
 )
@@ -30,10 +29,9 @@ from customs_app.ui.catalogue.cells import values_of
 from customs_app.ui.catalogue.columns import Column, explained
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.rows import StepRow
-from customs_app.ui.catalogue.step_form import choices
 from customs_app.ui.catalogue.steps_model import ROW_ROLE
-from customs_app.ui.widgets.delegates import TipDelegate
 from customs_app.ui.widgets.table import row_height
+from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -105,6 +103,8 @@ class StepsDelegate(TipDelegate):
             wrong = self._wrong(watched)
             if wrong:
                 at = watched.mapToGlobal(QPoint(0, watched.height()))
+                from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not at start
+
                 QToolTip.showText(at, wrong, watched)
                 watched.setAccessibleDescription(wrong)
                 watched.setProperty("wrong", "true")
@@ -112,6 +112,8 @@ class StepsDelegate(TipDelegate):
         return super().eventFilter(watched, event)
 
     def _combo(self, parent: QWidget, column: Column) -> QComboBox:
+        from customs_app.ui.catalogue.step_form import choices  # noqa: PLC0415 - not at start
+
         editor = QComboBox(parent)
         if self.opened is not None:
             country = self.opened.full.procedure.country

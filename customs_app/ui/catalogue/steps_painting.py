@@ -18,8 +18,8 @@ from customs_app.ui.catalogue.cells import UNKNOWN, display, untranslated
 from customs_app.ui.catalogue.columns import RIGHT_ALIGNED, Column
 from customs_app.ui.catalogue.rows import Group, StepRow, summary
 from customs_app.ui.icons import icon_pixmap
-from customs_app.ui.widgets.delegates import CHANNEL_ICONS, STAGE_BAR, paint_stage
 from customs_app.ui.widgets.labels import badge_width, paint_badge
+from customs_app.ui.widgets.row_signs import CHANNEL_ICONS, STAGE_BAR, paint_stage
 
 Span = tuple[Column, int, int]
 """A column that is shown, where it begins, and how wide it is."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
@@ -24,8 +23,9 @@ from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.catalogue.tree_model import NODE_ROLE, Node, ProcedureTree
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import MODE_ICONS, TipDelegate
 from customs_app.ui.widgets.labels import badge_width, paint_badge
+from customs_app.ui.widgets.row_signs import MODE_ICONS
+from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _INDENT, _ARROW = 10, 14
@@ -160,7 +160,7 @@ class _NodeDelegate(TipDelegate):
         """Paint arrow, badge or mode, name, tag and count of one row."""
         node: Node = index.data(NODE_ROLE)
         colours, rect = self._colours, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self._view.selectionModel().isSelected(index)
         painter.save()
         if selected:
             painter.fillRect(rect, QColor(colours.sel))

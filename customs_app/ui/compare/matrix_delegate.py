@@ -30,7 +30,7 @@ from customs_app.ui.compare.painting import (
     paint_tag,
     tag_width,
 )
-from customs_app.ui.widgets.delegates import TipDelegate
+from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 Flash = frozenset[tuple[str, str]]

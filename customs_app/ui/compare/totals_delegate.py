@@ -18,7 +18,7 @@ from customs_app.ui.compare.painting import (
 )
 from customs_app.ui.compare.totals_model import TotalsModel
 from customs_app.ui.compare.totals_rows import TotalRow, Weight
-from customs_app.ui.widgets.delegates import TipDelegate
+from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _INDENT = 12

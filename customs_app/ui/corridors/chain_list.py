@@ -8,7 +8,8 @@ from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
 from customs_app.ui.icons import paint_icon
-from customs_app.ui.widgets.delegates import TipDelegate, ink_palette, paint_ground
+from customs_app.ui.widgets.delegates import ink_palette, paint_ground
+from customs_app.ui.widgets.tips import TipDelegate
 
 _ICON = Qt.ItemDataRole.UserRole + 1
 _LEFT, _RIGHT, _ABOVE = 32, 8, 6

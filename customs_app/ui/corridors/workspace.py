@@ -10,9 +10,10 @@ from customs_app.language.words import N_
 from customs_app.ui.corridors.chain_list import ChainList
 from customs_app.ui.corridors.chains import PARTS, Chain, Leg, chains
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import MODE_ICONS, BadgeDelegate
+from customs_app.ui.widgets.delegates import BadgeDelegate
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.labels import wrapped
+from customs_app.ui.widgets.row_signs import MODE_ICONS
 from customs_app.ui.widgets.table import Table
 from customs_app.ui.workspace import Workspace
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QToolBar,
@@ -110,6 +109,8 @@ class Corner(QWidget):
 
     def _show_reason(self) -> None:
         if self._reason is not None:
+            from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - not at start
+
             words = self._session.words
             QMessageBox.warning(self.window(), words.text("Not saved"), words.say(self._reason))
 

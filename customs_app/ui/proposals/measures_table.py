@@ -15,8 +15,9 @@ from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.savings import saving_lines
 from customs_app.ui.proposals.texts import acts_text, codes_text, names_text, saves_text
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import Index, SignDelegate
+from customs_app.ui.widgets.delegates import SignDelegate
 from customs_app.ui.widgets.table import Table
+from customs_app.ui.widgets.tips import Index
 
 ROOT = QModelIndex()
 _Role = Qt.ItemDataRole

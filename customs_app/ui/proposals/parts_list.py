@@ -24,7 +24,7 @@ from customs_app.ui.icons import paint_icon
 from customs_app.ui.proposals.paper import MEASURES
 from customs_app.ui.proposals.parts import Part
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import TipDelegate
+from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

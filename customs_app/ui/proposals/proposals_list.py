@@ -21,7 +21,7 @@ from customs_app.language.words import Words
 from customs_app.ui import fonts
 from customs_app.ui.proposals.texts import about_proposal
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import TipDelegate
+from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -14,7 +14,7 @@ from customs_app.language.labels import label
 from customs_app.language.numbers import money
 from customs_app.language.words import N_, Words
 from customs_app.ui.review.cells import Cell, Line, Run, Tone, plain, unknown
-from customs_app.ui.widgets.delegates import CHANNEL_ICONS
+from customs_app.ui.widgets.row_signs import CHANNEL_ICONS
 
 ROLE_ICONS = {Role.INPUT: "log-in", Role.OUTPUT: "log-out", Role.SHOWN: "eye"}
 

@@ -23,8 +23,8 @@ from customs_app.ui.review.list_model import (
 )
 from customs_app.ui.review.stamps import Stamps
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import TipDelegate
 from customs_app.ui.widgets.table import row_height
+from customs_app.ui.widgets.tips import TipDelegate
 
 _Cursor = QAbstractItemView.CursorAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,45 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from customs_app.domain.codes import Channel, Mode, Stage
 from customs_app.figures.qt_painter import paint
 from customs_app.figures.shapes import Drawing
 from customs_app.figures.tokens import Palette, on_chosen
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.widgets.labels import badge_width, paint_badge
-
-Index = QModelIndex | QPersistentModelIndex
-
-CHANNEL_ICONS = {
-    Channel.AUTOMATIC: "cpu",
-    Channel.ONLINE: "monitor",
-    Channel.MIXED: "shuffle",
-    Channel.PAPER: "file-text",
-    Channel.IN_PERSON: "user-round",
-}
-MODE_ICONS = {
-    Mode.ROAD: "truck",
-    Mode.RAIL: "train-front",
-    Mode.SEA: "ship",
-    Mode.AIR: "plane",
-    Mode.ANY: "package",
-}
-STAGE_BAR = 4
-PADDING = 6
+from customs_app.ui.widgets.tips import PADDING, Index, TipDelegate
 
 
 def ink_palette(option: QStyleOptionViewItem, palette: Palette) -> Palette:
@@ -53,33 +24,6 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palet
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     painter.fillRect(option.rect, QColor(palette.sel if chosen else palette.base))
     return palette.on_sel if chosen else palette.text
-
-
-def paint_stage(painter: QPainter, box: QRect, stage: Stage, palette: Palette) -> None:
-    """Paint the bar of a stage along the left edge of a row."""
-    painter.fillRect(QRect(box.left(), box.top(), STAGE_BAR, box.height()), QColor(palette.stage[stage]))
-
-
-class TipDelegate(QStyledItemDelegate):
-    """Shows the whole text of a cell as tooltip where it is cut and the model has none of its own."""
-
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """Show the tooltip."""
-        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        tip = index.data(Qt.ItemDataRole.ToolTipRole)
-        if not tip and self._is_cut(option, index):
-            tip = index.data()
-        QToolTip.showText(event.globalPos(), str(tip or ""), view, option.rect)
-        return True
-
-    @staticmethod
-    def _is_cut(option: QStyleOptionViewItem, index: Index) -> bool:
-        text = index.data()
-        wide = option.rect.width() - 2 * PADDING
-        return isinstance(text, str) and option.fontMetrics.horizontalAdvance(text) > wide
 
 
 class CellDelegate(TipDelegate):

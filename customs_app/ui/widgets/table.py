@@ -17,7 +17,6 @@ from customs_app.figures import tokens
 from customs_app.ui import fonts
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.copying import copy_cells
-from customs_app.ui.widgets.delegates import CellDelegate
 
 
 def row_height(language: Language) -> int:
@@ -34,6 +33,8 @@ class Table(QTableView):
     def __init__(
         self, session: Session, name: str, *, fixed: Collection[int] = (0,), stretch: int | None = None
     ) -> None:
+        from customs_app.ui.widgets.delegates import CellDelegate  # noqa: PLC0415 - not at start
+
         super().__init__()
         self._session, self._name = session, name
         self._fixed, self._stretch = frozenset(fixed), stretch

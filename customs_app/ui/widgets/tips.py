@@ -1,0 +1,34 @@
+"""Tooltips of cells that are cut."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING = 6
+
+
+class TipDelegate(QStyledItemDelegate):
+    """Shows the whole text of a cell as tooltip where it is cut and the model has none of its own."""
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show the tooltip."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not at start
+
+        tip = index.data(Qt.ItemDataRole.ToolTipRole)
+        if not tip and self._is_cut(option, index):
+            from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not at start
+
+        tip = index.data()
+        QToolTip.showText(event.globalPos(), str(tip or ""), view, option.rect)
+        return True
+
+    @staticmethod
+    def _is_cut(option: QStyleOptionViewItem, index: Index) -> bool:
+        text = index.data()
+        wide = option.rect.width() - 2 * PADDING
+        return isinstance(text, str) and option.fontMetrics.horizontalAdvance(text) > wide
