@@ -14,6 +14,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -121,6 +122,7 @@ def _po(catalog: Catalog) -> bytes:
 
 
 def _mo(catalog: Catalog) -> bytes:
+    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)  # the same file whenever it is compiled
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
