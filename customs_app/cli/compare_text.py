@@ -78,7 +78,7 @@ def _total(total: Totals, words: Words) -> tuple[str, ...]:
         span(total.effort, words.language),
         _count(total.documents),
         visits_text(total.visits, total.visits_covered, words),
-        "; ".join(known),
+        words.clauses(known),
         _fees(total.cost, words),
     )
 

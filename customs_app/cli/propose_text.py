@@ -39,7 +39,7 @@ def _measure(number: int, measure: Measure, content: Content, words: Words) -> I
         )
         yield f"   {line}"
     for mark in measure.marks:
-        yield f"   {mark.reviewer.delegation} ({mark.reviewer.name}): {mark.reason}"
+        yield "   " + words.named(f"{mark.reviewer.delegation} ({mark.reviewer.name})", mark.reason)
     acts = tuple(dict.fromkeys(act.text for act in measure.acts if act.text))
     for act in acts:
         yield f"   {words.text('To amend: {act}', act=act)}"
@@ -56,4 +56,4 @@ def _saving(saving: Saving | None, words: Words) -> str:
         parts.append(words.count("{n} document less", "{n} documents less", saving.documents))
     if saving is not None and saving.visits is not None:
         parts.append(words.count("{n} visit less", "{n} visits less", saving.visits))
-    return "; ".join(parts) or words.text("the saving is not known")
+    return words.clauses(parts) or words.text("the saving is not known")

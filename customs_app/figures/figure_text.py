@@ -81,7 +81,7 @@ def cell_text(cell: "Cell | None", full: FullProcedure, words: Words) -> str:
     for state in (Counting.INSIDE, Counting.LEAD, Counting.UNADDED):
         texts = dict.fromkeys(time_text(time, full, words) for time in counted if time.state is state)
         if texts:
-            return ", ".join(texts)
+            return words.list_of(tuple(texts))
     return UNKNOWN
 
 
@@ -101,7 +101,7 @@ def visits_text(visits: int | None, covered: Coverage, words: Words) -> str:
 def explain_cell(cell: "Cell", full: FullProcedure, words: Words) -> str:
     """The steps of a cell with their times, a line each."""
     return "\n".join(
-        f"{step.seq} {step.title[words.language]}: {explain_time(time, full, words)}"
+        words.named(f"{step.seq} {step.title[words.language]}", explain_time(time, full, words))
         for step, time in zip(cell.steps, cell.times, strict=True)
     )
 

@@ -56,7 +56,7 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (AgencyKind.PHYTOSANITARY, N_("Plant health")),
     (AgencyKind.VETERINARY, N_("Veterinary")),
     (AgencyKind.SANITARY, N_("Sanitary")),
-    (AgencyKind.STANDARDS, N_("Standards")),
+    (AgencyKind.STANDARDS, N_("Standards body")),
     (AgencyKind.TRANSPORT, N_("Transport authority")),
     (AgencyKind.BANK, N_("Bank")),
     (AgencyKind.CHAMBER, N_("Chamber of commerce")),
@@ -129,3 +129,11 @@ def label(code: StrEnum, words: Words) -> str:
 def label_message(code: StrEnum) -> Message:
     """The name of a coded value as a message, to stand inside another one."""
     return Message(_BY_MEMBER[type(code), code.name])
+
+
+_RATE_KINDS = {"market": N_("market rate"), "office": N_("set by an office")}
+
+
+def rate_label(kind: str | None, words: Words) -> str:
+    """The name of a kind of exchange rate; a kind that is no code of ours stands as it is, `?` is unknown."""
+    return words.text(_RATE_KINDS[kind]) if kind in _RATE_KINDS else kind or "?"

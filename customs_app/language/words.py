@@ -5,6 +5,7 @@ English stands in the code; resources/translations/ holds the other languages as
 """
 
 import gettext
+from collections.abc import Iterable
 from functools import cache
 
 from customs_app.domain.text import Language, Message, Text, Value
@@ -46,6 +47,14 @@ class Words:
     def list_of(self, parts: tuple[str, ...]) -> str:
         """Things one after another, as this language lists them."""
         return ("、" if self.language is Language.ZH else ", ").join(parts)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Clauses one after another, set apart more strongly than things of a list."""
+        return ("；" if self.language is Language.ZH else "; ").join(parts)
+
+    def named(self, name: str, said: str) -> str:
+        """A name and, after a colon, what is said of it."""
+        return f"{name}{'：' if self.language is Language.ZH else ': '}{said}"
 
     def _fill(self, values: dict[str, Value]) -> dict[str, str]:
         return {key: self._worded(value) for key, value in values.items()}

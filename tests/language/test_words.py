@@ -46,3 +46,10 @@ def test_a_count_needs_a_whole_number() -> None:
 
 def test_braces_in_data_are_data() -> None:
     assert words(Language.EN).text("{title}", title="{0} {x}") == "{0} {x}"
+
+
+def test_lists_clauses_and_colons_as_each_language_sets_them() -> None:
+    english, chinese = words(Language.EN), words(Language.ZH)
+    assert (english.list_of(("a", "b")), chinese.list_of(("甲", "乙"))) == ("a, b", "甲、乙")
+    assert (english.clauses(("a", "b")), chinese.clauses(("甲", "乙"))) == ("a; b", "甲；乙")
+    assert (english.named("a", "b"), chinese.named("甲", "乙")) == ("a: b", "甲：乙")

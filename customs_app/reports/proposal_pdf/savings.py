@@ -46,7 +46,7 @@ def saving_lines(measure: Measure, words: Words) -> str:
         groups.setdefault(saving_text(measure.saving.get(iso2, Saving()), words), []).append(iso2)
     if list(groups) == [UNKNOWN]:
         return words.text("unknown")
-    return "\n".join(f"{words.list_of(tuple(where))}: {text}" for text, where in groups.items())
+    return "\n".join(words.named(words.list_of(tuple(where)), text) for text, where in groups.items())
 
 
 def lead_figures(content: Content, words: Words) -> list[Lead]:

@@ -67,4 +67,4 @@ def _rates(content: Content, setter: Typesetter) -> str:
         )
         for rate in content.rates
     )
-    return words.text("Exchange rates used: {rates}.", rates="; ".join(rates))
+    return words.text("Exchange rates used: {rates}.", rates=words.clauses(rates))

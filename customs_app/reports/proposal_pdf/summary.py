@@ -134,7 +134,7 @@ def _measures(content: Content, setter: Typesetter, most: int) -> Flowable:
             [
                 Sign(setter, sign, styles.cell),
                 setter.cell(Span(f"{number}. {words.say(measure.title)}", bold=True), most=3),
-                setter.cell(words.list_of(measure.countries), most=2),
+                setter.cell(words.list_of(measure.countries), most=3),
                 setter.cell(saving_lines(measure, words), most=3),
                 setter.cell(_standard(measure, content, words), styles.fine, most=3),
             ]

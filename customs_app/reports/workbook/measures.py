@@ -76,7 +76,7 @@ def _row(
     ids = measure.steps[iso2]
     own = [mark for mark in measure.marks if mark.step_id in ids]
     found = [finding for finding in measure.findings if finding.country == iso2]
-    reasons = [f"{mark.reviewer.name}, {mark.reviewer.delegation}: {mark.reason}" for mark in own]
+    reasons = [words.named(f"{mark.reviewer.name} ({mark.reviewer.delegation})", mark.reason) for mark in own]
     return (
         label(measure.verdict, words),
         words.say(measure.title),

@@ -172,4 +172,4 @@ def _documents(full: FullProcedure, step: Step, role: Role, reference: Reference
 def _mark(mark: Mark, words: Words) -> str:
     verdict = label(mark.verdict, words)
     stale = " (" + words.text("stale") + ")" if mark.stale else ""
-    return f"{verdict}{stale}: {mark.reason}" if mark.reason else verdict + stale
+    return words.named(verdict + stale, mark.reason) if mark.reason else verdict + stale

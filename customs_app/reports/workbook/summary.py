@@ -88,7 +88,7 @@ def _case(content: Content, page: Page) -> str:
         if kind is CaseKind.BASE
         else words.text("all that may befall a consignment; of exclusive options the longest or dearest")
     )
-    return f"{label(kind, words)}: {meaning}"
+    return words.named(label(kind, words), meaning)
 
 
 def _left_out(content: Content, page: Page) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Country
 from customs_app.figures.figure_text import UNKNOWN
+from customs_app.language.labels import rate_label
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.workbook.page import As, Column, Page, Plain
@@ -102,7 +103,13 @@ def write_rates(page: Page, content: Content) -> None:
     page.rows(
         columns,
         (
-            (rate.currency, rate.kind, rate.units_per_usd, day_or_text(rate.date), rate.source_id)
+            (
+                rate.currency,
+                rate_label(rate.kind, words),
+                rate.units_per_usd,
+                day_or_text(rate.date),
+                rate.source_id,
+            )
             for rate in content.rates
         ),
     )

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QTableWidgetItem, QWidget
 from customs_app.catalogue.commands.rates import SetRate
 from customs_app.domain.reference import ExchangeRate
 from customs_app.domain.text import Message
+from customs_app.language.labels import rate_label
 from customs_app.language.numbers import number
 from customs_app.language.words import N_
 from customs_app.ui.dialogs.lists import ListDialog
 from customs_app.ui.session import Session
-
-_KINDS = {"market": N_("market rate"), "office": N_("set by an office")}
 
 
 class RatesDialog(ListDialog):
@@ -51,7 +50,7 @@ class RatesDialog(ListDialog):
                     rate.currency,
                     number(rate.units_per_usd, self._session.language, 6),
                     rate.date,
-                    words.text(_KINDS[rate.kind]) if rate.kind in _KINDS else rate.kind or "?",
+                    rate_label(rate.kind, words),
                     source.title if source else "",
                 )
             )
