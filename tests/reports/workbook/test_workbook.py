@@ -356,7 +356,7 @@ def test_measures_stand_in_a_proposal(proposal: Content, tmp_path: Path):
     assert {row["Verdict"] for row in rows} == {"Remove", "Move online"}
     (removal,) = [row for row in rows if row["Verdict"] == "Remove"]
     assert removal["Country"] == "Uzbekistan"
-    assert removal["Reasons of the reviewers"].startswith("A. Karimova, Secretariat: @SUM(1+1) <img src=")
+    assert removal["Reasons of the reviewers"].startswith("A. Karimova (Secretariat): @SUM(1+1) <img src=")
     assert removal["Law to amend"] == "Art. 1"
     assert removal["Saves, typical (hours)"] == "", "inside an aggregate: unknown, not zero"
 
