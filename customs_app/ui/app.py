@@ -17,9 +17,11 @@ from customs_app.domain.text import Language
 from customs_app.language.words import words
 from customs_app.paths import default_catalogue
 from customs_app.ui import fonts, theme
+from customs_app.ui.garbage import collect_on_gui_thread, keep_what_is_loaded
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.session import NOBODY, Session
 from customs_app.ui.settings import Settings, load
+from customs_app.ui.workspaces import entry_of
 
 if TYPE_CHECKING:
     from customs_app.ui.first_start import Building, StartWindow
@@ -190,6 +192,7 @@ class Shell(QObject):
             start_window.deleteLater()
 
     def _on_painted(self) -> None:
+        collect_on_gui_thread()
         if self._later:
             QTimer.singleShot(200, self, self._load_next_font)
         if self.session is not None and self.session.who == NOBODY and not self.settings.asked_who:
@@ -237,6 +240,9 @@ def run(path: Path | None = None, argv: list[str] | None = None) -> int:
     app = QApplication.instance() or QApplication([sys.argv[0], *(argv or [])])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
-    shell = Shell(app, load())
+    settings = load()
+    entry_of(settings.workspace).load()
+    keep_what_is_loaded()
+    shell = Shell(app, settings)
     QTimer.singleShot(0, shell, lambda: shell.start(path))
     return app.exec()

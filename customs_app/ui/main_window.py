@@ -21,7 +21,7 @@ from customs_app.ui.frame.search_box import SearchBox
 from customs_app.ui.session import Place, Session
 from customs_app.ui.settings import Settings
 from customs_app.ui.workspace import Workspace
-from customs_app.ui.workspaces import ENTRIES
+from customs_app.ui.workspaces import entry_of
 
 _AFTER_PAINT_MS = 30
 
@@ -128,8 +128,7 @@ class MainWindow(QMainWindow):
         workspace.focus_main()
 
     def _make(self, key: str) -> Workspace:
-        entry = next(entry for entry in ENTRIES if entry.key == key)
-        workspace = entry.make(self.session)
+        workspace = entry_of(key).load()(self.session)
         self.workspaces[key] = workspace
         self._stack.addWidget(workspace)
         self._take_side(workspace, self.left, workspace.left())
@@ -271,9 +270,7 @@ class MainWindow(QMainWindow):
         """Take layout and the current workspace from the settings."""
         if self.settings.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
-        keys = [entry.key for entry in ENTRIES]
-        wanted = self.settings.workspace
-        self.show_workspace(wanted if wanted in keys else keys[0])
+        self.show_workspace(entry_of(self.settings.workspace).key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands."""

@@ -20,10 +20,10 @@ class Entry:
     module: str
     name: str
 
-    def make(self, session: Session) -> Workspace:
-        """Import the workspace and build it."""
+    def load(self) -> Callable[[Session], Workspace]:
+        """Import the class of the workspace."""
         module = import_module(f"customs_app.ui.{self.module}")
-        return cast("Callable[[Session], Workspace]", getattr(module, self.name))(session)
+        return cast("Callable[[Session], Workspace]", getattr(module, self.name))
 
 
 ENTRIES = (
@@ -33,3 +33,8 @@ ENTRIES = (
     Entry("corridors", "route", N_("Corridors"), "corridors.workspace", "CorridorsWorkspace"),
     Entry("proposals", "file-pen-line", N_("Proposals"), "proposals.workspace", "ProposalsWorkspace"),
 )
+
+
+def entry_of(key: str) -> Entry:
+    """The entry of a workspace by its key, the first one where there is none of that key."""
+    return next((entry for entry in ENTRIES if entry.key == key), ENTRIES[0])
