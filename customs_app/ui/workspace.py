@@ -1,14 +1,19 @@
 """The base of the five workspaces: what the frame asks of each of them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from customs_app.catalogue.results import Changes
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
+
+if TYPE_CHECKING:
+    from customs_app.catalogue.results import Changes
 
 
 class Workspace(QWidget):

@@ -1,13 +1,17 @@
 """The five workspaces in the order of the rail; each is imported when it is first shown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from customs_app.language.words import N_
-from customs_app.ui.session import Session
-from customs_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from customs_app.ui.session import Session
+    from customs_app.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

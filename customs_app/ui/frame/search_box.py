@@ -1,18 +1,20 @@
 """The search box over everything, with its results in a list below while one types."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
-from customs_app.catalogue.results import Hit
 from customs_app.domain.errors import CustomsError
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import badge_width, paint_badge
 
 if TYPE_CHECKING:
+    from customs_app.catalogue.results import Hit
     from customs_app.ui.frame.search_results import Results
 
 WIDTH = 440
@@ -42,7 +44,7 @@ class SearchBox(QLineEdit):
         self.textEdited.connect(self._on_edited)
 
     @property
-    def results(self) -> "Results":
+    def results(self) -> Results:
         """The list of results, made at the first search."""
         if self._results is None:
             from customs_app.ui.frame.search_results import Results  # noqa: PLC0415 - not at start
