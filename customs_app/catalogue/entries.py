@@ -20,10 +20,12 @@ NEXT: dict[Back, str] = {
 
 def next_label(connection: sqlite3.Connection, kind: Back) -> Message | None:
     """What would be undone or redone next; None where there is nothing."""
-    from customs_app.catalogue import messages  # noqa: PLC0415 - not at start
-
     found = connection.execute(NEXT[kind]).fetchone()
-    return messages.from_json(found["label"]) if found else None
+    if found is None:
+        return None
+    from customs_app.catalogue import messages  # noqa: PLC0415 - not at the start of a fresh file
+
+    return messages.from_json(found["label"])
 
 
 def history(connection: sqlite3.Connection, limit: int) -> tuple[Entry, ...]:

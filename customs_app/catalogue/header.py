@@ -2,8 +2,8 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from customs_app.domain.errors import CatalogueError
 from customs_app.domain.text import Message
@@ -13,8 +13,7 @@ _VERSION = slice(60, 64)
 _APPLICATION = slice(68, 72)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Which application wrote the file, and in the form of which version."""
 
     application_id: int

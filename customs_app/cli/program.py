@@ -43,12 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from customs_app.cli.console import say_error  # noqa: PLC0415 - not for --help
-
     try:
         module, function = COMMANDS[args.command]
         status: int = getattr(import_module(module), function)(args)
     except CustomsError as error:
+        from customs_app.cli.console import say_error  # noqa: PLC0415 - not at start
+
         say_error(error, args.lang)
         return 1
     except UsageError as error:

@@ -160,3 +160,19 @@ class CaseKind(StrEnum):
 
     BASE = "base"
     WORST = "worst"
+
+
+class ProposalStatus(StrEnum):
+    """How far a proposal has come."""
+
+    DRAFT = "draft"
+    CIRCULATED = "circulated"
+    ADOPTED = "adopted"
+    WITHDRAWN = "withdrawn"
+
+
+class MadeFrom(StrEnum):
+    """What the measures of a proposal are made of: decisions of reviewers, or suggestions of the rules."""
+
+    MARKS = "marks"
+    FINDINGS = "findings"

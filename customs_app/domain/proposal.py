@@ -1,25 +1,10 @@
 """A proposal for the meeting: what it is about, and what its title page says."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.codes import CaseKind, MadeFrom, Mode, ProposalStatus, Regime
 
-
-class ProposalStatus(StrEnum):
-    """How far a proposal has come."""
-
-    DRAFT = "draft"
-    CIRCULATED = "circulated"
-    ADOPTED = "adopted"
-    WITHDRAWN = "withdrawn"
-
-
-class MadeFrom(StrEnum):
-    """What the measures of a proposal are made of: decisions of reviewers, or suggestions of the rules."""
-
-    MARKS = "marks"
-    FINDINGS = "findings"
+__all__ = ["MadeFrom", "Proposal", "ProposalStatus"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ downwards. A painter scales the box, with line widths, dashes and type, to the p
 Colours are `#RRGGBB`; None means: no fill, or no line.
 """
 
-from dataclasses import dataclass
 from math import cos, radians, sin
+from typing import NamedTuple
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """A line's colour, its width, and the lengths of its dashes and gaps (empty = unbroken)."""
 
     colour: str
@@ -20,8 +19,7 @@ class Pen:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(NamedTuple):
     """A closed outline through its points."""
 
     points: tuple[Point, ...]
@@ -29,8 +27,7 @@ class Polygon:
     pen: Pen | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A circle by centre and radius."""
 
     x: float
@@ -40,16 +37,14 @@ class Circle:
     pen: Pen | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An open line through its points."""
 
     points: tuple[Point, ...]
     pen: Pen
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A short text about the point (x, y); `size` is the height of its type in box units.
 
     `anchor` says which end of the text stands at x: start, middle or end. The middle of the capital
@@ -68,8 +63,7 @@ class Glyph:
 Shape = Polygon | Circle | Line | Glyph
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Shapes in a box, painted in their order; `says` tells in words what they show."""
 
     width: float

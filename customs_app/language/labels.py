@@ -11,7 +11,9 @@ from customs_app.domain.codes import (
     Evidence,
     Form,
     LocationKind,
+    MadeFrom,
     Mode,
+    ProposalStatus,
     Regime,
     Role,
     Stage,
@@ -19,7 +21,6 @@ from customs_app.domain.codes import (
     Verdict,
     View,
 )
-from customs_app.domain.proposal import MadeFrom, ProposalStatus
 from customs_app.domain.text import Message
 from customs_app.language.words import N_, Words
 

@@ -6,12 +6,14 @@ from importlib import import_module
 # What the first painting needs besides Qt; each brings what it rests on.
 _WITHOUT_QT = (
     "customs_app.catalogue.file",
+    "customs_app.catalogue.commands",
     "customs_app.catalogue.marks",
     "customs_app.analysis.money",
     "customs_app.figures.figure_text",
     "customs_app.figures.signs",
     "customs_app.ui.settings",
     "customs_app.ui.catalogue.cells",
+    "customs_app.ui.workspaces",
 )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from customs_app.language.words import N_
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from customs_app.ui.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place on the rail: key, icon, title, and where its class stands."""
 
     key: str
