@@ -1,14 +1,16 @@
 """What all of the window shares: the open catalogue, who acts, the words and the colours."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.results import Changes
 from customs_app.domain.errors import CustomsError, InputError
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language, Message
@@ -18,6 +20,8 @@ from customs_app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from customs_app.catalogue.commands.command import Command
+    from customs_app.catalogue.results import Changes
+    from customs_app.ui.findings import Findings
 
 NOBODY = Reviewer("", "")
 SECRETARIAT = "Secretariat"
@@ -112,6 +116,13 @@ class Session(QObject):
         self._who = who
         self.who_changed.emit()
 
+    @cached_property
+    def findings(self) -> Findings:
+        """What the rules find in the open catalogue."""
+        from customs_app.ui.findings import Findings  # noqa: PLC0415 - not at start
+
+        return Findings(self)
+
     def open(self, catalogue: Catalogue) -> None:
         """Take another catalogue in place of the open one, which is closed."""
         old, self._catalogue = self._catalogue, catalogue
@@ -121,7 +132,7 @@ class Session(QObject):
         self.changed.emit(None)
         self.saved.emit(None)
 
-    def run(self, command: "Command") -> Changes | None:
+    def run(self, command: Command) -> Changes | None:
         """Do a command as one entry of the journal; None where it could not be done, and `saved` says why."""
         return self._change(lambda who: self._catalogue.run(command, who))
 

@@ -1,13 +1,13 @@
 """The inspector of the catalogue: a step read, edited or marked, or the procedure with its sources."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.domain.procedure import Step
 from customs_app.ui.catalogue.documents_section import DocumentsSection
 from customs_app.ui.catalogue.facts_section import FactsSection, HeadSection
 from customs_app.ui.catalogue.figures_section import FiguresSection
-from customs_app.ui.catalogue.findings_loader import FindingsLoader
 from customs_app.ui.catalogue.findings_section import FindingsSection
 from customs_app.ui.catalogue.mark_panel import MarkPanel
 from customs_app.ui.catalogue.marks_section import MarksSection
@@ -30,9 +30,9 @@ class Inspector(QStackedWidget):
     saved = Signal(str, object)
     recorded = Signal(str, object, object)
 
-    def __init__(self, session: Session, loader: FindingsLoader) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._words, self._loader = session, session.words, loader
+        self._session, self._words = session, session.words
         self._opened: OpenProcedure | None = None
         self._step: Step | None = None
         self.setObjectName("catalogue_inspector")
@@ -50,7 +50,7 @@ class Inspector(QStackedWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for page in (self._nothing, self._reading):
             self.addWidget(page)
-        loader.loaded.connect(self._show_findings)
+        session.findings.found.connect(self._show_findings)
 
     def _make_sections(self) -> None:
         session = self._session
@@ -175,7 +175,19 @@ class Inspector(QStackedWidget):
 
     def _show_findings(self) -> None:
         if self._step is not None and self._opened is not None:
-            self.findings.show_findings(self._step, self._loader.of(self._opened.full.procedure.id))
+            known = self._session.findings.known
+            own = known.of_procedure.get(self._opened.full.procedure.id, ()) if known is not None else None
+            self.findings.show_findings(self._step, own)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have findings looked for now that somebody looks."""
+        super().showEvent(event)
+        self._session.findings.watch(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the rules alone while nobody looks."""
+        super().hideEvent(event)
+        self._session.findings.leave(self)
 
     def _say_unsaved(self) -> None:
         draft = (

@@ -1,5 +1,7 @@
 """The catalogue workspace: procedures at the left, their steps, and what stands behind a step."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -8,12 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.analysis.case import BASE, WORST, Case, tick
-from customs_app.catalogue.results import Changes
 from customs_app.domain.procedure import DocumentUse, Step
 from customs_app.domain.review import Finding
 from customs_app.language.words import N_
 from customs_app.ui.catalogue.actions import Actions
-from customs_app.ui.catalogue.findings_loader import FindingsLoader
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.rows import Grouping, StepRow, filtered, grouped, step_rows
 from customs_app.ui.catalogue.steps_pane import StepsPane
@@ -22,6 +22,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from customs_app.catalogue.results import Changes
     from customs_app.ui.catalogue.inspector import Inspector
 
 _REFERENCE_TABLES = frozenset(
@@ -43,7 +44,6 @@ class CatalogueWorkspace(Workspace):
         self.opened: OpenProcedure | None = None
         self._case: Case = BASE
         self._rows: tuple[StepRow, ...] = ()
-        self._loader = FindingsLoader(self)
         self.tree = TreePane(session)
         self._side: Inspector | None = None
         self.actions_ = Actions(self)
@@ -55,17 +55,16 @@ class CatalogueWorkspace(Workspace):
         column.addWidget(self.pane)
         self._connect()
         self._fill_tree()
-        self._loader.ask(session.catalogue.path)
         # Asked for last, so that a state that is restored first is not overridden.
         QTimer.singleShot(0, self, self._open_first)
 
     @property
-    def side(self) -> "Inspector":
+    def side(self) -> Inspector:
         """The inspector; it is built when it is first asked for, which is after the first painting."""
         if self._side is None:
             from customs_app.ui.catalogue.inspector import Inspector  # noqa: PLC0415 - not at start
 
-            self._side = Inspector(self.session, self._loader)
+            self._side = Inspector(self.session)
             self._connect_side(self._side)
             self._show_in_side(self._side)
         return self._side
@@ -85,7 +84,7 @@ class CatalogueWorkspace(Workspace):
         pane.totals.path_asked.connect(self._show_path)
         self.session.who_changed.connect(self.show_steps)
 
-    def _connect_side(self, side: "Inspector") -> None:
+    def _connect_side(self, side: Inspector) -> None:
         acts = self.actions_
         side.documents.view.menu_actions = acts.of_document
         side.step_chosen.connect(self.show_step)
@@ -100,7 +99,7 @@ class CatalogueWorkspace(Workspace):
         side.documents.add_asked.connect(acts.add_document)
         side.findings.opened.connect(self._open_finding)
 
-    def _show_in_side(self, side: "Inspector") -> None:
+    def _show_in_side(self, side: Inspector) -> None:
         if self.opened is None:
             side.show_nothing()
         elif self.step is None:
@@ -114,7 +113,7 @@ class CatalogueWorkspace(Workspace):
         """The tree with the legend."""
         return self.tree
 
-    def inspector(self) -> "Inspector":
+    def inspector(self) -> Inspector:
         """The inspector."""
         return self.side
 
@@ -159,8 +158,6 @@ class CatalogueWorkspace(Workspace):
         """Show what has changed."""
         if changes is None or changes.tables & {"procedure", "step", "country"}:
             self._fill_tree()
-        if changes is None or changes.tables - {"mark", "proposal"}:
-            self._loader.ask(self.session.catalogue.path)
         opened = self.opened
         if opened is None:
             self._open_first()

@@ -15,8 +15,8 @@ from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
 from customs_app.reports.atomic import replacing
 from customs_app.ui.exporting import file_name
+from customs_app.ui.loaded import Loaded, steps_of
 from customs_app.ui.review.grounds import saving_words
-from customs_app.ui.review.loaded import Loaded, steps_of
 from customs_app.ui.tasks import run_task
 from customs_app.ui.workspace import Workspace
 

@@ -5,10 +5,10 @@ from PySide6.QtCore import QObject, Signal
 from customs_app.catalogue.commands.marks import SetMark
 from customs_app.domain.procedure import Step
 from customs_app.domain.review import Finding, Mark
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.decision import Decision
 from customs_app.ui.review.drafts import Drafts
 from customs_app.ui.review.finding_pane import FindingPane
-from customs_app.ui.review.loaded import Loaded
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.session import Session
 

@@ -24,8 +24,8 @@ from customs_app.language.words import N_
 from customs_app.ui import fonts
 from customs_app.ui.catalogue.filters import MarkFilter
 from customs_app.ui.icons import icon
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.filters import FindingFilter, countries_of
-from customs_app.ui.review.loaded import Loaded
 from customs_app.ui.session import Session
 
 _MARKS = (

@@ -7,10 +7,10 @@ from customs_app.analysis.rules import RULES
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding
 from customs_app.ui.catalogue.small import Rule
+from customs_app.ui.loaded import Loaded, steps_of
 from customs_app.ui.review.evidence_model import EvidenceModel
 from customs_app.ui.review.evidence_view import EvidenceView
 from customs_app.ui.review.grounds import Grounds
-from customs_app.ui.review.loaded import Loaded, steps_of
 from customs_app.ui.review.matrix import MatrixView
 from customs_app.ui.review.sheet import sheet
 from customs_app.ui.review.title_bar import FindingTitle

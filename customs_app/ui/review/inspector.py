@@ -13,10 +13,10 @@ from customs_app.ui.catalogue.lines import LinesView
 from customs_app.ui.catalogue.marks_section import MarkRow
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.section import Section
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.elsewhere import elsewhere, peer_lines
 from customs_app.ui.review.flow import drawing, neighbourhood
 from customs_app.ui.review.flow_view import FlowView
-from customs_app.ui.review.loaded import Loaded
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped

@@ -13,7 +13,7 @@ from customs_app.domain.review import Mark
 from customs_app.language.labels import label
 from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words
-from customs_app.ui.review.loaded import Loaded
+from customs_app.ui.loaded import Loaded
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -17,8 +17,8 @@ from customs_app.language.words import N_
 from customs_app.ui.catalogue.filters import MarkFilter, marks_pass
 from customs_app.ui.catalogue.lines import Line, LinesView
 from customs_app.ui.catalogue.section import Section
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.list_model import Index
-from customs_app.ui.review.loaded import Loaded
 from customs_app.ui.review.marks_model import MARK_ROLE, SORT_ROLE, MarkColumn, MarkRow, MarksModel
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.delegates import BadgeDelegate, CellDelegate, centred

@@ -10,9 +10,9 @@ from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.review import Finding
 from customs_app.domain.text import Rendering
 from customs_app.language.words import N_, Words
+from customs_app.ui.loaded import Loaded, steps_of
 from customs_app.ui.review.cells import Cell, Line, Run, Tone, unknown
 from customs_app.ui.review.fields import FIELD_NAMES, ONLY_WHERE_KNOWN, Ask, Field, cell, untranslated
-from customs_app.ui.review.loaded import Loaded, steps_of
 
 
 class Relation(StrEnum):

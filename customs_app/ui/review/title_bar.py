@@ -7,7 +7,7 @@ from customs_app.analysis.rules import RULES
 from customs_app.domain.review import Finding
 from customs_app.figures.signs import confidence_sign
 from customs_app.language.labels import label
-from customs_app.ui.review.loaded import Loaded
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, SignLabel
 

@@ -13,15 +13,14 @@ from customs_app.domain.review import Finding, Mark
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
 from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.actions import Actions
 from customs_app.ui.review.csv_export import export_findings
 from customs_app.ui.review.desk import Desk
 from customs_app.ui.review.filters import FindingFilter, grouped, passing
-from customs_app.ui.review.finder import Finder
 from customs_app.ui.review.finding_pane import FindingPane
 from customs_app.ui.review.inspector import Inspector
 from customs_app.ui.review.left_pane import FINDINGS, MARKS, LeftPane
-from customs_app.ui.review.loaded import Loaded
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.marks_model import MarkRow
 from customs_app.ui.review.marks_page import MarksPage, MarksSummary, Wanted
@@ -29,9 +28,6 @@ from customs_app.ui.review.pages import Pages
 from customs_app.ui.review.state import kept_filter, kept_state
 from customs_app.ui.session import Session
 from customs_app.ui.workspace import Workspace
-
-_MARKS_ALONE = frozenset({"mark", "proposal"})
-"""Tables of which no rule reads: findings stay as they are."""
 
 
 class ReviewWorkspace(Workspace):
@@ -51,7 +47,6 @@ class ReviewWorkspace(Workspace):
         self._wanted_key: str | None = None
         self._wanted_place: tuple[str | None, str | None] | None = None
         self._after: str | None = None
-        self._finder = Finder(session, self)
         self._summary = MarksSummary(session)
         self.side = LeftPane(session, self._summary)
         self.pane = FindingPane(session)
@@ -71,8 +66,8 @@ class ReviewWorkspace(Workspace):
 
     def _connect(self) -> None:
         side, pane, inspector = self.side, self.pane, self.inspector_
-        self._finder.found.connect(self._take)
-        self._finder.failed.connect(lambda message: self.pages.show_failed(self.words.say(message)))
+        self.session.findings.found.connect(self._take_known)
+        self.session.findings.failed.connect(lambda message: self.pages.show_failed(self.words.say(message)))
         side.filter_changed.connect(self._fill)
         side.tab_changed.connect(self._on_tab)
         side.view.chosen.connect(self._on_finding)
@@ -148,9 +143,7 @@ class ReviewWorkspace(Workspace):
         return (self.actions_.export,)
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read marks anew, and look for findings again where what they rest on has changed."""
-        if changes is None or changes.tables - _MARKS_ALONE:
-            self._finder.ask()
+        """Read marks anew; findings come anew by themselves."""
         if changes is None or self._loaded is None:
             return
         touched = {
@@ -232,12 +225,13 @@ class ReviewWorkspace(Workspace):
         super().showEvent(event)
         if self._loaded is None:
             self.pages.show_looking()
-        self._finder.watch(watched=True)
+        self.session.findings.watch(self, at_once=True)
+        QTimer.singleShot(0, self, self._take_known)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the worker alone while nobody looks."""
+        """Leave the rules alone while nobody looks."""
         super().hideEvent(event)
-        self._finder.watch(watched=False)
+        self.session.findings.leave(self)
 
     # -- what is shown
 
@@ -255,9 +249,15 @@ class ReviewWorkspace(Workspace):
         if self._loaded is not None:
             export_findings(self, self._findings, self._loaded)
 
+    def _take_known(self) -> None:
+        """Take what was found, maybe for another view; while nobody looks here it can wait."""
+        known = self.session.findings.known
+        if known is not None and known is not self._loaded and self.isVisible():
+            self._take(known)
+
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self.desk.book = MarkBook(loaded.marks)
+        self.desk.book = MarkBook(self.session.catalogue.marks())
         self.side.bar.offer(loaded)
         self.side.show_low_count(sum(one.confidence is Confidence.LOW for one in loaded.findings))
         self._fill()

@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from customs_app.domain.job import Progress, no_progress
+from customs_app.ui import loaded as module
+from customs_app.ui.loaded import Loaded, load
 from customs_app.ui.main_window import MainWindow
-from customs_app.ui.review import finder
-from customs_app.ui.review.loaded import Loaded, load
 from customs_app.ui.review.workspace import ReviewWorkspace
 from customs_app.ui.settings import Settings
 
@@ -27,7 +27,7 @@ def found_once(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     def look(path: Path, progress: Progress) -> Loaded:
         return first.pop() if first else load(path, progress)
 
-    monkeypatch.setattr(finder, "load", look)
+    monkeypatch.setattr(module, "load", look)
 
 
 @pytest.fixture

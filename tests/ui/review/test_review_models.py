@@ -13,10 +13,10 @@ from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Language
 from customs_app.language.words import words
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.evidence_model import CELL_ROLE, RELATION_ROLE, EvidenceModel
 from customs_app.ui.review.filters import FindingFilter, grouped, passing
 from customs_app.ui.review.list_model import FINDING_ROLE, MORE_ROLE, SHOWN_FIRST, FindingsModel
-from customs_app.ui.review.loaded import Loaded
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.marks_model import MarkColumn, MarksModel
 from customs_app.ui.review.matrix import ASKED, MatrixModel

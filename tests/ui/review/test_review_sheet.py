@@ -16,6 +16,7 @@ from customs_app.domain.text import Language, Text
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import words
 from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.cells import plain, unknown
 from customs_app.ui.review.csv_export import finding_rows, write_findings
 from customs_app.ui.review.decision import Decision, missing, of_mark
@@ -25,7 +26,6 @@ from customs_app.ui.review.fields import Field
 from customs_app.ui.review.filters import FindingFilter, grouped, passing
 from customs_app.ui.review.flow import drawing, neighbourhood
 from customs_app.ui.review.grounds import norm_html, saving_words
-from customs_app.ui.review.loaded import Loaded
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.sheet import Relation, Row, relation, sheet
 from customs_app.ui.review.state import kept_filter, kept_state

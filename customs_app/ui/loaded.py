@@ -1,6 +1,6 @@
-"""What the review workspace shows, looked for beside the event loop and handed over as plain objects."""
+"""Findings with all that they speak of, looked for beside the event loop and handed over as plain objects."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from customs_app.domain.codes import Mode, Regime, View
 from customs_app.domain.job import Progress
 from customs_app.domain.procedure import FullProcedure, Procedure, Step
 from customs_app.domain.reference import Reference
-from customs_app.domain.review import Finding, Mark
+from customs_app.domain.review import Finding
 
 _PARTS = 3
 
@@ -24,13 +24,20 @@ class Loaded:
     findings: tuple[Finding, ...]
     procedures: Mapping[str, FullProcedure]
     reference: Reference
-    marks: tuple[Mark, ...]
     _chosen: dict[tuple[Regime, Mode], Mapping[str, FullProcedure]] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> Mapping[str, Finding]:
         """Findings by their key."""
         return {finding.key: finding for finding in self.findings}
+
+    @cached_property
+    def of_procedure(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings about each procedure that has any, by its id."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.procedure, []).append(finding)
+        return found
 
     @cached_property
     def procedure_of(self) -> Mapping[str, FullProcedure]:
@@ -60,13 +67,12 @@ def load(path: Path, progress: Progress) -> Loaded:
     progress(0, _PARTS)
     with open_catalogue(path, read_only=True) as catalogue:
         procedures, reference = catalogue.full_procedures(), catalogue.reference()
-        marks = catalogue.marks()
     progress(1, _PARTS)
     found = findings(procedures, reference)
     progress(2, _PARTS)
-    loaded = Loaded(found, {full.procedure.id: full for full in procedures}, reference, marks)
+    loaded = Loaded(found, {full.procedure.id: full for full in procedures}, reference)
     # Read here once, so that the window need not.
-    _ = loaded.by_key, loaded.procedure_of
+    _ = loaded.by_key, loaded.procedure_of, loaded.of_procedure
     return loaded
 
 
