@@ -148,21 +148,15 @@ class Newest(QObject):
         self._desk: Desk | None = None
 
     @property
-    def turn(self) -> int:
-        """The number of the question asked last."""
-        return self._turn
-
-    @property
     def busy(self) -> bool:
         """Whether an answer is under way."""
         return self._busy
 
-    def ask(self, question: object) -> int:
-        """Answer a question, and none that was asked before; its number."""
+    def ask(self, question: object) -> None:
+        """Answer a question, and none that was asked before."""
         self._turn += 1
         self._busy = True
         self._started().put(self._turn, question)
-        return self._turn
 
     def ask_small(self, questions: Sequence[object]) -> None:
         """Answer small questions, in this order; those that still wait are no longer wanted."""

@@ -1,16 +1,10 @@
-"""Reads and compares beside the event loop; the last comparison stays in sight until the next is there.
+"""Reads and compares beside the event loop; the last comparison stays in sight until the next is there."""
 
-A thread of its own, not the queue of long jobs: a comparison takes less time than it takes to show its
-progress, and must not wait until an export has ended.
-"""
-
-import queue
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from customs_app.analysis.case import Case
 from customs_app.analysis.choose import Choice
@@ -30,6 +24,7 @@ from customs_app.ui.compare.question import (
     offers,
 )
 from customs_app.ui.compare.shown import Shown, worded
+from customs_app.ui.newest import Desk, Newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +59,6 @@ class Asked:
     currency: str = "USD"
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    turn: int
-    state: int
-    asked: Asked
-
-
-class _Relay(QObject):
-    """Carries what the thread found to the thread of the window.
-
-    It belongs to the application, so that the window's thread alone takes it down: the worker asks for
-    that when it ends, and by then the loader may be gone.
-    """
-
-    came = Signal(int, object, object)
-
-
 class Loader(QObject):
     """Answers the newest question; `loaded` carries an Answer, `failed` the error of a file that failed."""
 
@@ -89,61 +67,23 @@ class Loader(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._inbox: queue.SimpleQueue[_Turn | None] = queue.SimpleQueue()
-        self._turn = self._state = 0
-        self._started = False
+        self._state = 0
+        self._newest = Newest(self, "comparison", _Shelf().answer)
+        self._newest.answered.connect(self.loaded)
+        self._newest.failed.connect(self.failed)
 
     @property
     def busy(self) -> bool:
         """Whether an answer is under way."""
-        return self._turn > 0
+        return self._newest.busy
 
     def ask(self, asked: Asked) -> None:
         """Answer a question, and none that was asked before."""
-        self._turn = abs(self._turn) + 1
-        self._start()
-        self._inbox.put(_Turn(self._turn, self._state, asked))
+        self._newest.ask((asked, self._state))
 
     def forget(self) -> None:
         """Read anew at the next question: the catalogue has changed."""
         self._state += 1
-
-    def _start(self) -> None:
-        if self._started:
-            return
-        self._started = True
-        relay, inbox = _Relay(QCoreApplication.instance()), self._inbox
-        relay.came.connect(self._take)
-        self.destroyed.connect(lambda: inbox.put(None))
-        threading.Thread(target=_work, args=(inbox, relay), name="comparison", daemon=True).start()
-
-    def _take(self, turn: int, answer: Answer | None, error: BaseException | None) -> None:
-        if turn != self._turn:
-            return  # a newer question is under way
-        self._turn = -turn
-        if answer is not None:
-            self.loaded.emit(answer)
-        elif error is not None:
-            self.failed.emit(error)
-
-
-def _work(inbox: "queue.SimpleQueue[_Turn | None]", relay: _Relay) -> None:
-    shelf = _Shelf()
-    while (turn := _newest(inbox)) is not None:
-        try:
-            answer = shelf.answer(turn.asked, turn.state)
-        except BaseException as error:
-            relay.came.emit(turn.turn, None, error)
-        else:
-            relay.came.emit(turn.turn, answer, None)
-    relay.deleteLater()
-
-
-def _newest(inbox: "queue.SimpleQueue[_Turn | None]") -> _Turn | None:
-    turn = inbox.get()
-    while turn is not None and not inbox.empty():
-        turn = inbox.get()
-    return turn
 
 
 class _Shelf:
@@ -157,8 +97,9 @@ class _Shelf:
         self._offers: Offers = {}
         self._full: dict[str, FullProcedure] = {}
 
-    def answer(self, asked: Asked, state: int) -> Answer:
-        """Answer a question; CatalogueError where the file fails."""
+    def answer(self, question_and_state: tuple[Asked, int], desk: Desk) -> Answer:
+        """Answer a question about a state of its file; CatalogueError where the file fails."""
+        asked, state = question_and_state
         reference = self._reference
         if reference is None or self._of != (asked.path, state):
             reference = self._read(asked.path, state)
@@ -166,6 +107,7 @@ class _Shelf:
         choice = choice_of(question, self._rows)
         shown = None
         if len(choice.procedures) >= FEWEST:
+            desk.go_on()
             comparison = self._compare(asked.path, question, choice, reference)
             shown = worded(comparison, reference, asked.currency, asked.words)
         return Answer(

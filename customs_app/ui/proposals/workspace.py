@@ -392,7 +392,7 @@ class ProposalsWorkspace(Workspace):
         if self.proposal is not None:
             self._renew(at_once=True)
 
-    def _on_read(self, _turn: int, content: Content) -> None:
+    def _on_read(self, content: Content) -> None:
         shown, self._content = self._content, content
         if shown is not None and not self._kept and _same(shown, content):
             self.side.show_open(self.proposal, content)
@@ -432,7 +432,7 @@ class ProposalsWorkspace(Workspace):
     def _on_written(self, paper: Paper) -> None:
         self.preview.show_paper(paper)
 
-    def _on_failed(self, _turn: int, error: BaseException) -> None:
+    def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CustomsError | OSError):
             raise error
         sentence = self.words.say(error.message) if isinstance(error, CustomsError) else str(error)

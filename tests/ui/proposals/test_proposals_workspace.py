@@ -489,11 +489,11 @@ def test_nothing_is_laid_out_where_nobody_looks(
     workspace.session.refresh()
     read(workspace)
     window.show_workspace("corridors")
-    turn = workspace._maker.turn
+    turn = workspace._maker._newest._turn
     mark(catalogue, step_ids(catalogue)[0])
     workspace.session.refresh()
     qtbot.wait(500)
-    assert workspace._maker.turn == turn
+    assert workspace._maker._newest._turn == turn
     window.show_workspace("proposals")
     read(workspace)
     assert workspace.page.table.measures.rowCount() == 1
