@@ -59,10 +59,11 @@ def one(shot: Shot, catalogue: Path, picture: Path) -> int:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - Qt is for the inner process
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - Qt is for the inner process
 
+    from customs_app.ui import theme  # noqa: PLC0415 - Qt is for the inner process
     from customs_app.ui.app import Shell  # noqa: PLC0415 - Qt is for the inner process
     from customs_app.ui.settings import Settings  # noqa: PLC0415 - Qt is for the inner process
 
-    app = QApplication([])
+    app = QApplication(["customs-app", *theme.STYLE])
     settings = Settings(
         picture.with_suffix(".json"),
         language=shot.language,

@@ -6,11 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from customs_app.cli.parser import COMMANDS, build_parser, window_arguments
 from customs_app.cli.usage import UsageError
 from customs_app.domain.errors import CustomsError
 from customs_app.domain.job import Cancelled
+from customs_app.domain.text import Language
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -22,11 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     The exit status: 0 done, 1 wrong input, 2 wrong usage, 130 interrupted, 141 nobody reads on.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = build_parser()
     try:
-        if window_arguments(arguments):
-            arguments.insert(0, "window")
-        args = parser.parse_args(arguments)
+        args = _parsed(arguments)
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else 2
     _write_utf8(args)
@@ -40,6 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, Cancelled):
         return INTERRUPTED
     return status
+
+
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    if not window_arguments(arguments):
+        return build_parser().parse_args(arguments)
+    if len(arguments) > 1:
+        return build_parser().parse_args(["window", *arguments])
+    # The window opens without the parsers of all the commands, which take a while to build.
+    file = Path(arguments[0]) if arguments else None
+    return argparse.Namespace(command="window", file=file, json=False, lang=Language.EN)
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -237,7 +237,7 @@ def run(path: Path | None = None, argv: list[str] | None = None) -> int:
     sys.setswitchinterval(_SWITCH_S)
     QGuiApplication.setApplicationName("customs-app")
     QGuiApplication.setDesktopFileName("customs-app")
-    app = QApplication.instance() or QApplication([sys.argv[0], *(argv or [])])
+    app = QApplication.instance() or QApplication([sys.argv[0], *theme.STYLE, *(argv or [])])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
     settings = load()

@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from customs_app.figures.tokens import DARK, LIGHT, PALETTES, Palette
 from customs_app.paths import ICONS, RESOURCES
 from customs_app.ui import fonts
+
+# Asked for by its argument: to set or see a style from Python costs a start ten milliseconds.
+STYLE = ("-style", "fusion")
 
 
 def choose(theme: str) -> Palette:
@@ -18,9 +21,7 @@ def choose(theme: str) -> Palette:
 
 
 def apply(app: QApplication, palette: Palette) -> None:
-    """Dress the whole application in a palette."""
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    """Dress the whole application, made with `STYLE` among its arguments, in a palette."""
     app.setPalette(qt_palette(palette))
     app.setFont(fonts.font())
     app.setStyleSheet(style_sheet(palette))

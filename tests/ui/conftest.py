@@ -30,6 +30,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The arguments with which the application is made."""
+    return ["customs-app", *theme.STYLE]
+
+
+@pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application with its fonts and its light palette."""
     fonts.load_first(Language.EN)

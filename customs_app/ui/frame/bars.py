@@ -81,6 +81,7 @@ class Corner(QWidget):
         self.saved.setObjectName("saved")
         self.saved.setFlat(True)
         self.saved.setProperty("link", "true")
+        self.saved.setProperty("tone", "good")
         self.saved.clicked.connect(self._show_reason)
         self.language = self._language_button()
         row = QHBoxLayout(self)
@@ -96,16 +97,18 @@ class Corner(QWidget):
         words, palette = self._session.words, self._session.palette
         self._reason = reason
         if reason is None:
-            text, token, picture = words.text("All changes saved"), "good", "check"
+            text, tone, picture = words.text("All changes saved"), "good", "check"
             if self._session.catalogue.read_only:
-                text, token, picture = words.text("Read only"), "warn", "info"
+                text, tone, picture = words.text("Read only"), "warn", "info"
         else:
-            text, token, picture = words.text("Not saved"), "bad", "triangle-alert"
+            text, tone, picture = words.text("Not saved"), "bad", "triangle-alert"
         self.saved.setText(text)
         self.saved.setAccessibleName(text)
         self.saved.setToolTip(text if reason is None else words.say(reason))
-        self.saved.setIcon(icon(picture, palette, token))
-        self.saved.setStyleSheet(f"color: {palette.token(token)};")
+        self.saved.setIcon(icon(picture, palette, tone))
+        colour = "" if tone == "good" else f"color: {palette.token(tone)};"
+        if self.saved.styleSheet() != colour:
+            self.saved.setStyleSheet(colour)
 
     def _show_reason(self) -> None:
         if self._reason is not None:

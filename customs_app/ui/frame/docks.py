@@ -12,6 +12,8 @@ from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel
 
+_LEAST_TITLE = QSize(80, tokens.DOCK_TITLE)
+
 
 class Dock(QDockWidget):
     """A dock with a slim title; it holds one widget of each workspace and shows that of the current one."""
@@ -78,8 +80,8 @@ class _TitleBar(QWidget):
         return QSize(super().sizeHint().width(), tokens.DOCK_TITLE)
 
     def minimumSizeHint(self) -> QSize:
-        """As `sizeHint`."""
-        return QSize(super().minimumSizeHint().width(), tokens.DOCK_TITLE)
+        """The text gives way; asked for at every turn of the layout."""
+        return _LEAST_TITLE
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show these actions as small buttons, instead of those that stood there."""

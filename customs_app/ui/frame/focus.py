@@ -9,6 +9,8 @@ from shiboken6 import isValid
 
 from customs_app.figures.tokens import Palette
 
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
+
 
 class FocusRing(QWidget):
     """A frame of the accent colour over the table or list that has the focus; it takes no clicks."""
@@ -37,7 +39,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the view when it moves, changes its size or goes."""
         kind = event.type()
-        if kind in {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show}:
+        if kind in _MOVES:
             self._place()
         elif watched is self._view and kind is QEvent.Type.Hide:
             self.hide()

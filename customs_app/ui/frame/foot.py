@@ -73,12 +73,12 @@ class Status(QStatusBar):
         self.who.setFlat(True)
         self.who.setProperty("link", "true")
         self.who.setFont(fonts.font(tokens.SMALL))
-        self.who.setStyleSheet(f"color: {palette.text2};")
+        self.who.setProperty("tone", "text2")
         self.who.setIcon(icon("users", palette))
         self.who.setIconSize(QSize(14, 14))
         self.who.setToolTip(session.words.text("Who I am…"))
-        self.place = _small(session)
-        self.keys = _small(session)
+        self.place = _small()
+        self.keys = _small()
         self._keyboard = QLabel()
         self._keyboard.setPixmap(icon_pixmap("keyboard", palette.text3, 14, self.devicePixelRatioF()))
         self._keyboard.hide()
@@ -117,8 +117,8 @@ class Status(QStatusBar):
         self.who.setAccessibleName(self.who.text())
 
 
-def _small(session: Session) -> QLabel:
+def _small() -> QLabel:
     label = QLabel()
     label.setFont(fonts.font(tokens.SMALL))
-    label.setStyleSheet(f"color: {session.palette.text2};")
+    label.setProperty("tone", "text2")
     return label

@@ -10,6 +10,8 @@ from customs_app.figures.shapes import Drawing
 from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
 
+_LEAST = QSize(20, 0)
+
 
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where it does not fit; the tooltip then shows all of it."""
@@ -45,8 +47,8 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._full if shown != self._full else "")
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as it has to be."""
-        return QSize(20, super().minimumSizeHint().height())
+        """As narrow as it has to be; its height is that of `sizeHint`."""
+        return _LEAST
 
 
 def wrapped(text: str = "", *, role: str = "") -> QLabel:
