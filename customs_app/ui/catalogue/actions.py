@@ -127,7 +127,7 @@ class Actions(QObject):
             workspace.show_step(changes.new_id)
 
     def _complain(self, error: InputError) -> None:
-        from customs_app.ui.catalogue.step_form import FIELDS  # noqa: PLC0415 - not at start
+        from customs_app.ui.step_columns import FIELDS  # noqa: PLC0415 - not at start
 
         wrong: dict[str, Message] = {}
         rest = []

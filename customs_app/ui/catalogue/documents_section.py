@@ -12,11 +12,11 @@ from customs_app.figures import tokens
 from customs_app.figures.signs import verdict_sign
 from customs_app.language.labels import label
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.lines import Line, LinesView
 from customs_app.ui.catalogue.opened import OpenProcedure
-from customs_app.ui.catalogue.section import Section
-from customs_app.ui.catalogue.small import link
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.lines import Line, LinesView
+from customs_app.ui.widgets.section import Section
+from customs_app.ui.widgets.small import link
 
 _ICONS = {Role.INPUT: "log-in", Role.OUTPUT: "log-out", Role.SHOWN: "eye"}
 _MARK_WIDTH = 18

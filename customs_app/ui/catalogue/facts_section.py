@@ -12,10 +12,10 @@ from customs_app.domain.text import Rendering, Text
 from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui.catalogue.opened import OpenProcedure
-from customs_app.ui.catalogue.section import Section
-from customs_app.ui.catalogue.small import show_if
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, wrapped
+from customs_app.ui.widgets.section import Section
+from customs_app.ui.widgets.small import show_if
 
 _BAR = 5
 

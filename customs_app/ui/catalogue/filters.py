@@ -1,24 +1,12 @@
 """Which steps of a procedure the table shows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from customs_app.domain.procedure import Step
 from customs_app.domain.reference import Reference
-from customs_app.domain.review import Mark, Reviewer
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-
-
-class MarkFilter(StrEnum):
-    """Whose marks a step must carry to be shown."""
-
-    ALL = "all"
-    MINE = "mine"
-    OTHERS = "others"
-    UNMARKED = "unmarked"
-    STALE = "stale"
+from customs_app.ui.filtering import MarkFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +26,6 @@ class StepFilter:
         return self != StepFilter()
 
 
-def marks_pass(marks: Sequence[Mark], wanted: MarkFilter, who: Reviewer | None) -> bool:
-    """Whether the marks of one step are such as are asked for."""
-    if wanted is MarkFilter.ALL:
-        return True
-    if wanted is MarkFilter.UNMARKED:
-        return not marks
-    if wanted is MarkFilter.STALE:
-        return any(mark.stale for mark in marks)
-    mine = wanted is MarkFilter.MINE
-    return any((mark.reviewer == who) is mine for mark in marks)
-
-
 def searchable(step: Step, reference: Reference, words: Words) -> str:
     """All words by which a step is found in the filter box, folded."""
     parts: list[str | None] = [
@@ -66,8 +42,3 @@ def searchable(step: Step, reference: Reference, words: Words) -> str:
     if step.channel is not None:
         parts.append(label(step.channel, words))
     return "\n".join(part for part in parts if part).casefold()
-
-
-def text_passes(haystack: str, text: str) -> bool:
-    """Whether every word of the filter stands in what `searchable` gave, in any order."""
-    return all(word in haystack for word in text.casefold().split())

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from customs_app.domain.procedure import Step
 from customs_app.domain.review import Finding
 from customs_app.figures.signs import confidence_sign
-from customs_app.ui.catalogue.lines import Line, LinesView
-from customs_app.ui.catalogue.section import Section
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.lines import Line, LinesView
+from customs_app.ui.widgets.section import Section
 
 
 class FindingsSection(Section):

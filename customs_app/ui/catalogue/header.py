@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 from customs_app.domain.text import Text
 from customs_app.language.labels import label
 from customs_app.language.words import N_
-from customs_app.ui.catalogue.filters import MarkFilter, StepFilter
+from customs_app.ui.catalogue.filters import StepFilter
 from customs_app.ui.catalogue.opened import OpenProcedure, sources_of
 from customs_app.ui.catalogue.rows import Grouping
-from customs_app.ui.catalogue.small import link
+from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, ElidedLabel
+from customs_app.ui.widgets.small import link
 
 _GROUPINGS = (
     (Grouping.STAGE, N_("Stage")), (Grouping.AGENCY, N_("Agency")), (Grouping.NONE, N_("Nothing")),

@@ -12,10 +12,10 @@ from customs_app.ui.catalogue.findings_section import FindingsSection
 from customs_app.ui.catalogue.mark_panel import MarkPanel
 from customs_app.ui.catalogue.marks_section import MarksSection
 from customs_app.ui.catalogue.opened import OpenProcedure
-from customs_app.ui.catalogue.small import Rule, link, show_if
 from customs_app.ui.catalogue.sources_section import SourcesSection
 from customs_app.ui.catalogue.step_editor import StepEditor
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.small import Rule, link, show_if
 
 
 class Inspector(QStackedWidget):

@@ -11,8 +11,9 @@ from customs_app.domain.text import Rendering
 from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, time_text
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.catalogue.filters import StepFilter, marks_pass, searchable, text_passes
+from customs_app.ui.catalogue.filters import StepFilter, searchable
 from customs_app.ui.catalogue.opened import OpenProcedure, has_time
+from customs_app.ui.filtering import marks_pass, text_passes
 
 
 class Grouping(StrEnum):

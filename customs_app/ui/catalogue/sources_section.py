@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from customs_app.ui.catalogue.figures_section import SourceLine
 from customs_app.ui.catalogue.opened import OpenProcedure, sources_of
-from customs_app.ui.catalogue.section import Section
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.section import Section
+from customs_app.ui.widgets.source_line import SourceLine
 
 
 class SourcesSection(Section):

@@ -12,16 +12,8 @@ from customs_app.domain.text import Message
 from customs_app.language.words import Words
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.step_fields import FieldRow
-from customs_app.ui.catalogue.step_form import (
-    SECTIONS,
-    Choices,
-    Field,
-    FieldKind,
-    choices,
-    shown_values,
-    sources,
-    values_to_write,
-)
+from customs_app.ui.catalogue.step_form import Choices, choices, shown_values, sources, values_to_write
+from customs_app.ui.step_columns import SECTIONS, Field, FieldKind
 
 Draft = Mapping[str, str]
 """What stands in the fields: column of steps.csv -> text."""

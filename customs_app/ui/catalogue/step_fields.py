@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from customs_app.language.words import Words
-from customs_app.ui.catalogue.step_form import Choices, Field, FieldKind
+from customs_app.ui.catalogue.step_form import Choices
+from customs_app.ui.step_columns import Field, FieldKind
 
 _LABEL_WIDTH = 92
 

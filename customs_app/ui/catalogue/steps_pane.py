@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.ui.catalogue.header import FilterBar, TitleBar
-from customs_app.ui.catalogue.small import Rule
+from customs_app.ui.widgets.small import Rule
 from customs_app.ui.catalogue.steps_model import StepsModel
 from customs_app.ui.catalogue.steps_view import StepsView
 from customs_app.ui.catalogue.totals_bar import TotalsBar

@@ -17,7 +17,7 @@ from customs_app.language.numbers import day, money, number, span
 from customs_app.ui import fonts
 from customs_app.ui.catalogue.coverage import CoverageField, covered_by
 from customs_app.ui.catalogue.opened import OpenProcedure
-from customs_app.ui.catalogue.small import Rule
+from customs_app.ui.widgets.small import Rule
 from customs_app.ui.session import Session
 
 _DOLLAR = "USD"

@@ -19,12 +19,12 @@ from customs_app.figures.tokens import Palette
 from customs_app.language.words import Words
 from customs_app.ui import fonts
 from customs_app.ui.catalogue.legend import Legend
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.catalogue.tree_model import NODE_ROLE, Node, ProcedureTree
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import badge_width, paint_badge
 from customs_app.ui.widgets.row_signs import MODE_ICONS
+from customs_app.ui.widgets.small import Rule
 from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex

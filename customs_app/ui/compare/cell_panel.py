@@ -21,11 +21,11 @@ from customs_app.figures.icon_shapes import CHANNEL_ICONS
 from customs_app.figures.signs import evidence_sign, verdict_sign
 from customs_app.language.labels import label
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.figures_section import SourceLine
 from customs_app.ui.compare.explained import Explained, StepPart
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, SignLabel, wrapped
+from customs_app.ui.widgets.source_line import SourceLine
 
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _SOON_MS = 40

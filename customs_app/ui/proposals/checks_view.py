@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from customs_app.ui.catalogue.small import heading
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.proposals.checks import NOTE, Check
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel
+from customs_app.ui.widgets.small import heading
 
 
 class ChecksView(QWidget):

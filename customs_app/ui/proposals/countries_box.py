@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from customs_app.domain.procedure import Procedure
 from customs_app.language.labels import label
-from customs_app.ui.catalogue.small import link
 from customs_app.ui.proposals.scope import Offer
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel
+from customs_app.ui.widgets.small import link
 
 
 class CountriesBox(QWidget):

@@ -16,11 +16,11 @@ from customs_app.language.numbers import span
 from customs_app.language.words import N_
 from customs_app.reports.content import Content
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.proposals.band import Band
 from customs_app.ui.proposals.texts import fees_text
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel, wrapped
+from customs_app.ui.widgets.small import Rule
 
 _W = TypeVar("_W", bound=QWidget)
 _A_TURN = 2

@@ -12,10 +12,10 @@ from customs_app.figures import tokens
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.small import link
 from customs_app.ui.proposals.band import Band
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel
+from customs_app.ui.widgets.small import link
 
 _LONGEST_TITLE = 300
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.domain.proposal import Proposal
 from customs_app.reports.content import Content
-from customs_app.ui.catalogue.small import Rule, link
 from customs_app.ui.icons import icon
 from customs_app.ui.proposals.checks import checks
 from customs_app.ui.proposals.checks_view import ChecksView
@@ -14,6 +13,7 @@ from customs_app.ui.proposals.parts import parts_of
 from customs_app.ui.proposals.parts_list import PartsView
 from customs_app.ui.proposals.proposals_list import ProposalsView
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.small import Rule, link
 
 
 class LeftPane(QWidget):

@@ -20,13 +20,13 @@ from customs_app.domain.text import Language
 from customs_app.figures import tokens
 from customs_app.language.words import N_
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.frame.bars import LANGUAGES
 from customs_app.ui.icons import icon
 from customs_app.ui.proposals.pages_view import Fit, PagesView
 from customs_app.ui.proposals.paper import Paper
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel, wrapped
+from customs_app.ui.widgets.small import Rule
 
 _FITS = {Fit.WIDTH: N_("Fit width"), Fit.PAGE: N_("Whole page"), Fit.FULL: N_("100 %")}
 

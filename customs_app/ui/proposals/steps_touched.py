@@ -13,13 +13,13 @@ from customs_app.figures.signs import evidence_sign
 from customs_app.language.words import N_
 from customs_app.reports.content import Content
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.figures_section import source_details
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.frame.docks import small_button
 from customs_app.ui.icons import icon
 from customs_app.ui.proposals.detail_parts import DetailPart, Gradually
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, ElidedLabel, SignLabel, wrapped
+from customs_app.ui.widgets.small import Rule
+from customs_app.ui.widgets.source_line import source_details
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _HEADS = ("", N_("Step"), N_("Act to change"), N_("Source"))

@@ -11,8 +11,8 @@ from customs_app.figures.shapes import Drawing
 from customs_app.figures.tokens import Palette
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.catalogue.lines import Line
 from customs_app.ui.loaded import Loaded
+from customs_app.ui.widgets.lines import Line
 
 _TIME_WIDTH = 52
 

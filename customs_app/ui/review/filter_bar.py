@@ -22,7 +22,7 @@ from customs_app.figures import tokens
 from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.icons import icon
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.filters import FindingFilter, countries_of

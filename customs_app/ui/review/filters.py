@@ -7,7 +7,7 @@ from customs_app.analysis.rules import RULES
 from customs_app.domain.codes import Confidence, Mode, Regime
 from customs_app.domain.review import Finding, Reviewer
 from customs_app.language.words import Words
-from customs_app.ui.catalogue.filters import MarkFilter, marks_pass, text_passes
+from customs_app.ui.filtering import MarkFilter, marks_pass, text_passes
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.mark_book import MarkBook
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from customs_app.analysis.rules import RULES
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.loaded import Loaded, steps_of
 from customs_app.ui.review.evidence_model import EvidenceModel
 from customs_app.ui.review.evidence_view import EvidenceView
@@ -16,6 +15,7 @@ from customs_app.ui.review.sheet import sheet
 from customs_app.ui.review.title_bar import FindingTitle
 from customs_app.ui.review.verdict_bar import VerdictBar
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.small import Rule
 
 MATRIX_RULE = "R17"
 """The rule of which the evidence is a matrix instead of steps side by side."""

@@ -12,8 +12,8 @@ from customs_app.figures.figure_text import hours_text
 from customs_app.figures.tokens import Palette
 from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
-from customs_app.ui.catalogue.small import Rule, heading
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.small import Rule, heading
 
 _WITH_GIST = 1
 """Standards told with what they say; those after them by name alone."""

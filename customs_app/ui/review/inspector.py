@@ -5,14 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from customs_app.analysis.case import BASE
 from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding, Mark
-from customs_app.ui.catalogue.figures_section import SourceLine
-from customs_app.ui.catalogue.lines import LinesView
-from customs_app.ui.catalogue.marks_section import MarkRow
-from customs_app.ui.catalogue.opened import OpenProcedure
-from customs_app.ui.catalogue.section import Section
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.elsewhere import elsewhere, peer_lines
 from customs_app.ui.review.flow import drawing, neighbourhood
@@ -20,6 +15,10 @@ from customs_app.ui.review.flow_view import FlowView
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
+from customs_app.ui.widgets.lines import LinesView
+from customs_app.ui.widgets.mark_row import MarkRow
+from customs_app.ui.widgets.section import Section
+from customs_app.ui.widgets.source_line import SourceLine
 
 
 class Inspector(QStackedWidget):
@@ -97,10 +96,11 @@ class Inspector(QStackedWidget):
         self, marks: Sequence[Mark], full: FullProcedure, loaded: Loaded, *, name_steps: bool
     ) -> None:
         """Show these marks on steps of one procedure; those that are stale apart."""
-        opened = OpenProcedure(full, loaded.reference, tuple(marks), BASE)
-        self.marks.show_marks([mark for mark in marks if not mark.stale], opened, name_steps=name_steps)
-        self.stale.show_marks([mark for mark in marks if mark.stale], opened, name_steps=name_steps)
-        self.stale.setVisible(any(mark.stale for mark in marks))
+        stale = [mark for mark in marks if mark.stale]
+        rest = [mark for mark in marks if not mark.stale]
+        self.marks.show_marks(rest, full, loaded.reference, name_steps=name_steps)
+        self.stale.show_marks(stale, full, loaded.reference, name_steps=name_steps)
+        self.stale.setVisible(bool(stale))
 
     def show_source(self, source_id: str, loaded: Loaded) -> None:
         """Show a source above everything else."""
@@ -192,7 +192,9 @@ class MarkList(Section):
         super().__init__(session, name, title)
         self._rows: list[QWidget] = []
 
-    def show_marks(self, marks: Sequence[Mark], opened: OpenProcedure, *, name_steps: bool) -> None:
+    def show_marks(
+        self, marks: Sequence[Mark], full: FullProcedure, reference: Reference, *, name_steps: bool
+    ) -> None:
         """Show marks, the newest first; with the numbers of their steps where there are several."""
         while self._rows:
             row = self._rows.pop()
@@ -200,9 +202,9 @@ class MarkList(Section):
             row.deleteLater()
         for mark in sorted(marks, key=lambda one: one.at, reverse=True):
             if name_steps:
-                number = self.words.text("step {n}", n=str(opened.full.number(mark.step_id)))
+                number = self.words.text("step {n}", n=str(full.number(mark.step_id)))
                 self._add(wrapped(number, role="heading"))
-            row = MarkRow(self.session, opened, mark)
+            row = MarkRow(self.session, mark, full, reference)
             row.change_asked.connect(lambda _document, mark=mark: self.change_asked.emit(mark))
             row.remove_asked.connect(self.remove_asked)
             row.confirm_asked.connect(self.confirm_asked)

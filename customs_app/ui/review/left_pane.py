@@ -10,11 +10,11 @@ from customs_app.figures.qt_painter import paint
 from customs_app.figures.signs import confidence_sign
 from customs_app.language.labels import label
 from customs_app.ui import fonts
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.review.filter_bar import FilterBar
 from customs_app.ui.review.list_model import FindingsModel
 from customs_app.ui.review.list_view import FindingsView
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.small import Rule
 
 FINDINGS, MARKS = 0, 1
 

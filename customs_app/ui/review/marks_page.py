@@ -14,15 +14,15 @@ from customs_app.figures.qt_painter import paint
 from customs_app.figures.signs import verdict_sign
 from customs_app.language.labels import label
 from customs_app.language.words import N_
-from customs_app.ui.catalogue.filters import MarkFilter, marks_pass
-from customs_app.ui.catalogue.lines import Line, LinesView
-from customs_app.ui.catalogue.section import Section
+from customs_app.ui.filtering import MarkFilter, marks_pass
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.list_model import Index
 from customs_app.ui.review.marks_model import MARK_ROLE, SORT_ROLE, MarkColumn, MarkRow, MarksModel
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.delegates import BadgeDelegate, CellDelegate, centred
 from customs_app.ui.widgets.empty import EmptyState
+from customs_app.ui.widgets.lines import Line, LinesView
+from customs_app.ui.widgets.section import Section
 from customs_app.ui.widgets.table import Table
 
 _WHOSE = (

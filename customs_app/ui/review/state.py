@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from customs_app.domain.codes import Mode, Regime
-from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.review.filters import FindingFilter
 
 

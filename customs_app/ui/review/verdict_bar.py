@@ -20,13 +20,13 @@ from customs_app.domain.codes import Verdict
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.review.decision import Decision, missing
 from customs_app.ui.review.guard_panel import GuardPanel
 from customs_app.ui.review.key_button import KeyButton
 from customs_app.ui.review.verdict_button import VerdictButton
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel
+from customs_app.ui.widgets.small import Rule
 
 _VERDICTS = tuple(Verdict)
 

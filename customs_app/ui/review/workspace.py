@@ -12,7 +12,7 @@ from customs_app.domain.codes import Confidence
 from customs_app.domain.review import Finding, Mark
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
-from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.actions import Actions
 from customs_app.ui.review.csv_export import export_findings

@@ -20,9 +20,9 @@ from customs_app.domain.figures import Range
 from customs_app.domain.review import Reviewer
 from customs_app.ui.catalogue.columns import Column
 from customs_app.ui.catalogue.dialogs import DocumentDialog, NewProcedureDialog
-from customs_app.ui.catalogue.filters import MarkFilter
 from customs_app.ui.catalogue.mark_panel import MarkPanel
 from customs_app.ui.catalogue.step_editor import StepEditor
+from customs_app.ui.filtering import MarkFilter
 
 ROAD = "UZ-P-import-road"
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

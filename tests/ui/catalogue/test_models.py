@@ -10,10 +10,10 @@ from customs_app.domain.codes import Regime
 from customs_app.domain.text import Language, Text
 from customs_app.language.words import words
 from customs_app.ui.catalogue.columns import Column
-from customs_app.ui.catalogue.lines import Line, LinesModel
 from customs_app.ui.catalogue.rows import Grouping, grouped, step_rows
 from customs_app.ui.catalogue.steps_model import GROUP_ROLE, ROW_ROLE, StepsModel
 from customs_app.ui.catalogue.tree_model import NODE_ROLE, ProcedureTree
+from customs_app.ui.widgets.lines import Line, LinesModel
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 ASC, DESC = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

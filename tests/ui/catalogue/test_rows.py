@@ -6,8 +6,9 @@ from customs_app.domain.text import Language
 from customs_app.language.words import words
 from customs_app.ui.catalogue.cells import accessible, display, offered, sort_key, tooltip
 from customs_app.ui.catalogue.columns import Column
-from customs_app.ui.catalogue.filters import MarkFilter, StepFilter, marks_pass, text_passes
+from customs_app.ui.catalogue.filters import StepFilter
 from customs_app.ui.catalogue.rows import Grouping, filtered, grouped, step_rows, summary
+from customs_app.ui.filtering import MarkFilter, marks_pass, text_passes
 
 ME, OTHER = Reviewer("A. Karimova", "Secretariat"), Reviewer("B", "KZ")
 

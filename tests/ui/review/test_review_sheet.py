@@ -15,7 +15,7 @@ from customs_app.domain.review import Finding, Mark, Reviewer, Saving
 from customs_app.domain.text import Language, Text
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import words
-from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.cells import plain, unknown
 from customs_app.ui.review.csv_export import finding_rows, write_findings

@@ -8,7 +8,7 @@ from customs_app.catalogue.commands.marks import SetMark
 from customs_app.catalogue.commands.steps import EditStep
 from customs_app.domain.codes import Confidence, Mode, Regime, Verdict
 from customs_app.domain.review import Finding, Mark, Reviewer
-from customs_app.ui.catalogue.filters import MarkFilter
+from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.review.left_pane import FINDINGS, MARKS
 from customs_app.ui.review.workspace import ReviewWorkspace

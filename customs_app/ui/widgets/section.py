@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from customs_app.ui.catalogue.small import Rule
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.small import Rule
 
 
 class Section(QWidget):

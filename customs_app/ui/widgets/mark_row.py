@@ -1,0 +1,102 @@
+"""A mark as the inspectors show it, with what has changed since it was made."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.reference import Reference
+from customs_app.domain.review import Mark
+from customs_app.figures.signs import verdict_sign
+from customs_app.language.labels import label
+from customs_app.language.numbers import day
+from customs_app.ui.changed_since import changed_since
+from customs_app.ui.icons import icon_pixmap
+from customs_app.ui.session import Session
+from customs_app.ui.widgets.labels import SignLabel, wrapped
+from customs_app.ui.widgets.small import link
+
+
+class MarkRow(QWidget):
+    """One mark: sign, verdict and target, by whom and when, reason, what has changed since."""
+
+    change_asked = Signal(object)
+    remove_asked = Signal(str)
+    confirm_asked = Signal(str)
+
+    def __init__(self, session: Session, mark: Mark, full: FullProcedure, reference: Reference) -> None:
+        super().__init__()
+        self._session, self._words, self._mark = session, session.words, mark
+        self.setObjectName("mark_row")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 3, 0, 3)
+        row.setSpacing(8)
+        sign = verdict_sign(mark.verdict, session.palette, self._words, stale=bool(mark.stale))
+        row.addWidget(SignLabel(sign), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        row.addLayout(column, 1)
+        title = wrapped(self._title(full, reference))
+        title.setObjectName("mark_title")
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        column.addWidget(title)
+        column.addWidget(wrapped(self._by(), role="small"))
+        if mark.reason:
+            reason = wrapped(mark.reason, role="second")
+            reason.setObjectName("mark_row_reason")
+            column.addWidget(reason)
+        if mark.article:
+            column.addWidget(wrapped(mark.article, role="small"))
+        if mark.stale:
+            column.addLayout(self._stale(full, reference))
+        if mark.reviewer == session.who:
+            column.addLayout(self._own())
+
+    def _title(self, full: FullProcedure, reference: Reference) -> str:
+        words, mark = self._words, self._mark
+        parts = [label(mark.verdict, words)]
+        if mark.merge_into is not None:
+            numbers = [step.seq for step in full.steps if step.id == mark.merge_into]
+            parts += [words.text("step {n}", n=str(n)) for n in numbers]
+        if mark.document_id is not None:
+            document = reference.documents.get(mark.document_id)
+            parts.append(document.name[words.language] if document else mark.document_id)
+        return " · ".join(parts)
+
+    def _by(self) -> str:
+        words, mark = self._words, self._mark
+        country = self._session.catalogue.reference().countries.get(mark.reviewer.delegation)
+        delegation = country.name[words.language] if country else words.text("Secretariat")
+        return f"{mark.reviewer.name} · {delegation} · {day(mark.at, words.language)}"
+
+    def _stale(self, full: FullProcedure, reference: Reference) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        picture = QLabel()
+        palette = self._session.palette
+        picture.setPixmap(icon_pixmap("history", palette.warn, 14, self.devicePixelRatioF()))
+        changed = changed_since(self._mark, full, reference, self._words)
+        says = wrapped(self._words.text("Changed since: {fields}", fields=changed), role="warn")
+        says.setObjectName("mark_stale")
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(says, 1)
+        return row
+
+    def _own(self) -> QHBoxLayout:
+        text, mark = self._words.text, self._mark
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(link("mark_change", text("Change"), lambda: self.change_asked.emit(mark.document_id)))
+        if mark.stale:
+            row.addWidget(
+                link(
+                    "mark_confirm",
+                    text("Confirm"),
+                    lambda: self.confirm_asked.emit(mark.id),
+                    text("It holds for the step as it stands now"),
+                )
+            )
+        row.addWidget(link("mark_remove", text("Take back"), lambda: self.remove_asked.emit(mark.id)))
+        row.addStretch()
+        return row
