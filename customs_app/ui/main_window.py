@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
         workspace.focus_main()
 
     def _make(self, key: str) -> Workspace:
-        workspace = entry_of(key).load()(self.session)
+        # Inside its parent from the beginning: the style sheet looks at a widget and all in it at each move.
+        workspace = entry_of(key).load()(self.session, self._stack)
         self.workspaces[key] = workspace
         self._stack.addWidget(workspace)
         self._take_side(workspace, self.left, workspace.left())

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class Workspace(QWidget):
     """One workspace: its centre is this widget, its sides are docks that the frame owns.
 
-    Made when it is first shown. The frame rebuilds the whole window when the language or the colours
-    change: `save_state` and `restore_state` carry over what is open and selected, there is nothing to
-    retranslate. Emit `told` when a title, the status or the keys say something else than before.
+    Made when it is first shown, inside `parent`. The frame rebuilds the whole window when the language
+    or the colours change: `save_state` and `restore_state` carry over what is open and selected, there
+    is nothing to retranslate. Emit `told` when a title, the status or the keys say something else than
+    before.
     """
 
     key = ""
@@ -34,8 +35,8 @@ class Workspace(QWidget):
 
     told = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
         self.words = session.words
         self.setObjectName(f"{self.key}_workspace")

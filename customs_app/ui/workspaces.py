@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from customs_app.language.words import N_
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from customs_app.ui.session import Session
     from customs_app.ui.workspace import Workspace
 
@@ -22,10 +24,10 @@ class Entry(NamedTuple):
     module: str
     name: str
 
-    def load(self) -> Callable[[Session], Workspace]:
+    def load(self) -> Callable[[Session, QWidget], Workspace]:
         """Import the class of the workspace."""
         module = import_module(f"customs_app.ui.{self.module}")
-        return cast("Callable[[Session], Workspace]", getattr(module, self.name))
+        return cast("Callable[[Session, QWidget], Workspace]", getattr(module, self.name))
 
 
 ENTRIES = (

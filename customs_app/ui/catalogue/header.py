@@ -44,8 +44,8 @@ class TitleBar(QWidget):
 
     sources_asked = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._words = session.words
         self.setObjectName("procedure_title_bar")
         self._title = ElidedLabel()
@@ -58,7 +58,7 @@ class TitleBar(QWidget):
         self._about = link(
             "procedure_sources", "", self.sources_asked.emit, self._words.text("List the sources")
         )
-        self._about.setStyleSheet(f"color: {session.palette.text2};")
+        self._about.setProperty("tone", "text2")
         self._about.setIcon(icon("info", session.palette))
         self._about.setIconSize(QSize(13, 13))
         self._about.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -134,8 +134,8 @@ class FilterBar(QWidget):
     changed = Signal()
     condition_ticked = Signal(object)
 
-    def __init__(self, session: Session, add: QAction) -> None:
-        super().__init__()
+    def __init__(self, session: Session, add: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session, self._words = session, session.words
         text = self._words.text
         self._only_case = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -40,11 +40,12 @@ class StepsView(QTreeView):
 
     step_changed = Signal(object)
 
-    def __init__(self, session: Session, model: StepsModel) -> None:
-        super().__init__()
+    def __init__(self, session: Session, model: StepsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session, self._words = session, session.words
         self._folded: set[str] = set()
         self._path: frozenset[str] = frozenset()
+        self._in_sight_when_shown = False
         self.menu_actions: Callable[[], Sequence[QAction]] = tuple
         self.setObjectName("steps_table")
         self.setAccessibleName(self._words.text("Steps"))
@@ -125,7 +126,10 @@ class StepsView(QTreeView):
             self.expand(index.parent())
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index)
+        if self.isVisible():
+            self.scrollTo(index)
+        else:
+            self._in_sight_when_shown = True
         return True
 
     def mark_companions(self, step_ids: frozenset[str]) -> None:
@@ -224,6 +228,13 @@ class StepsView(QTreeView):
                 self.edit(target)
 
     # -- painting
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring into sight what was chosen before the table had its size."""
+        super().showEvent(event)
+        if self._in_sight_when_shown:
+            self._in_sight_when_shown = False
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Find once where the columns stand, then paint the rows."""

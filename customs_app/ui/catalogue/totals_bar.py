@@ -17,8 +17,8 @@ from customs_app.language.numbers import day, money, number, span
 from customs_app.ui import fonts
 from customs_app.ui.catalogue.coverage import CoverageField, covered_by
 from customs_app.ui.catalogue.opened import OpenProcedure
-from customs_app.ui.widgets.small import Rule
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.small import Rule
 
 _DOLLAR = "USD"
 _WIDEST_FIGURE = 210
@@ -37,8 +37,8 @@ class TotalsBar(QWidget):
     step_chosen = Signal(str)
     path_asked = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session, self._words = session, session.words
         text = self._words.text
         self.setObjectName("totals_bar")

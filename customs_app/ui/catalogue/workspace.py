@@ -39,8 +39,8 @@ class CatalogueWorkspace(Workspace):
     menu = "catalogue"
     right_width = 308
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self.opened: OpenProcedure | None = None
         self._case: Case = BASE
         self._rows: tuple[StepRow, ...] = ()
@@ -48,7 +48,7 @@ class CatalogueWorkspace(Workspace):
         self._side: Inspector | None = None
         self.actions_ = Actions(self)
         acts = self.actions_
-        self.pane = StepsPane(session, acts.add, acts.clear_filters, acts.ways_on)
+        self.pane = StepsPane(session, self, add=acts.add, clear=acts.clear_filters, ways_on=acts.ways_on)
         self.pane.table.menu_actions = acts.of_steps
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -44,8 +44,8 @@ class CompareWorkspace(Workspace):
     menu = "view"
     right_width = 272
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._view = View()
         self._shown: Shown | None = None
         self._wanted_step: str | None = None

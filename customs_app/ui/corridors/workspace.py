@@ -32,8 +32,8 @@ class CorridorsWorkspace(Workspace):
     left_width = 228
     has_inspector = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._chains: tuple[Chain, ...] = ()
         self._list = self._make_list()
         self._title = wrapped(role="title")

@@ -48,8 +48,8 @@ class ProposalsWorkspace(Workspace):
     left_width = 264
     right_width = 424
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._proposals: dict[str, Proposal] = {}
         self._open_id: str | None = None
         self._content: Content | None = None

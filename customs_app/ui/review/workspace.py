@@ -40,8 +40,8 @@ class ReviewWorkspace(Workspace):
     left_width = 324
     right_width = 290
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._loaded: Loaded | None = None
         self._findings: tuple[Finding, ...] = ()
         self._wanted_key: str | None = None
