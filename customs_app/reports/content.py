@@ -176,10 +176,15 @@ def saved_proposal_content(
 ) -> Content:
     """The content of a saved proposal: its own procedures, regime, mode and case.
 
-    `use_findings` takes what the rules suggest also where the proposal is made of marks.
+    `use_findings` takes what the rules suggest also where the proposal is made of marks. InputError where
+    none of its procedures is there any more: other countries than those it speaks of must not take their
+    place.
     """
     ids = set(proposal.procedures)
     rows = [row.procedure for row in catalogue.procedures() if row.procedure.id in ids]
+    if ids and not rows:
+        gone = Message("None of the procedures that the proposal is about is in the catalogue any more.")
+        raise InputError(gone)
     chosen = {procedure.country: procedure.id for procedure in rows}
     return proposal_content(
         catalogue,

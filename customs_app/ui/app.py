@@ -215,8 +215,7 @@ class Shell(QObject):
 
     def _on_closed(self) -> None:
         if self.session is not None:
-            self.session.tasks.stop()
-            self.session.catalogue.close()
+            self.session.close()
             self.session = None
         if self.window is not None:
             self.window.deleteLater()

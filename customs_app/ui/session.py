@@ -132,6 +132,12 @@ class Session(QObject):
         self.changed.emit(None)
         self.saved.emit(None)
 
+    def close(self) -> None:
+        """Let go of the catalogue: long work ends, and nobody looks into the file any more."""
+        self._look.stop()
+        self.tasks.stop()
+        self._catalogue.close()
+
     def run(self, command: Command) -> Changes | None:
         """Do a command as one entry of the journal; None where it could not be done, and `saved` says why."""
         return self._change(lambda who: self._catalogue.run(command, who))

@@ -148,6 +148,23 @@ def test_saved_proposal_brings_its_own_question(marked: Catalogue):
     assert all(measure.findings for measure in suggested.measures)
 
 
+def test_a_saved_proposal_whose_procedures_are_gone_takes_no_others(marked: Catalogue):
+    saved = Proposal(
+        "p1",
+        "Fruit without queues",
+        ProposalStatus.DRAFT,
+        Regime.IMPORT,
+        Mode.ROAD,
+        ("UZ-P-gone", "TJ-P-gone"),
+        CaseKind.BASE,
+        delegation="Secretariat",
+    )
+    with pytest.raises(InputError, match="is in the catalogue any more"):
+        saved_proposal_content(marked, saved)
+    one_left = saved_proposal_content(marked, replace(saved, procedures=("UZ-P-gone", "TJ-P-import-plant")))
+    assert [full.procedure.id for _, full in one_left.procedures()] == ["TJ-P-import-plant"]
+
+
 def test_titles(comparison: Content, proposal: Content):
     assert EN.say(comparison.title) == "Import by road: procedures side by side"
     assert EN.say(proposal.title) == "Import by road: proposal to simplify and harmonise"

@@ -48,9 +48,8 @@ def session(dressed: QApplication, catalogue: Catalogue) -> Iterator[Session]:
     """A session on a copy of the starting catalogue, in English, for one person of the Secretariat."""
     session = Session(catalogue, who=WHO)
     yield session
-    session.tasks.stop()
+    session.close()
     session.deleteLater()
-    # Its timer would look into the closed file from the event loop of the next test.
     dressed.sendPostedEvents(session, QEvent.Type.DeferredDelete)
 
 

@@ -1,9 +1,12 @@
 """The session does commands, undoes them, and tells what could not be done."""
 
+from pytestqt.qtbot import QtBot
+
 from customs_app.catalogue.commands.rates import SetRate
 from customs_app.catalogue.results import Changes
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language, Message
+from customs_app.ui.app import Shell
 from customs_app.ui.session import NOBODY, Notice, Place, Session
 
 RATE = SetRate("KZT", 500.0, "2026-11-24")
@@ -74,3 +77,24 @@ def test_words_follow_the_language(session: Session) -> None:
     session.language = Language.EN
     assert session.words.language is Language.EN
     assert session.language is Language.EN
+
+
+def test_nobody_looks_into_a_file_that_is_closed(session: Session, qtbot: QtBot) -> None:
+    looks: list[int] = []
+    session._look.timeout.connect(lambda: looks.append(1))
+    session._look.setInterval(5)
+    qtbot.waitUntil(lambda: bool(looks))
+    session.close()
+    n = len(looks)
+    qtbot.wait(50)  # looking into a closed file would raise out of the event loop
+    assert len(looks) == n
+
+
+def test_closing_the_window_closes_the_session(shell: Shell, qtbot: QtBot) -> None:
+    session, window = shell.session, shell.window
+    assert session is not None
+    assert window is not None
+    session._look.setInterval(5)
+    window.close()
+    qtbot.wait(50)
+    assert not session._look.isActive()
