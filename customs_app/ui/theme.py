@@ -55,8 +55,9 @@ def style_sheet(palette: Palette) -> str:
     sheet = (RESOURCES / "look.qss").read_text(encoding="utf-8")
     for name, colour in values.items():
         sheet = sheet.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
-    chevron = (ICONS / "look" / f"chevron-down-{palette.name}.svg").as_posix()
-    sheet = sheet.replace("@chevron", f'"{chevron}"')
+    for name, picture in (("@chevron", "chevron-down"), ("@check", "check")):
+        path = (ICONS / "look" / f"{picture}-{palette.name}.svg").as_posix()
+        sheet = sheet.replace(name, f'"{path}"')
     return sheet.replace("@ring;", f"{palette.ring}px;").replace("@ring ", f"{palette.ring}px ")
 
 

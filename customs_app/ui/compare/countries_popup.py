@@ -2,53 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
-from customs_app.figures.tokens import Palette
 from customs_app.ui.compare.absent import Reason, absent, reason_text
 from customs_app.ui.compare.heads import full_name
 from customs_app.ui.compare.loader import Answer
-from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge
-
-
-class TickBox(QCheckBox):
-    """A check box whose frame can be seen on every ground."""
-
-    def __init__(self, text: str, palette: Palette) -> None:
-        super().__init__(text)
-        self._colours = palette
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box over the style's own."""
-        super().paintEvent(event)
-        colours, option = self._colours, QStyleOptionButton()
-        self.initStyleOption(option)
-        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(colours.base))
-        painter.setPen(QColor(colours.ctl if self.isEnabled() else colours.line2))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        if self.isChecked():
-            paint_icon(painter, QRectF(box).adjusted(1, 1, -1, -1), "check", colours.accent)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(colours.accent))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        painter.end()
 
 
 class CountriesPopup(QFrame):
@@ -91,7 +59,7 @@ class CountriesPopup(QFrame):
     def _add(self, row: int, iso2: str, answer: Answer, reason: Reason | None, *, can: bool) -> None:
         words = self._session.words
         name = full_name(iso2, answer.reference, words.language)
-        box = TickBox(name.replace("&", "&&"), self._session.palette)
+        box = QCheckBox(name.replace("&", "&&"))
         box.setObjectName(f"compare_country_{iso2}")
         box.setChecked(can and iso2 not in self._left)
         box.setEnabled(can)

@@ -10,15 +10,16 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QIcon,
+    QImage,
     QRawFont,
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.domain.text import Language
-from customs_app.figures.tokens import DARK, LIGHT, PALETTES
+from customs_app.figures.tokens import DARK, LIGHT, PALETTES, Palette
 from customs_app.paths import FONTS, ICONS
 from customs_app.ui import fonts, theme
 from customs_app.ui.frame import rail
@@ -66,6 +67,37 @@ def test_the_style_sheet_knows_every_token(palette: object) -> None:
     arrow = ICONS / "look" / f"chevron-down-{palette.name}.svg"  # type: ignore[attr-defined]
     assert arrow.as_posix() in sheet
     assert palette.text2 in arrow.read_text()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda palette: palette.name)
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_boxes_are_seen_on_every_ground_checked_or_not(
+    dressed: QApplication, qtbot: QtBot, palette: Palette, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    """The frame is that of every control, which keeps 3 : 1 on all grounds; the check is the accent."""
+    theme.apply(dressed, palette)
+    try:
+        box = kind("")
+        qtbot.addWidget(box)
+        box.setAutoExclusive(False)
+        empty = box.grab().toImage()
+        least = 16 if kind is QCheckBox else 6  # most of a circle is smoothed
+        assert _near(empty, palette.ctl) >= least
+        assert _near(empty, palette.accent) < 3
+        box.setChecked(True)
+        assert _near(box.grab().toImage(), palette.accent) >= 5
+        box.setEnabled(False)
+        assert _near(box.grab().toImage(), palette.line2) >= least
+    finally:
+        theme.apply(dressed, LIGHT)
+
+
+def _near(image: QImage, token: str) -> int:
+    """How many pixels have this colour, or nearly so where an edge is smoothed."""
+    want = QColor(token).getRgb()[:3]  # type: ignore[index]
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    colours = (image.pixelColor(x, y).getRgb()[:3] for x, y in places)  # type: ignore[index]
+    return sum(max(abs(one - other) for one, other in zip(rgb, want, strict=True)) < 24 for rgb in colours)
 
 
 def test_the_theme_follows_the_desktop_only_when_asked(dressed: QApplication) -> None:
