@@ -12,12 +12,14 @@ from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.job import Progress
 from customs_app.domain.text import Language
 from customs_app.reports.content import proposal_content
+from customs_app.ui import theme
 from customs_app.ui.app import Shell
+from customs_app.ui.garbage import keep_what_is_loaded
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.settings import Settings
 from customs_app.ui.stall import StallWatch
 from customs_app.ui.tasks import run_task
-from customs_app.ui.workspaces import ENTRIES
+from customs_app.ui.workspaces import ENTRIES, entry_of
 
 Action = Callable[[], object]
 _SEARCHES = ("таможенную декларацию", "海关", "certificate of origin")
@@ -25,7 +27,7 @@ _SEARCHES = ("таможенную декларацию", "海关", "certificate
 
 def longest(path: Path, folder: Path) -> Mapping[str, float]:
     """Milliseconds of the longest stall for each thing done, on a copy of the catalogue."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["customs-app", *theme.STYLE])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
     copy = folder / "stalls.customs"
@@ -33,6 +35,8 @@ def longest(path: Path, folder: Path) -> Mapping[str, float]:
     settings = Settings(
         folder / "settings.json", language="en", name="A", delegation="Secretariat", asked_who=True
     )
+    entry_of("catalogue").load()
+    keep_what_is_loaded()
     shell = Shell(app, settings)
     shell.start(copy)
     window = shell.window

@@ -10,13 +10,19 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 _EVERY_MS = 200
 _YOUNG, _MIDDLE, _OLD = 700, 10, 10
+_QUIET_TURNS = 5
 
 
 class _Collector(QObject):
-    """Collects at turns of the event loop, by the thresholds that Python has of itself."""
+    """Collects at turns of the event loop, by the thresholds that Python has of itself.
+
+    Among what is new it looks while there is work; through what has stayed, which takes up to a tenth
+    of a second after large work, only when nothing new has been made for a second.
+    """
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
+        self._quiet = 0
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
@@ -24,7 +30,12 @@ class _Collector(QObject):
     def _collect(self) -> None:
         young, middle, old = gc.get_count()
         if young > _YOUNG:
-            gc.collect(2 if old > _OLD else 1 if middle > _MIDDLE else 0)
+            self._quiet = 0
+            gc.collect(0)
+            return
+        self._quiet += 1
+        if self._quiet > _QUIET_TURNS and middle > _MIDDLE:
+            gc.collect(2 if old > _OLD else 1)
 
 
 def collect_on_gui_thread() -> None:

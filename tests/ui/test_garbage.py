@@ -49,3 +49,26 @@ def test_what_is_still_held_stays(qtbot: QtBot) -> None:
     seen = weakref.ref(held)
     qtbot.wait(450)
     assert seen() is held
+
+
+def test_what_has_stayed_is_looked_through_when_nothing_is_going_on(qtbot: QtBot) -> None:
+    collect_on_gui_thread()
+    gc.collect()
+    held = [_Ring()]
+    seen = weakref.ref(held[0])
+    for _ in range(12):
+        gc.collect(0)  # as after so many turns with work; the ring now counts as old
+    held.clear()
+    assert seen() is not None
+    collected: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            collected.append(info["generation"])
+
+    gc.callbacks.append(note)
+    try:
+        qtbot.waitUntil(lambda: seen() is None)
+    finally:
+        gc.callbacks.remove(note)
+    assert collected[-1] == 1
