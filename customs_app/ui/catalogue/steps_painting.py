@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from customs_app.domain.codes import CostKind, Evidence, Verdict
+from customs_app.domain.codes import CostKind, Evidence
 from customs_app.domain.review import Mark
 from customs_app.figures import tokens
 from customs_app.figures.qt_painter import paint, pixmap
@@ -28,7 +28,6 @@ BAR = STAGE_BAR
 _VCENTRE = Qt.AlignmentFlag.AlignVCenter
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _VCENTRE, Qt.AlignmentFlag.AlignRight | _VCENTRE
 _SECOND = frozenset({Column.AGENCY, Column.LAW})
-_SIGNS = frozenset({Column.EVIDENCE, Column.MARK})
 _KEPT = 4000
 
 
@@ -71,8 +70,6 @@ class StepPainter:
         ink = colours.on_sel if selected else None
         for column, x, width in spans:
             cell = QRect(x, rect.y(), width, rect.height())
-            if selected and colours.outlined and column in _SIGNS:
-                painter.fillRect(cell, _colour(colours.base))  # their inks are made for it
             special = self._special.get(column)
             if special is None:
                 self._plain(painter, cell, row, column, ink)
@@ -197,7 +194,9 @@ class StepPainter:
         if row.step.evidence is None:
             self._unknown(painter, cell, ink)
             return
-        sign = _evidence_pixmap(row.step.evidence, self._colours.name, self._ratio, self._words)
+        sign = _evidence_pixmap(
+            row.step.evidence, self._colours.name, self._ratio, self._words, chosen=ink is not None
+        )
         left, top = cell.x() + (cell.width() - 16) // 2, cell.y() + (cell.height() - 16) // 2
         painter.drawPixmap(left, top, sign)
 
@@ -212,16 +211,16 @@ class StepPainter:
         left = cell.x() + (cell.width() - 18 * (len(signs) + bool(more)) + 2) // 2
         for place, mark in enumerate(signs):
             x, y = left + 18 * place + (16 - side) // 2, cell.y() + (cell.height() - side) // 2
-            self._mark(painter, QRectF(x, y, side, side), mark)
+            self._mark(painter, QRectF(x, y, side, side), mark, chosen=ink is not None)
         if more:
             painter.setFont(self._small)
             painter.setPen(_colour(ink or self._colours.text2))
             box = QRect(left + 18 * len(signs), cell.y(), 18, cell.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{more}")
 
-    def _mark(self, painter: QPainter, box: QRectF, mark: Mark) -> None:
-        verdict: Verdict = mark.verdict
-        paint(painter, box, verdict_sign(verdict, self._colours, self._words, stale=bool(mark.stale)))
+    def _mark(self, painter: QPainter, box: QRectF, mark: Mark, *, chosen: bool) -> None:
+        colours = tokens.on_chosen(self._colours) if chosen else self._colours
+        paint(painter, box, verdict_sign(mark.verdict, colours, self._words, stale=bool(mark.stale)))
 
 
 @cache
@@ -230,5 +229,8 @@ def _colour(name: str) -> QColor:
 
 
 @cache
-def _evidence_pixmap(evidence: Evidence, palette: str, ratio: float, words: Words) -> QPixmap:
-    return pixmap(evidence_sign(evidence, tokens.PALETTES[palette], words), ratio)
+def _evidence_pixmap(
+    evidence: Evidence, palette: str, ratio: float, words: Words, *, chosen: bool
+) -> QPixmap:
+    colours = tokens.PALETTES[palette]
+    return pixmap(evidence_sign(evidence, tokens.on_chosen(colours) if chosen else colours, words), ratio)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 from customs_app.figures import tokens
 from customs_app.figures.qt_painter import paint
 from customs_app.figures.signs import verdict_sign
+from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.proposals.paper import MEASURES
@@ -184,8 +185,9 @@ class _PartDelegate(TipDelegate):
             painter.fillRect(rect, QColor(colours.sel))
         ink = colours.on_sel if chosen else colours.text
         soft = ink if chosen and colours.outlined else colours.text2
-        left = self._paint_sign(painter, part, rect, soft)
-        right = self._paint_right(painter, part, rect, soft)
+        inks = tokens.on_chosen(colours) if chosen else colours
+        left = self._paint_sign(painter, part, rect, soft, inks)
+        right = self._paint_right(painter, part, rect, soft, inks)
         heading = part.key == MEASURES or (chosen and part.measure is not None)
         font = self._bold if heading else self._font
         painter.setFont(font)
@@ -195,12 +197,9 @@ class _PartDelegate(TipDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
 
-    def _paint_sign(self, painter: QPainter, part: Part, rect: QRect, ink: str) -> int:
+    def _paint_sign(self, painter: QPainter, part: Part, rect: QRect, ink: str, palette: Palette) -> int:
         if part.measure is not None:
-            palette = self._session.palette
             sign = verdict_sign(part.measure.verdict, palette, self._session.words)
-            if palette.outlined:
-                painter.fillRect(_box(rect.x() + 26, rect, 20), QColor(palette.base))
             paint(painter, _box(rect.x() + 28, rect, 16), sign)
             return rect.x() + 51
         name = part.icon
@@ -210,10 +209,9 @@ class _PartDelegate(TipDelegate):
         paint_icon(painter, _box(rect.x() + 9 + (16 - side) / 2, rect, side), name, ink)
         return rect.x() + 32
 
-    def _paint_right(self, painter: QPainter, part: Part, rect: QRect, ink: str) -> int:
+    def _paint_right(self, painter: QPainter, part: Part, rect: QRect, ink: str, palette: Palette) -> int:
         if part.done:
-            good = self._session.palette.good
-            paint_icon(painter, _box(rect.right() - 25, rect, 15), "check", good)
+            paint_icon(painter, _box(rect.right() - 25, rect, 15), "check", palette.good)
             return rect.right() - 32
         painter.setFont(self._small)
         painter.setPen(QColor(ink))

@@ -1,6 +1,5 @@
 """The list of findings: rules as headings, and under them a row for each finding."""
 
-from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
@@ -238,7 +237,7 @@ class FindingDelegate(TipDelegate):
     ) -> None:
         colours, middle = self._colours, rect.center().y() + 0.5
         ink = colours.on_sel if chosen else colours.text
-        inked = replace(colours, text2=colours.on_sel) if chosen and colours.outlined else colours
+        inked = tokens.on_chosen(colours) if chosen else colours
         sign = confidence_sign(finding.confidence, inked, self._words)
         self._stamps.sign(painter, QRectF(12, middle - 7.5, 15, 15), (finding.confidence, chosen), sign)
         x = 33 + self._stamps.badge(painter, QPointF(33, middle), finding.country) + 6
@@ -247,9 +246,7 @@ class FindingDelegate(TipDelegate):
         for mark in reversed(marks[:3]):
             right -= 16
             stale = bool(mark.stale)
-            if chosen and colours.outlined:
-                painter.fillRect(QRectF(right - 1, middle - 8.5, 17, 17), QColor(colours.base))
-            picture = verdict_sign(mark.verdict, colours, self._words, stale=stale)
+            picture = verdict_sign(mark.verdict, inked, self._words, stale=stale)
             paint(painter, QRectF(right, middle - 7.5, 15, 15), picture)
             right -= 3
         room = int(right - x - 4)

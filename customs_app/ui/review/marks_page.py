@@ -19,7 +19,7 @@ from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.list_model import Index
 from customs_app.ui.review.marks_model import MARK_ROLE, SORT_ROLE, MarkColumn, MarkRow, MarksModel
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import BadgeDelegate, CellDelegate, centred
+from customs_app.ui.widgets.delegates import BadgeDelegate, CellDelegate, centred, ink_palette
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.lines import Line, LinesView
 from customs_app.ui.widgets.section import Section
@@ -231,7 +231,8 @@ class _VerdictDelegate(CellDelegate):
         super().paint(painter, option, index)
         if isinstance(row, MarkRow):
             mark = row.mark
-            sign = verdict_sign(mark.verdict, self._colours, self._words, stale=bool(mark.stale))
+            colours = ink_palette(option, self._colours)
+            sign = verdict_sign(mark.verdict, colours, self._words, stale=bool(mark.stale))
             place = centred(box, 15, 15)
             place.moveLeft(box.left() + 7)
             paint(painter, place, sign)

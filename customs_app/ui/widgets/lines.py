@@ -170,8 +170,10 @@ class _LineDelegate(TipDelegate):
         painter.save()
         painter.fillRect(rect, QColor(colours.sel if chosen else colours.panel))
         ink = colours.on_sel if chosen else colours.text
-        left = self._paint_left(painter, rect, line, colours.on_sel if chosen else colours.text2)
-        right = self._paint_right(painter, rect, line, colours.on_sel if chosen else colours.text2)
+        soft = colours.on_sel if chosen else colours.text2
+        ground = colours.base if chosen and colours.outlined else None
+        left = self._paint_left(painter, rect, line, soft, ground)
+        right = self._paint_right(painter, rect, line, soft, ground)
         box = QRect(left, rect.y(), right - left, rect.height())
         painter.setFont(self._font)
         painter.setPen(QColor(ink))
@@ -179,23 +181,23 @@ class _LineDelegate(TipDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
-    def _paint_left(self, painter: QPainter, rect: QRect, line: Line, ink: str) -> int:
+    def _paint_left(self, painter: QPainter, rect: QRect, line: Line, ink: str, ground: str | None) -> int:
         x, middle = float(rect.x() + 1), rect.center().y() + 0.5
         if line.icon:
             paint_icon(painter, QRectF(x, middle - 7, 14, 14), line.icon, ink)
             x += 19
         if line.sign is not None:
-            paint(painter, QRectF(x, middle - 7.5, 15, 15), line.sign)
+            _paint_sign(painter, QRectF(x, middle - 7.5, 15, 15), line.sign, ground)
             x += 20
         if line.badge:
             x += paint_badge(painter, QPointF(x, middle), line.badge, self._colours) + 6
         return int(x)
 
-    def _paint_right(self, painter: QPainter, rect: QRect, line: Line, ink: str) -> int:
+    def _paint_right(self, painter: QPainter, rect: QRect, line: Line, ink: str, ground: str | None) -> int:
         right, middle = rect.right() - 1, rect.center().y() + 0.5
         left_of_marks = right - max(line.room, 18 * len(line.marks))
         for place, mark in enumerate(line.marks):
-            paint(painter, QRectF(left_of_marks + 18 * place + 2, middle - 7, 14, 14), mark)
+            _paint_sign(painter, QRectF(left_of_marks + 18 * place + 2, middle - 7, 14, 14), mark, ground)
         right = left_of_marks
         painter.setFont(self._small)
         painter.setPen(QColor(ink))
@@ -208,3 +210,10 @@ class _LineDelegate(TipDelegate):
             paint_badge(painter, QPointF(right, middle), line.tag, self._colours, plain=True)
             right -= 4
         return right
+
+
+def _paint_sign(painter: QPainter, box: QRectF, sign: Drawing, ground: str | None) -> None:
+    """Paint a sign; on the full colour of a chosen line it brings along the ground it is made for."""
+    if ground is not None:
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), QColor(ground))
+    paint(painter, box, sign)
