@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
@@ -91,6 +91,22 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+_PORTION = 100
+
+
+def in_portions(
+    connection: sqlite3.Connection, query: str, values: Sequence[str] = ()
+) -> Iterator[sqlite3.Row]:
+    """The rows of a question, read a hundred at a time, so that the window has its turn between them.
+
+    For each row SQLite lets go of Python and takes it again at once, so quickly that no other thread
+    ever comes to its turn as long as row follows upon row.
+    """
+    cursor = connection.execute(query, values)
+    while rows := cursor.fetchmany(_PORTION):
+        yield from rows
 
 
 @contextmanager

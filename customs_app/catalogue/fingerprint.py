@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 
+from customs_app.catalogue.connection import in_portions
 from customs_app.catalogue.triggers import JOURNALLED
 
 
@@ -16,7 +17,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     for table in sorted(JOURNALLED):
         digest.update(f"{table}\n".encode())
         order = ", ".join(JOURNALLED[table])
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - our own tables
+        for row in in_portions(connection, f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - our own tables
             line = json.dumps(dict(row), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
             digest.update(line.encode() + b"\n")
     return digest.hexdigest()

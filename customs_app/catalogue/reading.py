@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from customs_app.catalogue import domain_rows
 from customs_app.catalogue.asked_rows import AskedRows
+from customs_app.catalogue.connection import in_portions
 from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, ProcedureRow, Step
 from customs_app.domain.reference import Reference
@@ -82,17 +83,19 @@ def full_procedures(
     where, values = _filter({"regime": [regime], "mode": [mode], "country": countries, "id": ids})
     heads = [
         domain_rows.procedure(row)
-        for row in connection.execute(f"SELECT * FROM procedure AS p WHERE {where}", values)  # noqa: S608
+        for row in in_portions(connection, f"SELECT * FROM procedure AS p WHERE {where}", values)  # noqa: S608
     ]
     steps: defaultdict[str, list[Step]] = defaultdict(list)
-    for row in connection.execute(
+    for row in in_portions(
+        connection,
         "SELECT s.* FROM procedure AS p JOIN step AS s ON s.procedure_id = p.id"  # noqa: S608
         f" WHERE {where} ORDER BY s.procedure_id, s.seq, s.id",
         values,
     ):
         steps[row["procedure_id"]].append(domain_rows.step(row))
     uses: defaultdict[str, dict[str, list[DocumentUse]]] = defaultdict(dict)
-    for row in connection.execute(
+    for row in in_portions(
+        connection,
         "SELECT d.*, s.procedure_id FROM procedure AS p JOIN step AS s ON s.procedure_id = p.id"  # noqa: S608
         f" JOIN step_document AS d ON d.step_id = s.id WHERE {where} ORDER BY s.seq, d.rowid",
         values,
