@@ -263,7 +263,7 @@ class Actions(QObject):
         from customs_app.ui.frame.files import import_folders  # noqa: PLC0415 - used once in the life of a file
 
         countries = sorted(path for path in (STARTING / "countries").iterdir() if path.is_dir())
-        import_folders(self._window(), countries)
+        import_folders(self._window(), countries, asked=True)
 
     def _import_folder(self) -> None:
         from customs_app.ui.frame.files import choose_import  # noqa: PLC0415 - used once in the life of a file

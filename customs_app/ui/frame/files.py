@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -12,7 +13,6 @@ from customs_app.catalogue.backup import backup
 from customs_app.catalogue.file import create, open_catalogue
 from customs_app.domain.errors import InputError, Problem
 from customs_app.domain.job import Progress
-from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
 from customs_app.ui.frame.actions import make
@@ -83,6 +83,8 @@ def new_file(window: "MainWindow") -> None:
     if not name:
         return
     path = Path(name if Path(name).suffix else name + SUFFIX)
+    if _is_open(window, path):
+        return
 
     def job(_file: Path, progress: Progress) -> object:
         path.unlink(missing_ok=True)  # the file dialog has asked whether to replace it
@@ -90,6 +92,15 @@ def new_file(window: "MainWindow") -> None:
         return path
 
     run_task(window, job, window.file_wanted.emit, title=words.text("Making a catalogue"))
+
+
+def _is_open(window: "MainWindow", path: Path) -> bool:
+    """Whether a path is the file that is open, which must not be replaced; it is said then."""
+    session = window.session
+    if not path.exists() or not path.samefile(session.catalogue.path):
+        return False
+    session.tell(Message(N_("{file} is open: choose another name"), {"file": path.name}), bad=True)
+    return True
 
 
 def open_file(window: "MainWindow") -> None:
@@ -109,8 +120,47 @@ def choose_import(window: "MainWindow") -> None:
         import_folders(window, [Path(name)])
 
 
-def import_folders(window: "MainWindow", folders: Sequence[Path]) -> None:
-    """Import country folders as one change; a folder with faults changes nothing and has them listed."""
+def import_folders(window: "MainWindow", folders: Sequence[Path], *, asked: bool = False) -> None:
+    """Show what an import would change, and do it after consent; a folder with faults has them listed.
+
+    `asked` where the user has consented already, and knows what comes.
+    """
+    if asked:
+        _import(window, tuple(folders), force=False)
+        return
+    title = window.session.words.text("Reading a country folder")
+    run_task(
+        window,
+        partial(_preview_job, tuple(folders)),
+        partial(_ask_consent, window, tuple(folders)),
+        title=title,
+    )
+
+
+def _preview_job(folders: tuple[Path, ...], file: Path, progress: Progress) -> object:
+    from customs_app.exchange.country_folder import plan_import  # noqa: PLC0415 - used seldom
+
+    progress(0, 1)
+    with open_catalogue(file, read_only=True) as catalogue:
+        return plan_import(catalogue, folders)
+
+
+def _ask_consent(window: "MainWindow", folders: tuple[Path, ...], plan: object) -> None:
+    from customs_app.exchange.country_folder import Plan  # noqa: PLC0415 - used seldom
+    from customs_app.ui.dialogs.import_preview import import_preview  # noqa: PLC0415
+
+    if not isinstance(plan, Plan):
+        raise TypeError(f"a plan is expected, not {plan!r}")
+    if not plan.tables:
+        window.session.tell(Message(N_("The catalogue holds the same already: nothing was changed.")))
+        return
+    dialog = import_preview(window, window.session, plan)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(partial(_import, window, folders, force=bool(plan.marks)))
+    dialog.open()
+
+
+def _import(window: "MainWindow", folders: tuple[Path, ...], *, force: bool) -> None:
     session, words = window.session, window.session.words
     who = session.who
     if who == NOBODY and session.ask_who is not None:
@@ -120,6 +170,13 @@ def import_folders(window: "MainWindow", folders: Sequence[Path]) -> None:
         session.tell(Message(N_("Nothing was changed: say first who you are")), bad=True)
         return
 
+    def job(file: Path, progress: Progress) -> object:
+        from customs_app.exchange import country_folder  # noqa: PLC0415 - used seldom
+
+        progress(0, 1)
+        with open_catalogue(file) as catalogue:
+            return country_folder.import_folders(catalogue, folders, who, force=force)
+
     def done(_result: object) -> None:
         names = tuple(folder.name for folder in folders)
         session.refresh()
@@ -127,18 +184,7 @@ def import_folders(window: "MainWindow", folders: Sequence[Path]) -> None:
             Message(N_("{folders}: imported as one change, which can be undone"), {"folders": names})
         )
 
-    job = partial(_import_job, tuple(folders), who)
     run_task(window, job, done, title=words.text("Importing a country folder"))
-
-
-def _import_job(folders: tuple[Path, ...], who: Reviewer, file: Path, progress: Progress) -> object:
-    from customs_app.exchange.country_folder import (  # noqa: PLC0415 - used seldom
-        import_folders as import_all,
-    )
-
-    progress(0, 1)
-    with open_catalogue(file) as catalogue:
-        return import_all(catalogue, folders, who, dry_run=False)
 
 
 def back_up(window: "MainWindow") -> None:
@@ -148,7 +194,9 @@ def back_up(window: "MainWindow") -> None:
     name, _ = QFileDialog.getSaveFileName(window, words.text("Back up"), str(proposed), _pattern(window))
     if not name:
         return
-    out = Path(name)
+    out = Path(name if Path(name).suffix else name + SUFFIX)
+    if _is_open(window, out):
+        return
 
     def job(file: Path, progress: Progress) -> object:
         progress(0, 1)
@@ -176,7 +224,7 @@ def check_file(window: "MainWindow") -> None:
             else []
         )
         if problems:
-            session.fail(InputError(Message(N_("The file has faults")), problems))
+            session.failed.emit(InputError(Message(N_("The file has faults")), problems))
         else:
             session.tell(Message(N_("The file is whole: its content, its journal and all references")))
 
