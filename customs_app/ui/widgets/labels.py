@@ -1,7 +1,9 @@
 """Labels of the look: elided with a tooltip, country badges, small tags, signs."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from customs_app.figures import tokens
@@ -88,6 +90,7 @@ class SignLabel(QWidget):
 BADGE_HEIGHT = 17.0
 
 
+@cache
 def badge_width(text: str) -> float:
     """Width of a badge with this text, in logical pixels."""
     return max(24.0, QFontMetrics(fonts.font(tokens.CAPTION, bold=True)).horizontalAdvance(text) + 10.0)
@@ -95,9 +98,19 @@ def badge_width(text: str) -> float:
 
 def paint_badge(painter: QPainter, at: QPointF, text: str, palette: Palette, *, plain: bool = False) -> float:
     """Paint a framed code (`KZ`, `R01`, `if`, `EN`), its middle left at a point; the width taken."""
+    picture = _badge(text, palette, plain, painter.device().devicePixelRatio())
+    painter.drawPixmap(round(at.x()), round(at.y() - BADGE_HEIGHT / 2), picture)
+    return badge_width(text)
+
+
+@cache
+def _badge(text: str, palette: Palette, plain: bool, ratio: float) -> QPixmap:
     width = badge_width(text)
-    box = QRectF(at.x() + 0.5, at.y() - BADGE_HEIGHT / 2 + 0.5, width - 1, BADGE_HEIGHT - 1)
-    painter.save()
+    picture = QPixmap(round(width * ratio), round(BADGE_HEIGHT * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    box = QRectF(0.5, 0.5, width - 1, BADGE_HEIGHT - 1)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(palette.line2))
     painter.setBrush(QColor(palette.base))
@@ -105,8 +118,8 @@ def paint_badge(painter: QPainter, at: QPointF, text: str, palette: Palette, *, 
     painter.setFont(fonts.font(tokens.CAPTION, bold=not plain))
     painter.setPen(QColor(palette.text2))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
-    return width
+    painter.end()
+    return picture
 
 
 class Badge(QWidget):
