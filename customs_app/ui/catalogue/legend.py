@@ -9,6 +9,7 @@ from customs_app.figures import tokens
 from customs_app.figures.qt_painter import paint
 from customs_app.figures.signs import Covered, coverage_strip, evidence_sign
 from customs_app.language.labels import label
+from customs_app.language.numbers import number
 from customs_app.ui import fonts
 from customs_app.ui.icons import icon, paint_icon
 from customs_app.ui.session import Session
@@ -60,7 +61,8 @@ class _Signs(QWidget):
         self._colours, self._words = session.palette, session.words
         self._entries = self._worded()
         self.setFixedHeight(_LINE * ((len(self._entries) + 1) // 2) + 2)
-        self.setAccessibleName("; ".join(f"{sign} {says}" for sign, says in self._entries))
+        self.setAccessibleName(self._words.clauses(f"{sign} {says}" for sign, says in self._entries))
+        self.setToolTip("\n".join(says for _, says in self._entries))
         self.setObjectName("legend_signs")
 
     def _worded(self) -> list[tuple[str, str]]:
@@ -69,7 +71,7 @@ class _Signs(QWidget):
             *((evidence.value, label(evidence, self._words)) for evidence in Evidence),
             ("?", text("unknown")),
             (text("if"), text("conditional")),
-            ("[5.5]", text("spans steps")),
+            (f"[{number(5.5, self._words.language)}]", text("spans steps")),
             (text("in {step}", step="13"), text("counted there")),
             ("≤ 24", text("limit")),
             ("scale", text("fee scale")),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +38,7 @@ class ScopeDialog(QDialog):
         text = self._words.text
         self.setObjectName("proposal_scope_dialog")
         self.setWindowTitle(text("New proposal") if proposal is None else text("What the proposal is about"))
-        self.setMinimumWidth(720)
+        self.setMinimumWidth(880)
         self._title = QLineEdit(proposal.title if proposal is not None else "")
         self._title.setMaxLength(300)
         self._title.textChanged.connect(lambda _: self._check())
@@ -129,7 +130,10 @@ class ScopeDialog(QDialog):
             widget.setObjectName(f"new_proposal_{name}")
             widget.setAccessibleName(title)
             form.addRow(title, widget)
-        made = QVBoxLayout()
+        origin = QWidget()
+        origin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        made = QVBoxLayout(origin)
+        made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(4)
         self._group = QButtonGroup(self)
         for kind, radio in self._made_from.items():
@@ -138,7 +142,7 @@ class ScopeDialog(QDialog):
             self._group.addButton(radio)
             made.addWidget(radio)
         made.addWidget(self._note)
-        form.addRow(text("Measures made of"), made)
+        form.addRow(text("Measures made of"), origin)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)

@@ -211,7 +211,7 @@ class VerdictBar(QWidget):
             grid.setColumnStretch(column, 1)
         target = QHBoxLayout()
         target.setSpacing(8)
-        target.addWidget(_small(text("Mark")))
+        target.addWidget(_small(text("Mark this")))
         target.addWidget(self.step, 5)
         target.addWidget(self.document, 4)
         target.addWidget(self._into)
