@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from customs_app.ui.garbage import collect_on_gui_thread, keep_what_is_loaded
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.session import NOBODY, Session
 from customs_app.ui.settings import Settings, load
-from customs_app.ui.workspaces import entry_of
+from customs_app.ui.workspaces import entry_of, load_modules
 
 if TYPE_CHECKING:
     from customs_app.ui.first_start import Building, StartWindow
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _QT_LANGUAGES = {Language.RU: "ru", Language.ZH: "zh_CN"}
 # The worker gives way to the window every half millisecond instead of every five.
 _SWITCH_S = 0.0005
+_LOAD_EVERY_MS = 50
 
 
 class Shell(QObject):
@@ -42,7 +45,7 @@ class Shell(QObject):
         self._start_window: StartWindow | None = None
         self._building: Building | None = None
         self._translator: QTranslator | None = None
-        self._later = list(fonts.later())
+        self._later: Iterator[object] = chain(map(fonts.load, fonts.later()), load_modules())
         self.language = chosen_language(settings)
         app.setQuitOnLastWindowClosed(False)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme)
@@ -193,8 +196,7 @@ class Shell(QObject):
 
     def _on_painted(self) -> None:
         collect_on_gui_thread()
-        if self._later:
-            QTimer.singleShot(200, self, self._load_next_font)
+        QTimer.singleShot(200, self, self._load_next)
         if self.session is not None and self.session.who == NOBODY and not self.settings.asked_who:
             QTimer.singleShot(0, self, self._ask_who)
 
@@ -204,10 +206,10 @@ class Shell(QObject):
         if self.window is not None:
             commands.say_who(self.window)
 
-    def _load_next_font(self) -> None:
-        if self._later:
-            fonts.load(self._later.pop(0))
-            QTimer.singleShot(100, self, self._load_next_font)
+    def _load_next(self) -> None:
+        # Little by little, so that neither this nor the first showing of a workspace holds anybody up.
+        if next(self._later, self) is not self:
+            QTimer.singleShot(_LOAD_EVERY_MS, self, self._load_next)
 
     def _on_scheme(self) -> None:
         if self.settings.theme == "system" and self.session is not None:

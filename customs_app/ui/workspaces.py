@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from customs_app.language.words import N_
@@ -42,3 +44,13 @@ ENTRIES = (
 def entry_of(key: str) -> Entry:
     """The entry of a workspace by its key, the first one where there is none of that key."""
     return next((entry for entry in ENTRIES if entry.key == key), ENTRIES[0])
+
+
+def load_modules() -> Iterator[str]:
+    """Import the modules of all workspaces, one at each step; the names of those that were not there yet."""
+    for entry in ENTRIES:
+        package = import_module(f"customs_app.ui.{entry.module.partition('.')[0]}")
+        for found in iter_modules(package.__path__, f"{package.__name__}."):
+            if found.name not in sys.modules:
+                import_module(found.name)
+                yield found.name
