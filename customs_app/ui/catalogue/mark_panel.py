@@ -2,18 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,14 +17,12 @@ from PySide6.QtWidgets import (
 from customs_app.domain.codes import Verdict
 from customs_app.domain.procedure import Step
 from customs_app.domain.review import Mark
-from customs_app.figures.qt_painter import pixmap
-from customs_app.figures.signs import verdict_sign
 from customs_app.language.labels import label
 from customs_app.ui.catalogue.guard_view import GuardView
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.session import Session
-
-_VERDICTS = tuple(Verdict)
+from customs_app.ui.widgets.combo import ComboBox
+from customs_app.ui.widgets.verdicts import VERDICTS, VerdictButtons, lacking
 
 
 @dataclass(slots=True)
@@ -76,17 +70,17 @@ class MarkPanel(QWidget):
     @property
     def draft(self) -> Draft:
         """What stands in the panel."""
-        checked = self._group.checkedId()
+        verdict = self._choice.verdict
         return Draft(
-            _VERDICTS[checked] if checked >= 0 else None,
+            verdict,
             self._reason.toPlainText().strip(),
             self._article.text().strip(),
-            self._merge.currentData() if checked >= 0 and _VERDICTS[checked] is Verdict.MERGE else None,
+            self._merge.currentData() if verdict is Verdict.MERGE else None,
         )
 
     def choose(self, verdict: Verdict) -> None:
         """Take a verdict and go on to what it still needs."""
-        self._group.button(_VERDICTS.index(verdict)).setChecked(True)
+        self._choice.show_verdict(verdict)
         self._check()
         if verdict is Verdict.MERGE and self._merge.currentData() is None:
             self._merge.setFocus()
@@ -112,25 +106,22 @@ class MarkPanel(QWidget):
 
     def missing(self) -> str:
         """What is still missing, worded; empty when the mark can be recorded."""
-        draft, text = self.draft, self._words.text
-        if draft.verdict is None:
-            return text("Choose a verdict (1 to 8)")
-        if draft.verdict is Verdict.MERGE and draft.merge_into is None:
-            return text("Choose the step into which it is merged")
-        if not draft.reason:
-            if draft.verdict is Verdict.REMOVE and self._guard.sole_safeguard:
-                return text("Write why: nothing else guards against this risk")
-            if draft.verdict is not Verdict.KEEP:
-                return text("Write why")
-        return ""
+        draft = self.draft
+        return lacking(
+            draft.verdict,
+            draft.reason,
+            draft.merge_into,
+            self._words,
+            sole_safeguard=self._guard.sole_safeguard,
+        )
 
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Enter records, Esc goes back."""
         digit = event.key() - Qt.Key.Key_1
-        if 0 <= digit < len(_VERDICTS) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.choose(_VERDICTS[digit])
+        if 0 <= digit < len(VERDICTS) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.choose(VERDICTS[digit])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.record()
         elif event.key() == Qt.Key.Key_Escape:
@@ -154,12 +145,12 @@ class MarkPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
-        self._target = _combo("mark_target", text("What is marked"))
+        self._target = ComboBox("mark_target", text("What is marked"), shortest=12)
         self._target.currentIndexChanged.connect(self._change_target)
         column.addWidget(self._target)
         column.addLayout(self._verdict_buttons())
         self._merge_label = _caption(text("Merge into"))
-        self._merge = _combo("mark_merge_into", text("Merge into"))
+        self._merge = ComboBox("mark_merge_into", text("Merge into"), shortest=12)
         self._merge.currentIndexChanged.connect(self._check)
         self._guard = GuardView(self._session)
         self._reason = QPlainTextEdit()
@@ -183,30 +174,15 @@ class MarkPanel(QWidget):
         column.addLayout(self._foot())
         column.addStretch()
 
-    def _verdict_buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        for place, verdict in enumerate(_VERDICTS):
-            button = QToolButton()
-            button.setObjectName(f"verdict_{verdict.value}")
-            name = label(verdict, self._words)
-            button.setText(f"{place + 1}  {name}")
-            button.setToolTip(f"{name} ({place + 1})")
-            button.setAccessibleName(name)
-            sign = verdict_sign(verdict, self._session.palette, self._words)
-            button.setIcon(QIcon(pixmap(sign, self.devicePixelRatioF())))
-            button.setIconSize(QSize(16, 16))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setCheckable(True)
-            button.setFixedHeight(28)
-            button.setProperty("framed", "true")
-            button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
-            button.clicked.connect(self._on_clicked)
-            self._group.addButton(button, place)
-            grid.addWidget(button, place, 0)
-        return grid
+    def _verdict_buttons(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        texts = {verdict: label(verdict, self._words) for verdict in VERDICTS}
+        self._choice = VerdictButtons(self._session, self, name="verdict", texts=texts)
+        self._choice.chosen.connect(self.choose)
+        for button in self._choice.buttons:
+            column.addWidget(button)
+        return column
 
     def _foot(self) -> QHBoxLayout:
         text = self._words.text
@@ -229,9 +205,6 @@ class MarkPanel(QWidget):
         return row
 
     # -- contents
-
-    def _on_clicked(self) -> None:
-        self.choose(_VERDICTS[self._group.checkedId()])
 
     def _fill_targets(self, document_id: str | None) -> None:
         if self._opened is None or self._step is None:
@@ -279,18 +252,14 @@ class MarkPanel(QWidget):
         own = self._own_mark(self._current)
         draft = self._drafts.get((self._step.id, self._current)) or (_draft_of(own) if own else Draft())
         self._clear()
-        if draft.verdict is not None:
-            self._group.button(_VERDICTS.index(draft.verdict)).setChecked(True)
+        self._choice.show_verdict(draft.verdict)
         self._reason.setPlainText(draft.reason)
         self._article.setText(draft.article)
         self._merge.setCurrentIndex(max(0, self._merge.findData(draft.merge_into)))
         self._check()
 
     def _clear(self) -> None:
-        self._group.setExclusive(False)
-        for button in self._group.buttons():
-            button.setChecked(False)
-        self._group.setExclusive(True)
+        self._choice.show_verdict(None)
         self._reason.clear()
         self._article.clear()
         self._merge.setCurrentIndex(0)
@@ -319,16 +288,6 @@ class MarkPanel(QWidget):
 
 def _draft_of(mark: Mark) -> Draft:
     return Draft(mark.verdict, mark.reason, mark.article or "", mark.merge_into)
-
-
-def _combo(name: str, says: str) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    box.setAccessibleName(says)
-    box.setToolTip(says)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
-    return box
 
 
 def _caption(text: str) -> QLabel:

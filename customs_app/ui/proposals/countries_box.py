@@ -17,6 +17,7 @@ from customs_app.domain.procedure import Procedure
 from customs_app.language.labels import label
 from customs_app.ui.proposals.scope import Offer
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.labels import ElidedLabel
 from customs_app.ui.widgets.small import link
 
@@ -89,11 +90,8 @@ class CountriesBox(QWidget):
             said = ElidedLabel(names[offer.procedures[0].id])
             said.setProperty("role", "second")
             return said
-        box = QComboBox()
-        box.setObjectName(f"variant_{offer.country}")
-        box.setAccessibleName(self._words.text("Which procedure of {country}", country=offer.country))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
+        says = self._words.text("Which procedure of {country}", country=offer.country)
+        box = ComboBox(f"variant_{offer.country}", says, shortest=10)
         for row, (procedure_id, name) in enumerate(names.items()):
             box.addItem(name, procedure_id)
             box.setItemData(row, name, Qt.ItemDataRole.ToolTipRole)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -25,6 +24,7 @@ from customs_app.ui.icons import icon
 from customs_app.ui.proposals.pages_view import Fit, PagesView
 from customs_app.ui.proposals.paper import Paper
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.labels import ElidedLabel, wrapped
 from customs_app.ui.widgets.small import Rule
 
@@ -121,10 +121,7 @@ class Preview(QWidget):
         self.page.setFont(fonts.tabular(tokens.BODY))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.setMinimumWidth(64)
-        self.fit = QComboBox()
-        self.fit.setObjectName("preview_fit")
-        self.fit.setAccessibleName(text("Size of the pages"))
-        self.fit.setToolTip(self.fit.accessibleName())
+        self.fit = ComboBox("preview_fit", text("Size of the pages"))
         for fit, name in _FITS.items():
             self.fit.addItem(text(name), fit)
         self.fit.currentIndexChanged.connect(lambda _: self._choose_fit())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark
 from customs_app.language.words import Words
+from customs_app.ui.widgets.verdicts import lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,10 @@ def of_mark(mark: Mark) -> Decision:
 
 def missing(decision: Decision, words: Words, *, sole_safeguard: bool, read_only: bool) -> str:
     """What is still missing before it can be recorded, worded; empty when nothing is."""
-    text, verdict = words.text, decision.verdict
-    # Keeping what stands needs no defence; whatever changes the procedure does.
-    unsaid = not decision.reason and verdict is not Verdict.KEEP
-    lacking = (
-        (read_only, text("The catalogue is open for reading only")),
-        (decision.step_id is None, text("The finding names no step that could be marked")),
-        (verdict is None, text("Choose a verdict (1 to 8)")),
-        (
-            verdict is Verdict.MERGE and decision.merge_into is None,
-            text("Choose the step into which it is merged"),
-        ),
-        (
-            unsaid and verdict is Verdict.REMOVE and sole_safeguard,
-            text("Write why: nothing else guards against this risk"),
-        ),
-        (unsaid, text("Write why")),
+    if read_only:
+        return words.text("The catalogue is open for reading only")
+    if decision.step_id is None:
+        return words.text("The finding names no step that could be marked")
+    return lacking(
+        decision.verdict, decision.reason, decision.merge_into, words, sole_safeguard=sole_safeguard
     )
-    return next((sentence for lacks, sentence in lacking if lacks), "")

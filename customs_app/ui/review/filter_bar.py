@@ -27,6 +27,7 @@ from customs_app.ui.icons import icon
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.filters import FindingFilter, countries_of
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.combo import ComboBox
 
 _MARKS = (
     (MarkFilter.ALL, N_("All marks")),
@@ -244,12 +245,7 @@ class _StayingMenu(QMenu):
 
 
 def _combo(name: str, says: str) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    box.setAccessibleName(says)
-    box.setToolTip(says)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(5)
+    box = ComboBox(name, says, shortest=5)
     box.setFont(fonts.font(tokens.SMALL))
     box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     box.view().setMinimumWidth(170)

@@ -6,8 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,12 +21,11 @@ from customs_app.domain.review import Finding
 from customs_app.ui.review.decision import Decision, missing
 from customs_app.ui.review.guard_panel import GuardPanel
 from customs_app.ui.review.key_button import KeyButton
-from customs_app.ui.review.verdict_button import VerdictButton
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.labels import ElidedLabel
 from customs_app.ui.widgets.small import Rule
-
-_VERDICTS = tuple(Verdict)
+from customs_app.ui.widgets.verdicts import VerdictButtons
 
 
 class VerdictBar(QWidget):
@@ -106,8 +103,7 @@ class VerdictBar(QWidget):
     @property
     def decision(self) -> Decision:
         """What stands in the bar."""
-        checked = self._group.checkedId()
-        verdict = _VERDICTS[checked] if checked >= 0 else None
+        verdict = self._choice.verdict
         into = self.merge.currentData() if verdict is Verdict.MERGE else None
         return replace(self.target, verdict=verdict, reason=self.reason.text().strip(), merge_into=into)
 
@@ -117,10 +113,7 @@ class VerdictBar(QWidget):
 
     def take(self, decision: Decision) -> None:
         """Show a decision; its step and document are those of the bar."""
-        self._group.setExclusive(False)
-        for place, button in enumerate(self.buttons):
-            button.setChecked(decision.verdict is _VERDICTS[place])
-        self._group.setExclusive(True)
+        self._choice.show_verdict(decision.verdict)
         with QSignalBlocker(self.reason):
             self.reason.setText(decision.reason)
         if decision.merge_into is not None:
@@ -132,7 +125,7 @@ class VerdictBar(QWidget):
         """Take a verdict, and go on to the reason."""
         if self._finding is None or self.step.currentData() is None:
             return
-        self.buttons[_VERDICTS.index(verdict)].setChecked(True)
+        self._choice.show_verdict(verdict)
         self._check()
         if verdict is Verdict.MERGE and self.merge.currentData() is None:
             self.merge.setFocus()
@@ -164,22 +157,18 @@ class VerdictBar(QWidget):
 
     def _make_target(self) -> None:
         text = self._words.text
-        self.step = _combo("review_step", text("Step that is marked"), 14)
-        self.document = _combo("review_document", text("The step itself, or a document of it"), 12)
-        self.merge = _combo("review_merge_into", text("Step into which it is merged"), 12)
+        self.step = ComboBox("review_step", text("Step that is marked"), shortest=14)
+        self.document = ComboBox("review_document", text("The step itself, or a document of it"), shortest=12)
+        self.merge = ComboBox("review_merge_into", text("Step into which it is merged"), shortest=12)
         self._into = _small(text("into"))
         self.step.currentIndexChanged.connect(self._on_step)
         self.document.currentIndexChanged.connect(lambda _: self.target_changed.emit())
         self.merge.currentIndexChanged.connect(lambda _: self._check())
 
     def _make_verdicts(self) -> None:
-        self._group = QButtonGroup(self)
-        self.buttons = [
-            VerdictButton(verdict, str(place + 1), self._session) for place, verdict in enumerate(_VERDICTS)
-        ]
-        for place, button in enumerate(self.buttons):
-            self._group.addButton(button, place)
-            button.clicked.connect(lambda _=False, verdict=button.verdict: self.choose(verdict))
+        self._choice = VerdictButtons(self._session, self, name="review_verdict")
+        self._choice.chosen.connect(self.choose)
+        self.buttons = self._choice.buttons
 
     def _make_reason(self) -> None:
         text = self._words.text
@@ -293,19 +282,6 @@ class VerdictBar(QWidget):
         self.record_button.setEnabled(not lacking)
         self.record_button.setToolTip(lacking or self._words.text("Record and go on (Enter)"))
         self._lacking.set_text(lacking if self._finding is not None else "")
-
-
-def _combo(name: str, says: str, shortest: int) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    box.setAccessibleName(says)
-    box.setToolTip(says)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(shortest)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    # The chosen title is often longer than the box.
-    box.currentTextChanged.connect(lambda text: box.setToolTip(f"{says}: {text}" if text else says))
-    return box
 
 
 def _small(text: str) -> QLabel:

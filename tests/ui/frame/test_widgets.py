@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.domain.text import Language
@@ -25,6 +25,7 @@ from customs_app.ui import fonts, theme
 from customs_app.ui.frame import rail
 from customs_app.ui.icons import icon, renderer
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.copying import cells_as_text, copy_cells
 from customs_app.ui.widgets.labels import ElidedLabel
 from customs_app.ui.widgets.table import Table, columns_menu, row_height
@@ -98,6 +99,27 @@ def _near(image: QImage, token: str) -> int:
     places = ((x, y) for x in range(image.width()) for y in range(image.height()))
     colours = (image.pixelColor(x, y).getRgb()[:3] for x, y in places)  # type: ignore[index]
     return sum(max(abs(one - other) for one, other in zip(rgb, want, strict=True)) < 24 for rgb in colours)
+
+
+def test_a_box_cuts_its_text_with_an_ellipsis_and_tells_all_of_it(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    box = ComboBox("tried", "Regime", shortest=4)
+    qtbot.addWidget(box)
+    box.addItem("Temporary admission")
+    option = QStyleOptionComboBox()
+
+    def shown(width: int) -> str:
+        box.resize(width, 26)
+        box.initStyleOption(option)
+        return box.shown_text(option)
+
+    assert shown(300) == "Temporary admission"
+    cut = shown(100)
+    assert cut.endswith("…")
+    assert "Temporary admission".startswith(cut[:-1])
+    assert QFontMetrics(box.font()).horizontalAdvance(cut) < 100
+    assert box.toolTip() == "Regime: Temporary admission"
 
 
 def test_the_theme_follows_the_desktop_only_when_asked(dressed: QApplication) -> None:

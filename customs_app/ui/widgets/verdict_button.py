@@ -28,20 +28,25 @@ _TINT = 0.12
 
 
 class VerdictButton(QAbstractButton):
-    """Checked, it is tinted and framed in the colour of its verdict, and its name is bold."""
+    """Checked, it is tinted and framed in the colour of its verdict, and its name is bold.
 
-    def __init__(self, verdict: Verdict, key: str, session: Session) -> None:
+    Its name is the short one where `text` gives no other; `name` begins the name by which tests find it.
+    """
+
+    def __init__(
+        self, verdict: Verdict, key: str, session: Session, *, name: str, text: str | None = None
+    ) -> None:
         super().__init__()
         self.verdict = verdict
         self._key, self._colours = key, session.palette
         self._sign = verdict_sign(verdict, session.palette, session.words)
         self._font, self._bold = fonts.font(tokens.BODY), fonts.font(tokens.BODY, bold=True)
         self._caption = fonts.font(tokens.CAPTION)
-        name = label(verdict, session.words)
-        self.setObjectName(f"review_verdict_{verdict.value}")
-        self.setText(session.words.text(SHORT_NAMES[verdict]))
-        self.setToolTip(f"{name} ({key})")
-        self.setAccessibleName(name)
+        says = label(verdict, session.words)
+        self.setObjectName(f"{name}_{verdict.value}")
+        self.setText(session.words.text(SHORT_NAMES[verdict]) if text is None else text)
+        self.setToolTip(f"{says} ({key})")
+        self.setAccessibleName(says)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(_HEIGHT)
