@@ -7,6 +7,8 @@ import sqlite3
 from customs_app.catalogue.connection import in_portions
 from customs_app.catalogue.triggers import JOURNALLED
 
+_LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def fingerprint(connection: sqlite3.Connection) -> str:
     """SHA-256 (hexadecimal) over all rows of all data tables, marks and proposals; the journal is left out.
@@ -18,6 +20,5 @@ def fingerprint(connection: sqlite3.Connection) -> str:
         digest.update(f"{table}\n".encode())
         order = ", ".join(JOURNALLED[table])
         for row in in_portions(connection, f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - our own tables
-            line = json.dumps(dict(row), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-            digest.update(line.encode() + b"\n")
+            digest.update(_LINES.encode(dict(row)).encode() + b"\n")
     return digest.hexdigest()
