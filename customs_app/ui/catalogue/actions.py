@@ -142,11 +142,23 @@ class Actions(QObject):
 
     def ask_delete(self) -> None:
         """Ask, saying what goes with it, and delete the chosen step."""
-        from customs_app.ui.catalogue.dialogs import ask_delete  # noqa: PLC0415 - not at start
+        from customs_app.ui.catalogue.dialogs import what_goes  # noqa: PLC0415 - not at start
+        from customs_app.ui.dialogs.delete import ask_delete  # noqa: PLC0415 - not at start
 
         workspace, step = self._workspace, self._workspace.step
         if workspace.opened is not None and step is not None:
-            ask_delete(self._words, workspace.opened, step, workspace, lambda: self._delete(step.id))
+            words, opened = self._words, workspace.opened
+            ask_delete(
+                workspace,
+                words,
+                "delete_step",
+                title=words.text("Delete the step"),
+                question=words.text(
+                    "Delete step {n}, “{title}”?", n=str(step.seq), title=step.title[words.language]
+                ),
+                details="\n".join(what_goes(words, opened, step)),
+                go_on=lambda: self._delete(step.id),
+            )
 
     def _delete(self, step_id: str) -> None:
         rows = [row.step.id for row in self._workspace.pane.model.shown_rows()]

@@ -1,14 +1,11 @@
 """Dialogs: a new procedure, a document of a step, and the question before a step is deleted."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QMessageBox,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -145,32 +142,6 @@ class DocumentDialog(_FormDialog):
             self._step.id, str(self._document.currentData()), Role(self._role.currentData()),
             Form(form) if form else None, self._copies.value() or None,
         )  # fmt: skip
-
-
-def ask_delete(
-    words: Words, opened: OpenProcedure, step: Step, parent: QWidget, go_on: Callable[[], object]
-) -> QMessageBox:
-    """Ask before a step is deleted, and say what goes with it; `go_on` is called on yes."""
-    box = QMessageBox(parent)
-    box.setObjectName("delete_step")
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(words.text("Delete the step"))
-    title = step.title[words.language]
-    box.setText(words.text("Delete step {n}, “{title}”?", n=str(step.seq), title=title))
-    box.setInformativeText("\n".join(what_goes(words, opened, step)))
-    delete = box.addButton(words.text("Delete"), QMessageBox.ButtonRole.AcceptRole)
-    delete.setObjectName("delete_step_yes")
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(delete)
-
-    def finished(_result: int) -> None:
-        if box.clickedButton() is delete:
-            go_on()
-        box.deleteLater()
-
-    box.finished.connect(finished)
-    box.open()
-    return box
 
 
 def what_goes(words: Words, opened: OpenProcedure, step: Step) -> list[str]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
 
 from customs_app.domain.procedure import Step
 from customs_app.ui.catalogue.documents_section import DocumentsSection
@@ -15,6 +15,7 @@ from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.sources_section import SourcesSection
 from customs_app.ui.catalogue.step_editor import StepEditor
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.section import sections_page
 from customs_app.ui.widgets.small import Rule, link, show_if
 
 
@@ -69,24 +70,8 @@ class Inspector(QStackedWidget):
         )
 
     def _reading_page(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("surface", "panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self._unsaved)
-        column.addWidget(Rule(self._session.palette))
-        for section in self._sections():
-            column.addWidget(section)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setObjectName("inspector_reading")
-        scroll.setAccessibleName(self._words.text("Inspector"))
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        return scroll
+        head = (self.head, self._unsaved, Rule(self._session.palette))
+        return sections_page("inspector_reading", self._words.text("Inspector"), (*head, *self._sections()))
 
     def _sections(self) -> tuple[QWidget, ...]:
         return (self.facts, self.figures, self.documents, self.findings, self.marks, self.sources)

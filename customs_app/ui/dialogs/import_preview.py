@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from customs_app.catalogue.csv_rows import Cell
 from customs_app.catalogue.tables import TABLES
@@ -38,10 +38,11 @@ def import_preview(parent: QWidget, session: Session, plan: Plan) -> ListDialog:
         dialog.add(line)
     dialog.fit()
     dialog.buttons.button(QDialogButtonBox.StandardButton.Close).setText(words.text("Cancel"))
-    consent = dialog.buttons.addButton(words.text("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+    consent = QPushButton(words.text("Import"))
     consent.setObjectName("import_consent")
     consent.setProperty("primary", "true")
     consent.setEnabled(not plan.proposals)
+    dialog.buttons.addButton(consent, QDialogButtonBox.ButtonRole.AcceptRole)
     consent.setDefault(True)
     dialog.buttons.accepted.connect(dialog.accept)
     return dialog

@@ -1,13 +1,8 @@
 """The commands of the proposals workspace."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
-
 if TYPE_CHECKING:
-    from customs_app.domain.proposal import Proposal
-    from customs_app.language.words import Words
     from customs_app.ui.proposals.workspace import ProposalsWorkspace
 
 
@@ -61,27 +56,3 @@ class Actions:
             action.setEnabled(there)
         for action in (self.before, self.after, self.left, self.right):
             action.setEnabled(n > 0)
-
-
-def ask_delete(
-    words: "Words", proposal: "Proposal", owner: "ProposalsWorkspace", go_on: Callable[[], object]
-) -> None:
-    """Ask before a proposal is deleted; `go_on` is called on yes."""
-    box = QMessageBox(owner)
-    box.setObjectName("delete_proposal")
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(words.text("Delete the proposal"))
-    box.setText(words.text("Delete “{title}”?", title=proposal.title))
-    box.setInformativeText(words.text("The marks on which it rests stay. It can be undone (Ctrl+Z)."))
-    delete = box.addButton(words.text("Delete"), QMessageBox.ButtonRole.AcceptRole)
-    delete.setObjectName("delete_proposal_yes")
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(delete)
-
-    def finished(_result: int) -> None:
-        if box.clickedButton() is delete:
-            go_on()
-        box.deleteLater()
-
-    box.finished.connect(finished)
-    box.open()

@@ -16,8 +16,9 @@ from customs_app.domain.proposal import MadeFrom, Proposal
 from customs_app.domain.text import Language, Message
 from customs_app.language.words import N_
 from customs_app.reports.content import Content, saved_proposal_content
+from customs_app.ui.dialogs.delete import ask_delete
 from customs_app.ui.exporting import export_pdf, export_workbook
-from customs_app.ui.proposals.actions import Actions, ask_delete
+from customs_app.ui.proposals.actions import Actions
 from customs_app.ui.proposals.checks import Check
 from customs_app.ui.proposals.left_pane import LeftPane
 from customs_app.ui.proposals.page import ProposalPage
@@ -292,7 +293,16 @@ class ProposalsWorkspace(Workspace):
         """Ask before the open proposal is deleted."""
         proposal = self.proposal
         if proposal is not None:
-            ask_delete(self.words, proposal, self, lambda: self.session.run(DeleteProposal(proposal.id)))
+            text = self.words.text
+            ask_delete(
+                self,
+                self.words,
+                "delete_proposal",
+                title=text("Delete the proposal"),
+                question=text("Delete “{title}”?", title=proposal.title),
+                details=text("The marks on which it rests stay. It can be undone (Ctrl+Z)."),
+                go_on=lambda: self.session.run(DeleteProposal(proposal.id)),
+            )
 
     def export_pdf(self) -> None:
         """Write the paper in the language of the print."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
 
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
@@ -17,7 +17,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.lines import LinesView
 from customs_app.ui.widgets.mark_row import MarkRow
-from customs_app.ui.widgets.section import Section
+from customs_app.ui.widgets.section import Section, sections_page
 from customs_app.ui.widgets.source_line import SourceLine
 
 
@@ -108,21 +108,8 @@ class Inspector(QStackedWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _page(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("surface", "panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for section in (self.source, self.peers, self._flow, self.stale, self.marks):
-            column.addWidget(section)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setObjectName("review_inspector_page")
-        scroll.setAccessibleName(self._words.text("Inspector"))
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        return scroll
+        parts = (self.source, self.peers, self._flow, self.stale, self.marks)
+        return sections_page("review_inspector_page", self._words.text("Inspector"), parts)
 
 
 class PeersSection(Section):

@@ -1,6 +1,9 @@
 """The base of the inspector's sections: a heading with what stands beside it, and a line below."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.small import Rule
@@ -36,3 +39,22 @@ class Section(QWidget):
         inner.addLayout(self.body)
         column.addLayout(inner)
         column.addWidget(Rule(session.palette))
+
+
+def sections_page(name: str, says: str, parts: Iterable[QWidget]) -> QScrollArea:
+    """A page of an inspector: its parts one below the other, scrolled upright alone."""
+    inner = QWidget()
+    inner.setProperty("surface", "panel")
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    scroll = QScrollArea()
+    scroll.setObjectName(name)
+    scroll.setAccessibleName(says)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll
