@@ -19,7 +19,8 @@ class Cell:
     """The steps by which one country does one activity, in order, in the case or not.
 
     `times` and `costs` stand beside `steps`, one each. `in_case` holds the ids of the steps that the
-    case takes; `hours` (elapsed, along their longest path; None unknown) and `cost` (one amount per
+    case takes, `paid_in_case` of those whose costs it takes (of exclusive options the costliest may not be
+    the longest). `hours` (elapsed, along their longest path; None unknown) and `cost` (one amount per
     currency; empty unknown) are those of the steps in the case, or of all where the case takes none.
     Where a step carries an aggregate (`aggregate`) they span more than this activity. `channel` is the
     heaviest for the trader; `conditional` says that no step comes without a condition.
@@ -34,6 +35,7 @@ class Cell:
     channel: Channel | None
     conditional: bool
     marks: tuple[Mark, ...] = ()
+    paid_in_case: tuple[str, ...] = ()
 
     @property
     def aggregate(self) -> bool:
@@ -55,6 +57,17 @@ class Cell:
         """Whether the cost is this activity's own: some step has its own fee, none lies in an aggregate."""
         states = {cost.state for cost in self.costs}
         return Counting.OWN in states and states.isdisjoint({Counting.AGGREGATE, Counting.INSIDE})
+
+    @property
+    def counted_costs(self) -> tuple[CountedCost, ...]:
+        """The costs of which `cost` is made: of the steps paid in the case, of all where it pays none."""
+        among = self.paid_in_case or tuple(step.id for step in self.steps)
+        return tuple(cost for cost in self.costs if cost.step_id in among)
+
+    @property
+    def fee_known(self) -> bool:
+        """Whether something is known of the cost: an amount, a rate, or that it lies in an aggregate."""
+        return any(cost.state is not Counting.UNKNOWN for cost in self.counted_costs)
 
     def _counted(self) -> list[CountedTime]:
         among = self.in_case or tuple(step.id for step in self.steps)
@@ -149,7 +162,7 @@ def _cell(column: _Column, activity: str) -> Cell | None:
     if not steps:
         return None
     taken = tuple(step.id for step in steps if step.id in column.in_case)
-    paid = [step.id for step in steps if step.id in column.paid_in_case] or [step.id for step in steps]
+    paid = tuple(step.id for step in steps if step.id in column.paid_in_case)
     timed = taken or tuple(step.id for step in steps)
     channels = [step.channel for step in steps if step.channel is not None]
     return Cell(
@@ -158,10 +171,11 @@ def _cell(column: _Column, activity: str) -> Cell | None:
         tuple(column.costs[step.id] for step in steps),
         taken,
         _hours(column, timed),
-        add_up(column.costs[step_id] for step_id in paid),
+        add_up(column.costs[step_id] for step_id in paid or (step.id for step in steps)),
         max(channels, key=list(Channel).index, default=None),
         all(step.condition is not None for step in steps),
         tuple(mark for step in steps for mark in column.marks.get(step.id, ())),
+        paid,
     )
 
 

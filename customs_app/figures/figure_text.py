@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from customs_app.analysis.counting import CountedCost, CountedTime, Counting
+from customs_app.analysis.totals import add_up
 from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.figures import Coverage, Range
 from customs_app.domain.procedure import FullProcedure, Step
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # only the cells of a comparison need it
 
 UNKNOWN = "?"
 ABSENT = "–"
+_APART = (Counting.RATE, Counting.INSIDE, Counting.UNADDED)
 
 
 def hours_text(hours: Range | None, words: Words) -> str:
@@ -85,6 +87,35 @@ def cell_text(cell: "Cell | None", full: FullProcedure, words: Words) -> str:
     return UNKNOWN
 
 
+def cell_cost_text(cell: "Cell | None", full: FullProcedure, words: Words) -> str:
+    """The cost of one cell of a comparison, in the case; `full` and `–` as for `cell_text`.
+
+    Of several steps the own fees stand added up per currency, and apart from them the aggregates in
+    brackets: `5 EUR + [60 USD]`. After them stands, never added, what is no counted amount: rates, figures
+    in aggregates of other cells, figures that do not count. `+ ?` says that some steps are unknown.
+    """
+    if cell is None:
+        return ABSENT
+    costs = cell.counted_costs
+    if len(costs) == 1:
+        return cost_text(costs[0], full, words)
+    own = add_up(cost for cost in costs if cost.state is Counting.OWN)
+    carried = add_up(cost for cost in costs if cost.state is Counting.AGGREGATE)
+    sums = [money(one, words.language) for one in own]
+    sums += [f"[{money(one, words.language)}]" for one in carried]
+    here = {cost.step_id for cost in costs}
+    apart = dict.fromkeys(
+        cost_text(cost, full, words)
+        for cost in costs
+        if cost.state in _APART and not (cost.state is Counting.INSIDE and cost.aggregate_id in here)
+    )
+    said = [" + ".join(sums), *apart] if sums else [*apart]
+    if not said:
+        return UNKNOWN
+    unknown = any(cost.state is Counting.UNKNOWN for cost in costs)
+    return words.list_of(tuple(said)) + (f" + {UNKNOWN}" if unknown else "")
+
+
 def count_text(cell: "Cell") -> str:
     """How many steps a cell holds, as `×2`; empty for one."""
     return f"×{len(cell.steps)}" if len(cell.steps) > 1 else ""
@@ -103,6 +134,14 @@ def explain_cell(cell: "Cell", full: FullProcedure, words: Words) -> str:
     return "\n".join(
         words.named(f"{step.seq} {step.title[words.language]}", explain_time(time, full, words))
         for step, time in zip(cell.steps, cell.times, strict=True)
+    )
+
+
+def explain_cell_cost(cell: "Cell", full: FullProcedure, words: Words) -> str:
+    """The steps of a cell with their costs, a line each."""
+    return "\n".join(
+        words.named(f"{step.seq} {step.title[words.language]}", explain_cost(cost, full, words))
+        for step, cost in zip(cell.steps, cell.costs, strict=True)
     )
 
 

@@ -5,7 +5,7 @@ import gettext
 
 import pytest
 
-from customs_app.analysis.case import BASE
+from customs_app.analysis.case import BASE, WORST, Case
 from customs_app.analysis.counting import counted_costs, counted_times
 from customs_app.analysis.rows import Cell, rows
 from customs_app.domain.codes import CostKind, Mode, Regime, Stage, TimeKind
@@ -14,10 +14,12 @@ from customs_app.domain.procedure import FullProcedure, Procedure, Step
 from customs_app.domain.reference import Activity
 from customs_app.domain.text import Language, Text
 from customs_app.figures.figure_text import (
+    cell_cost_text,
     cell_text,
     cost_text,
     count_text,
     explain_cell,
+    explain_cell_cost,
     explain_cost,
     explain_time,
     time_text,
@@ -186,12 +188,12 @@ DURATION = TimeFigure(Range(typ=3), TimeKind.DURATION)
 LIMIT = TimeFigure(Range(max=24), TimeKind.LIMIT)
 
 
-def _cell(full: FullProcedure, activity: str = "DCL-01") -> Cell | None:
+def _cell(full: FullProcedure, activity: str = "DCL-01", case: Case = BASE) -> Cell | None:
     activities = [
         Activity("DCL-01", Stage.DECLARE, Text("Declare")),
         Activity("PAY-01", Stage.PAY, Text("Pay")),
     ]
-    (row,) = [row for row in rows({"UZ": full}, activities, BASE) if row.activity.code == activity]
+    (row,) = [row for row in rows({"UZ": full}, activities, case) if row.activity.code == activity]
     return row.cells["UZ"]
 
 
@@ -255,3 +257,95 @@ def test_cell_that_does_not_exist():
 )
 def test_visits_say_no_more_than_is_known(visits: int | None, covered: Coverage, shown: str) -> None:
     assert visits_text(visits, covered, words(Language.EN)) == shown
+
+
+FEE = CostFigure(7, "USD", None, CostKind.FEE)
+EUR = CostFigure(5, "EUR", None, CostKind.FEE)
+BAND = CostFigure(2.5, "USD", None, CostKind.BAND)
+RATE = CostFigure(0.2, None, None, CostKind.RATE)
+NO_KIND = CostFigure(9, "USD")
+NONE = CostFigure()
+TOGETHER = CostFigure(242, "USD", None, CostKind.AGGREGATE, ("s11", "s12"))
+SPARE = CostFigure(26, "USD", None, CostKind.AGGREGATE, ("s13",))
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [
+        ((FEE,), "7\u00a0USD"),
+        ((CostFigure(0, "USD", None, CostKind.FEE),), "0\u00a0USD"),
+        ((RATE,), "0.2 %"),
+        ((NO_KIND,), "(9\u00a0USD)"),
+        ((NONE,), "?"),
+        ((NONE, NONE), "?"),
+        ((FEE, BAND), "9.5\u00a0USD"),
+        ((FEE, EUR, FEE), "14\u00a0USD + 5\u00a0EUR"),
+        ((FEE, NONE), "7\u00a0USD + ?"),
+        ((RATE, NONE), "0.2 % + ?"),
+        ((RATE, CostFigure(9, None, None, CostKind.RATE)), "0.2 %, 9 %"),
+        ((FEE, RATE, NONE), "7\u00a0USD, 0.2 % + ?"),
+        ((FEE, NO_KIND), "7\u00a0USD, (9\u00a0USD)"),
+        ((TOGETHER, NONE), "[242\u00a0USD]"),
+        ((TOGETHER, FEE), "[242\u00a0USD]"),
+        ((TOGETHER, NONE, SPARE), "[268\u00a0USD]"),
+        ((TOGETHER, NONE, EUR, NONE), "5\u00a0EUR + [242\u00a0USD] + ?"),
+    ],
+)
+def test_cost_of_a_cell(figures: tuple[CostFigure, ...], text: str):
+    full = _procedure(*figures)
+    cell = _cell(full)
+    assert cell is not None
+    assert cell_cost_text(cell, full, EN) == text
+    assert cell.fee_known is (text != "?")
+    counted = counted_costs(full, full.steps)
+    if len(figures) > 1 and cell.cost and len(cell.cost) == 1 and "[" not in text:
+        assert text.startswith(f"{cell.cost[0].amount:g}\u00a0"), "the text adds up what the total adds up"
+    assert explain_cell_cost(cell, full, EN).splitlines() == [
+        f"{step.seq} Step {step.seq}: {explain_cost(counted[step.id], full, EN)}" for step in full.steps
+    ]
+
+
+def test_cost_of_a_cell_whose_steps_lie_in_aggregates_of_other_cells():
+    spans = CostFigure(242, "USD", None, CostKind.AGGREGATE, ("s11", "s12", "s13"))
+    full = _procedure(spans, NONE, FEE, EUR, NONE)
+    steps = tuple(
+        dataclasses.replace(step, activity="PAY-01") if step.seq > 11 else step for step in full.steps
+    )
+    full = dataclasses.replace(full, steps=steps)
+    cell = _cell(full, "PAY-01")
+    assert cell is not None
+    assert cell_cost_text(cell, full, EN) == "5\u00a0EUR, in 11, (7\u00a0USD) + ?"
+    assert cell_cost_text(cell, full, ZH) == "5\u00a0EUR、计入 11、(7\u00a0USD) + ?"
+    assert cell_cost_text(_cell(full), full, RU) == "[242\u00a0USD]"
+
+
+def test_cost_of_a_cell_is_that_of_the_steps_that_the_case_pays():
+    """Of two options the base case takes the first, the worst the one that costs most, not the longest."""
+    full = _procedure(FEE, CostFigure(8, "USD", None, CostKind.FEE))
+    lasting = (DURATION, TimeFigure(Range(typ=1), TimeKind.DURATION))
+    steps = tuple(
+        dataclasses.replace(step, choice=f"lane:{step.id}", time=time)
+        for step, time in zip(full.steps, lasting, strict=True)
+    )
+    full = dataclasses.replace(full, steps=steps)
+    in_base, in_worst = _cell(full), _cell(full, case=WORST)
+    assert in_base is not None
+    assert in_worst is not None
+    assert cell_cost_text(in_base, full, EN) == "7\u00a0USD"
+    assert in_worst.in_case == ("s11",)
+    assert in_worst.paid_in_case == ("s12",)
+    assert cell_cost_text(in_worst, full, EN) == "8\u00a0USD"
+
+
+def test_cost_of_a_cell_outside_the_case_is_that_of_all_its_steps():
+    full = _procedure(FEE, FEE)
+    steps = tuple(dataclasses.replace(step, condition=Text("If asked")) for step in full.steps)
+    full = dataclasses.replace(full, steps=steps)
+    cell = _cell(full)
+    assert cell is not None
+    assert cell.paid_in_case == ()
+    assert cell_cost_text(cell, full, EN) == "14\u00a0USD"
+
+
+def test_cost_of_a_cell_that_does_not_exist():
+    assert cell_cost_text(None, _procedure(FEE), EN) == "–"
