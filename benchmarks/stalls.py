@@ -42,7 +42,7 @@ def longest(path: Path, folder: Path) -> Mapping[str, float]:
     window = shell.window
     if window is None:
         raise RuntimeError("the window did not open")
-    _turn(2.0)
+    _turn(6.0)  # fonts and modules that come after the first painting are loaded by then
     found = {
         "opening each procedure in turn": _worst(_open_procedures(window)),
         "typing into the search": _worst(_search(window)),
