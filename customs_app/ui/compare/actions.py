@@ -1,11 +1,13 @@
 """The commands of the compare workspace, each with its key and its place in the menus."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from customs_app.ui.compare.taken_out import export_excel, export_paper
 from customs_app.ui.exporting import export_action
 from customs_app.ui.icons import icon
 
@@ -28,6 +30,7 @@ class Actions(QObject):
             checkable=True,
         )
         self.colour = act("colour", text("Next colouring"), workspace.next_colouring, keys="C")
+        self.figure = act("figure", text("Time or cost in the cells"), workspace.next_figure, keys="F")
         self.fold = act("fold", text("Fold the stage"), lambda: workspace.fold(folded=True), keys="-")
         self.unfold = act("unfold", text("Unfold the stage"), lambda: workspace.fold(folded=False), keys="+")
         self.fold_all = act("fold_all", text("Fold all stages"), workspace.fold_all, picture="fold-vertical")
@@ -52,33 +55,41 @@ class Actions(QObject):
         )
         self.rates.setObjectName("compare_rates")
         self.rates.setToolTip(text("Rates by which fees are converted, and their days"))
-        self.rates.triggered.connect(lambda _checked=False: workspace.edit_rates())
+        self.rates.triggered.connect(lambda _checked=False: _edit_rates(workspace))
         self.exports = (
             export_action(
                 workspace,
                 "compare_excel",
                 text("Comparison to Excel…"),
-                workspace.export_excel,
+                partial(export_excel, workspace),
                 picture="file-spreadsheet",
             ),
             export_action(
                 workspace,
                 "compare_pdf",
                 text("Comparison proposal to PDF…"),
-                workspace.export_paper,
+                partial(export_paper, workspace),
                 picture="file-text",
             ),
         )
 
     def of_cell(self) -> Sequence[QAction]:
         """The menu of a cell."""
-        return (self.open, self.procedures, self.fold, self.unfold, self.differences, self.colour)
+        show = (self.differences, self.figure, self.colour)
+        return (self.open, self.procedures, self.fold, self.unfold, *show)
 
     def enable(self, *, compared: bool) -> None:
         """Let only what can be done be chosen."""
         for action in (
             *self.exports,
-            *(self.differences, self.colour, self.fold, self.unfold, self.fold_all, self.unfold_all),
-            *(self.turn_all, self.open, self.procedures, self.copy_sentences),
+            *(self.differences, self.figure, self.colour),
+            *(self.fold, self.unfold, self.fold_all, self.unfold_all, self.turn_all),
+            *(self.open, self.procedures, self.copy_sentences),
         ):
             action.setEnabled(compared)
+
+
+def _edit_rates(workspace: "CompareWorkspace") -> None:
+    from customs_app.ui.dialogs.rates import RatesDialog  # noqa: PLC0415 - reads the commands
+
+    RatesDialog(workspace.session, workspace.window()).open()

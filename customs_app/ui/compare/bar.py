@@ -15,6 +15,8 @@ from customs_app.ui import fonts
 from customs_app.ui.compare.absent import absent
 from customs_app.ui.compare.choice_button import ChoiceButton
 from customs_app.ui.compare.colouring import LABELS, Colouring
+from customs_app.ui.compare.figure import LABELS as FIGURES
+from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.shown import currencies
 from customs_app.ui.icons import paint_icon
@@ -45,6 +47,7 @@ class CompareBar(QFrame):
         self.countries = self._countries_button()
         self.case = ChoiceButton(session, "compare_case", text("Case of the totals"))
         self.currency = ChoiceButton(session, "compare_currency", text("Currency of the converted fees"))
+        self.figure = ChoiceButton(session, "compare_figure", text("Which figure the cells show (F)"))
         self.colouring = ChoiceButton(
             session, "compare_colouring", text("What the tints mean (C)"), picture="palette"
         )
@@ -88,6 +91,14 @@ class CompareBar(QFrame):
         entries = [(code, code) for code in currencies(answer.reference)]
         self.currency.show_entries(entries, currency)
 
+    def show_figure(self, figure: Figure) -> None:
+        """Show which figure the cells have."""
+        words = self._session.words
+        entries = [(one, words.text(name)) for one, name in FIGURES.items()]
+        shown = words.text("Figures: {what}", what=words.text(FIGURES[figure]))
+        self.figure.show_entries(entries, figure, shown)
+        self._arrange()
+
     def show_colouring(self, colouring: Colouring) -> None:
         """Show by what the cells are tinted."""
         words = self._session.words
@@ -118,7 +129,7 @@ class CompareBar(QFrame):
 
     def _lay_out(self) -> None:
         self._left_row = _row(self._left, (self.regime, self.mode, self.countries, self.case, self.currency))
-        self._right_row = _row(self._right, (self.colouring,))
+        self._right_row = _row(self._right, (self.figure, self.colouring))
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(8, 7, 10, 5)
         self._rows.setSpacing(6)

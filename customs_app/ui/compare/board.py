@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from customs_app.figures import tokens
+from customs_app.ui.compare.figure import UNITS, Figure
 from customs_app.ui.compare.frozen_table import FrozenTable
 from customs_app.ui.compare.header import CountryHeader
 from customs_app.ui.compare.lines import ActivityLine, Line
@@ -123,6 +124,13 @@ class Board(QWidget):
         self.show_lines(shown, lines)
         if row >= 0:
             self.totals.setCurrentIndex(self.totals_model.index(row, column))
+
+    def show_figure(self, figure: Figure) -> None:
+        """Say which figure the cells have; lines with it are shown next."""
+        words = self._session.words
+        self.delegate.figure = figure
+        name = words.text("Activities by country")
+        self.matrix.setAccessibleName(f"{name}, {words.text(UNITS[figure])}")
 
     def show_lines(self, shown: Shown, lines: Sequence[Line]) -> None:
         """Show other lines of the same comparison; the current cell and what is in sight stay."""

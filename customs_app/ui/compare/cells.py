@@ -7,21 +7,30 @@ from customs_app.analysis.rows import Cell
 from customs_app.domain.codes import Channel
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Mark
-from customs_app.figures.figure_text import ABSENT, UNKNOWN, cell_text, count_text, explain_cell
+from customs_app.figures.figure_text import (
+    ABSENT,
+    UNKNOWN,
+    cell_cost_text,
+    cell_text,
+    count_text,
+    explain_cell,
+    explain_cell_cost,
+)
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.ui.compare.colouring import Speed, speed_of
+from customs_app.ui.compare.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class CellLook:
-    """One activity of one country as it is painted, read out, explained and copied.
+    """One activity of one country as it is painted, read out, explained and copied, with one figure.
 
-    `time` is `–` where the country has no such step. `mark` is the newest mark on its steps, `marks`
-    how many there are. `only` says that no other country has the activity.
+    `text` is the figure, `–` where the country has no such step. `mark` is the newest mark on its steps,
+    `marks` how many there are. `only` says that no other country has the activity.
     """
 
-    time: str
+    text: str
     channel: Channel | None = None
     count: str = ""
     conditional: bool = False
@@ -36,25 +45,27 @@ class CellLook:
     @property
     def absent(self) -> bool:
         """Whether the country has no such step."""
-        return self.time == ABSENT
+        return self.text == ABSENT
 
 
-def looks_of(row: Row, comparison: Comparison, words: Words) -> tuple[CellLook, ...]:
-    """The cells of a row, in the order of the comparison's countries."""
+def looks_of(row: Row, comparison: Comparison, figure: Figure, words: Words) -> tuple[CellLook, ...]:
+    """The cells of a row with one figure, in the order of the comparison's countries."""
     return tuple(
-        _look(row, row.cells.get(iso2), comparison.procedures[iso2], words) for iso2 in comparison.countries
+        _look(row, row.cells.get(iso2), comparison.procedures[iso2], figure, words)
+        for iso2 in comparison.countries
     )
 
 
-def _look(row: Row, cell: Cell | None, full: FullProcedure, words: Words) -> CellLook:
+def _look(row: Row, cell: Cell | None, full: FullProcedure, figure: Figure, words: Words) -> CellLook:
     if cell is None:
         none = words.text("no such step")
         return CellLook(ABSENT, spoken=none, tip=none)
-    time, count = cell_text(cell, full, words), count_text(cell)
+    worded = cell_text if figure is Figure.TIME else cell_cost_text
+    text, count = worded(cell, full, words), count_text(cell)
     newest = max(cell.marks, key=lambda mark: mark.at, default=None)
     speed = speed_of(cell, row)
     return CellLook(
-        time,
+        text,
         cell.channel,
         count,
         cell.conditional,
@@ -62,9 +73,9 @@ def _look(row: Row, cell: Cell | None, full: FullProcedure, words: Words) -> Cel
         newest,
         len(cell.marks),
         row.have == 1,
-        _spoken(cell, time, words),
-        _tip(cell, full, speed, words),
-        _copied(cell, time, count, words),
+        _spoken(cell, figure, text, words),
+        _tip(cell, full, figure, speed, words),
+        _copied(cell, text, count, words),
     )
 
 
@@ -72,17 +83,23 @@ def _channel(cell: Cell, words: Words) -> str:
     return words.text("way unknown") if cell.channel is None else label(cell.channel, words)
 
 
-def _spoken(cell: Cell, time: str, words: Words) -> str:
+def _spoken(cell: Cell, figure: Figure, text: str, words: Words) -> str:
     parts = [_channel(cell, words), words.count("{n} step", "{n} steps", len(cell.steps))]
     if cell.conditional:
         parts.append(words.text("only on a condition"))
-    hours = words.text("time unknown") if time == UNKNOWN else words.text("{hours} hours", hours=time)
-    parts += [hours, *(label(mark.verdict, words) for mark in cell.marks)]
+    parts += [_figure(figure, text, words), *(label(mark.verdict, words) for mark in cell.marks)]
     return ", ".join(parts)
 
 
-def _tip(cell: Cell, full: FullProcedure, speed: Speed | None, words: Words) -> str:
-    lines = [_channel(cell, words), explain_cell(cell, full, words)]
+def _figure(figure: Figure, text: str, words: Words) -> str:
+    if figure is Figure.COST:
+        return words.text("cost unknown") if text == UNKNOWN else words.text("cost {amount}", amount=text)
+    return words.text("time unknown") if text == UNKNOWN else words.text("{hours} hours", hours=text)
+
+
+def _tip(cell: Cell, full: FullProcedure, figure: Figure, speed: Speed | None, words: Words) -> str:
+    explained = explain_cell if figure is Figure.TIME else explain_cell_cost
+    lines = [_channel(cell, words), explained(cell, full, words)]
     lines += [
         words.text("If: {condition}", condition=step.condition)
         for step in cell.steps
@@ -110,9 +127,9 @@ def _speeds(words: Words) -> dict[Speed, str]:
     }
 
 
-def _copied(cell: Cell, time: str, count: str, words: Words) -> str:
+def _copied(cell: Cell, figure: str, count: str, words: Words) -> str:
     """As `mixed ×2, if, ≤ 1`: what a spreadsheet takes for no formula."""
     way = " ".join(
         part for part in (UNKNOWN if cell.channel is None else _channel(cell, words), count) if part
     )
-    return ", ".join(part for part in (way, words.text("if") if cell.conditional else "", time) if part)
+    return ", ".join(part for part in (way, words.text("if") if cell.conditional else "", figure) if part)

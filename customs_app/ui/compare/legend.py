@@ -13,6 +13,7 @@ from customs_app.figures.icon_shapes import CHANNEL_ICONS
 from customs_app.language.labels import label
 from customs_app.ui import fonts
 from customs_app.ui.compare.colouring import Colouring
+from customs_app.ui.compare.figure import UNITS, Figure
 from customs_app.ui.compare.painting import Type, paint_sign_icon
 from customs_app.ui.session import Session
 
@@ -42,12 +43,12 @@ class MatrixLegend(QWidget):
         self._entries: Sequence[_Entry] = ()
         self.setObjectName("compare_legend")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.show_colouring(Colouring.CHANNEL)
+        self.show_meaning(Colouring.CHANNEL, Figure.TIME)
 
-    def show_colouring(self, colouring: Colouring) -> None:
-        """Explain the tints of a colouring."""
+    def show_meaning(self, colouring: Colouring, figure: Figure) -> None:
+        """Explain the tints of a colouring, and the unit and signs of a figure."""
         self._entries = (*self._channels(tinted=colouring is Colouring.CHANNEL), *self._speeds(colouring))
-        self._entries = (*self._entries, *self._signs())
+        self._entries = (*self._entries, *self._signs(figure))
         self.setAccessibleName(
             "; ".join(" ".join(part for part in (one.sign, one.says) if part) for one in self._entries)
         )
@@ -87,14 +88,20 @@ class MatrixLegend(QWidget):
             _Entry(text("within 20 %"), sign="="),
         )
 
-    def _signs(self) -> tuple[_Entry, ...]:
+    def _signs(self, figure: Figure) -> tuple[_Entry, ...]:
         text = self._session.words.text
+        own = (
+            (_Entry(text("limit"), sign="≤"),)
+            if figure is Figure.TIME
+            else (_Entry(text("rate"), sign="%"), _Entry(text("not added"), sign="(7)"))
+        )
         return (
+            _Entry(text(UNITS[figure]), sign="7"),
             _Entry(text("unknown"), sign="?"),
             _Entry(text("no such step"), sign="–"),
             _Entry(text("two steps"), sign="×2"),
             _Entry(text("aggregate"), sign="[3]"),
-            _Entry(text("limit"), sign="≤"),
+            *own,
         )
 
     def _width(self, entry: _Entry) -> int:

@@ -7,6 +7,7 @@ from customs_app.analysis.compare import Comparison, Row
 from customs_app.domain.codes import Stage
 from customs_app.language.words import Words
 from customs_app.ui.compare.cells import CellLook, looks_of
+from customs_app.ui.compare.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,15 @@ Line = StageLine | ActivityLine
 
 
 class Lines:
-    """All lines of one comparison; `shown` picks those that a choice of folding and filter leaves."""
+    """All lines of one comparison, with each figure; `shown` picks those that folding and filter leave."""
 
     def __init__(self, comparison: Comparison, words: Words) -> None:
         self._countries = comparison.countries
-        self._all = [ActivityLine(row, looks_of(row, comparison, words)) for row in comparison.rows]
+        self._with = {
+            figure: [ActivityLine(row, looks_of(row, comparison, figure, words)) for row in comparison.rows]
+            for figure in Figure
+        }
+        self._all = self._with[Figure.TIME]
         told = {difference.activity for difference in comparison.differences}
         self._differing = {
             line.row.activity.code for line in self._all if line.row.differs or line.row.activity.code in told
@@ -56,11 +61,13 @@ class Lines:
         """How many activities differ."""
         return len(self._differing)
 
-    def shown(self, folded: Collection[Stage], *, only_differences: bool) -> tuple[Line, ...]:
+    def shown(
+        self, folded: Collection[Stage], *, only_differences: bool, figure: Figure = Figure.TIME
+    ) -> tuple[Line, ...]:
         """The lines to show, from top to bottom; a stage without any activity to show is left out."""
         result: list[Line] = []
         for stage in Stage:
-            own = [line for line in self._all if line.stage is stage]
+            own = [line for line in self._with[figure] if line.stage is stage]
             left = [line for line in own if not only_differences or self.differs(line.row.activity.code)]
             if left:
                 closed = stage in folded

@@ -1,4 +1,4 @@
-"""Paints the cells of the matrix: icon, number of steps, `if`, mark, time, and the tint below them."""
+"""Paints the cells of the matrix: icon, number of steps, `if`, mark, figure, and the tint below them."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect
 from PySide6.QtGui import QPainter, QPixmap
@@ -12,6 +12,7 @@ from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.ui.compare.cells import CellLook
 from customs_app.ui.compare.colouring import Colouring, ground
+from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.frozen_table import FrozenTable
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.matrix_model import MatrixModel, key_of
@@ -41,7 +42,10 @@ _MOST_PICTURES = 1500
 
 
 class MatrixDelegate(TipDelegate):
-    """`colouring` says what the tints mean; `flashed` holds (line, country) of cells to be seen."""
+    """`colouring` says what the tints mean, `figure` which figure the looks have.
+
+    `flashed` holds (line, country) of cells to be seen.
+    """
 
     def __init__(self, palette: Palette, words: Words, view: FrozenTable, model: MatrixModel) -> None:
         super().__init__(view)
@@ -49,6 +53,7 @@ class MatrixDelegate(TipDelegate):
         self._types = Types()
         self._if = words.text("if")
         self.colouring = Colouring.CHANNEL
+        self.figure = Figure.TIME
         self.flashed: Flash = frozenset()
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
@@ -57,13 +62,15 @@ class MatrixDelegate(TipDelegate):
         if look.absent:
             return 0
         types = self._types
-        width = ICON + _GAP + types.plain.width(self._time(look)) + 2 * PADDING + _GAP
+        width = ICON + _GAP + types.plain.width(self._figure(look)) + 2 * PADDING + _GAP
         if look.count:
             width += types.small.width(look.count) + _GAP
         if look.conditional:
             width += tag_width(self._if, types.caption) + _GAP
         if look.mark is not None:
             width += SIGN + _GAP + (types.small.width(f"+{look.marks - 1}") if look.marks > 1 else 0)
+        if self._speed(look) and self.figure is not Figure.TIME:
+            width += types.small.width(self._speed(look)) + _GAP
         return width + 1
 
     def needed_first(self, line: ActivityLine) -> int:
@@ -156,8 +163,15 @@ class MatrixDelegate(TipDelegate):
         """Paint a cell as a picture: cells that look alike share one, which is painted once."""
         mark = (look.mark.verdict, bool(look.mark.stale), look.marks) if look.mark is not None else None
         key = (
-            *(look.time, look.channel, look.count, look.conditional, look.speed, mark),
-            *(chosen, self.colouring, rect.width(), rect.height(), painter.device().devicePixelRatioF()),
+            *(look.text, look.channel, look.count, look.conditional, look.speed, mark),
+            *(
+                chosen,
+                self.colouring,
+                self.figure,
+                rect.width(),
+                rect.height(),
+                painter.device().devicePixelRatioF(),
+            ),
         )
         picture = self._pictures.get(key)
         if picture is None:
@@ -183,10 +197,10 @@ class MatrixDelegate(TipDelegate):
         ink = colours.on_sel if chosen else colours.text
         soft = colours.on_sel if chosen else colours.text if tint else colours.text2
         self._signs(painter, rect.x() + PADDING, middle, look, soft)
-        time = self._time(look)
-        faint = time == UNKNOWN and not chosen and not tint
-        x = rect.right() - PADDING - types.plain.width(time)
-        types.plain.draw(painter, x, middle, time, colours.text3 if faint else ink)
+        text = self._figure(look)
+        faint = text == UNKNOWN and not chosen and not tint
+        x = rect.right() - PADDING - types.plain.width(text)
+        types.plain.draw(painter, x, middle, text, colours.text3 if faint else ink)
 
     def _signs(self, painter: QPainter, x: float, middle: float, look: CellLook, ink: str) -> None:
         types, colours = self._types, self._colours
@@ -195,6 +209,9 @@ class MatrixDelegate(TipDelegate):
         else:
             paint_sign_icon(painter, QPointF(x, middle), CHANNEL_ICONS[look.channel], ink)
         x += ICON + _GAP
+        if self._speed(look) and self.figure is not Figure.TIME:
+            types.small.draw(painter, x, middle, self._speed(look), ink)
+            x += types.small.width(self._speed(look)) + _GAP
         if look.count:
             types.small.draw(painter, x, middle, look.count, ink)
             x += types.small.width(look.count) + _GAP
@@ -207,7 +224,10 @@ class MatrixDelegate(TipDelegate):
             if look.marks > 1:
                 types.small.draw(painter, x + SIGN + 1, middle, f"+{look.marks - 1}", ink)
 
-    def _time(self, look: CellLook) -> str:
-        if self.colouring is Colouring.TIME and look.speed is not None:
-            return f"{look.speed} {look.time}"
-        return look.time
+    def _figure(self, look: CellLook) -> str:
+        """The figure; the sign of a time against its row stands at the time, never at a cost."""
+        speed = self._speed(look) if self.figure is Figure.TIME else ""
+        return f"{speed} {look.text}" if speed else look.text
+
+    def _speed(self, look: CellLook) -> str:
+        return look.speed if self.colouring is Colouring.TIME and look.speed is not None else ""

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from customs_app.domain.codes import CaseKind, Mode, Regime, Stage
 from customs_app.ui.compare.colouring import Colouring
+from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.question import Question
 
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -21,6 +22,7 @@ class View:
     only_differences: bool = False
     folded: frozenset[Stage] = frozenset()
     currency: str = "USD"
+    figure: Figure = Figure.TIME
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ def kept_state(question: Question, view: View, choices: Choices) -> dict[str, ob
         "only_differences": view.only_differences,
         "folded": [str(stage) for stage in Stage if stage in view.folded],
         "currency": view.currency,
+        "figure": str(view.figure),
     }
 
 
@@ -81,6 +84,7 @@ def view_of(state: Mapping[str, object]) -> View:
         state.get("only_differences") is True,
         frozenset(stage for stage in Stage if str(stage) in _texts(state.get("folded"))),
         currency if isinstance(currency, str) else usual.currency,
+        _code(state.get("figure"), Figure) or usual.figure,
     )
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from customs_app.analysis.differences import Difference
@@ -13,24 +12,22 @@ from customs_app.catalogue.results import Changes
 from customs_app.domain.codes import Stage
 from customs_app.domain.errors import CatalogueError
 from customs_app.domain.procedure import Step
-from customs_app.domain.text import Language, Message
 from customs_app.language.words import N_
-from customs_app.reports.content import Content, comparison_content
-from customs_app.reports.titles import comparison_title
 from customs_app.ui.compare.actions import Actions
 from customs_app.ui.compare.asking import Asking
 from customs_app.ui.compare.colouring import Colouring
 from customs_app.ui.compare.countries_popup import CountriesPopup
 from customs_app.ui.compare.dock import CompareDock
 from customs_app.ui.compare.explained import explain_current
+from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
 from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.page import ComparePage
 from customs_app.ui.compare.procedure_menu import procedure_menu
 from customs_app.ui.compare.shown import Shown
 from customs_app.ui.compare.state import View, choices_of, kept_state, question_of, view_of
+from customs_app.ui.compare.taken_out import copy_sentences
 from customs_app.ui.compare.totals_rows import Total
-from customs_app.ui.exporting import ReadContent, export_pdf, export_workbook
 from customs_app.ui.session import Session
 from customs_app.ui.workspace import Workspace
 
@@ -63,6 +60,7 @@ class CompareWorkspace(Workspace):
         self._connect()
         acts.enable(compared=False)
         self.bar.show_colouring(self._view.colouring)
+        self.bar.show_figure(self._view.figure)
 
     def _connect(self) -> None:
         bar, board, asking = self.bar, self.board, self.asking
@@ -73,6 +71,7 @@ class CompareWorkspace(Workspace):
         bar.case.chosen.connect(asking.case)
         bar.currency.chosen.connect(self._choose_currency)
         bar.colouring.chosen.connect(self._choose_colouring)
+        bar.figure.chosen.connect(self._choose_figure)
         bar.countries_asked.connect(self.choose_countries)
         self.page.few.chosen.connect(asking.offer)
         board.moved.connect(self._on_moved)
@@ -223,12 +222,6 @@ class CompareWorkspace(Workspace):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.board.below_head(column))
 
-    def edit_rates(self) -> None:
-        """Open the exchange rates."""
-        from customs_app.ui.dialogs.rates import RatesDialog  # noqa: PLC0415 - reads the commands
-
-        RatesDialog(self.session, self.window()).open()
-
     # -- showing
 
     def _on_answered(self, answer: Answer) -> None:
@@ -251,14 +244,17 @@ class CompareWorkspace(Workspace):
 
     def _lines(self, shown: Shown) -> Sequence[Line]:
         view = self._view
-        return shown.every.shown(view.folded, only_differences=view.only_differences)
+        only = view.only_differences
+        return shown.every.shown(view.folded, only_differences=only, figure=view.figure)
 
     def _show_view(self, *, anew: bool = False) -> None:
         """Show the answer as folding, filter, colouring and currency ask; `anew` the totals too."""
         view = self._view
         self.actions_.differences.setChecked(view.only_differences)
         self.bar.show_colouring(view.colouring)
-        self.page.legend.show_colouring(view.colouring)
+        self.bar.show_figure(view.figure)
+        self.page.legend.show_meaning(view.colouring, view.figure)
+        self.board.show_figure(view.figure)
         self.board.delegate.colouring = view.colouring
         if self._shown is None or self.answer is None:
             return
@@ -290,6 +286,15 @@ class CompareWorkspace(Workspace):
 
     def _choose_colouring(self, colouring: Colouring) -> None:
         self._change_view(replace(self._view, colouring=colouring))
+
+    def next_figure(self) -> None:
+        """Show the other figure in the cells."""
+        every = list(Figure)
+        at = every.index(self._view.figure)
+        self._choose_figure(every[(at + 1) % len(every)])
+
+    def _choose_figure(self, figure: Figure) -> None:
+        self._change_view(replace(self._view, figure=figure))
 
     def _choose_currency(self, currency: str) -> None:
         self._change_view(replace(self._view, currency=currency))
@@ -403,31 +408,4 @@ class CompareWorkspace(Workspace):
     def copy_sentences(self) -> None:
         """Put all sentences on the clipboard, one a line."""
         if self._shown is not None:
-            text = "\n".join(sentence.text for sentence in self._shown.sentences)
-            QGuiApplication.clipboard().setText(text + "\n")
-
-    # -- exports
-
-    def export_excel(self, language: Language) -> None:
-        """Write the comparison as an Excel workbook."""
-        export_workbook(self, self._content(), self._paper_name(), language)
-
-    def export_paper(self, language: Language) -> None:
-        """Write the comparison as a PDF."""
-        export_pdf(self, self._content(), self._paper_name(), language)
-
-    def _content(self) -> ReadContent:
-        question = self.asking.question
-        job: partial[Content] = partial(
-            comparison_content,
-            regime=question.regime,
-            mode=question.mode,
-            countries=question.asked(self.answer.countries) if self.answer else None,
-            chosen=dict(question.chosen),
-            case=question.case,
-            currency=self._view.currency,
-        )
-        return job
-
-    def _paper_name(self) -> Message:
-        return comparison_title(self.asking.question.regime, self.asking.question.mode)
+            copy_sentences(self._shown)

@@ -1,6 +1,17 @@
 """The commands of the proposals workspace."""
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from customs_app.ui.proposals.commands import (
+    ask_deletion,
+    ask_new,
+    ask_scope,
+    go_to_review,
+    take_suggestions,
+    write_excel,
+    write_pdf,
+)
 
 if TYPE_CHECKING:
     from customs_app.ui.proposals.workspace import ProposalsWorkspace
@@ -12,8 +23,10 @@ class Actions:
     def __init__(self, owner: "ProposalsWorkspace") -> None:
         act, text = owner.act, owner.words.text
         self._owner = owner
-        self.new = act("new", text("New proposal…"), owner.ask_new, keys="Ctrl+Shift+N", picture="plus")
-        self.scope = act("scope", text("Countries, case, and what it is made of…"), owner.ask_scope)
+        self.new = act(
+            "new", text("New proposal…"), partial(ask_new, owner), keys="Ctrl+Shift+N", picture="plus"
+        )
+        self.scope = act("scope", text("Countries, case, and what it is made of…"), partial(ask_scope, owner))
         self.before = act(
             "measure_before", text("Measure before"), lambda: owner.step_measure(-1), keys="Ctrl+Up"
         )
@@ -26,19 +39,28 @@ class Actions:
         self.right = act(
             "country_after", text("Country after"), lambda: owner.step_country(1), keys="Alt+Right"
         )
-        self.review = act("review", text("Go to the review"), owner.go_to_review, picture="list-checks")
-        self.suggestions = act(
-            "suggestions", text("Start from suggestions"), owner.take_suggestions, picture="flask-conical"
+        self.review = act(
+            "review", text("Go to the review"), partial(go_to_review, owner), picture="list-checks"
         )
-        self.pdf = act("pdf", text("Proposal to PDF…"), owner.export_pdf, keys="Ctrl+P", picture="file-text")
+        self.suggestions = act(
+            "suggestions",
+            text("Start from suggestions"),
+            partial(take_suggestions, owner),
+            picture="flask-conical",
+        )
+        self.pdf = act(
+            "pdf", text("Proposal to PDF…"), partial(write_pdf, owner), keys="Ctrl+P", picture="file-text"
+        )
         self.excel = act(
             "excel",
             text("Proposal to Excel…"),
-            owner.export_excel,
+            partial(write_excel, owner),
             keys="Ctrl+Shift+X",
             picture="file-spreadsheet",
         )
-        self.delete = act("delete", text("Delete the proposal…"), owner.ask_delete, picture="trash-2")
+        self.delete = act(
+            "delete", text("Delete the proposal…"), partial(ask_deletion, owner), picture="trash-2"
+        )
         for action in owner.actions():
             action.setIconVisibleInMenu(False)
 

@@ -1,32 +1,30 @@
 """The proposals workspace: the saved proposals, the measures of the open one, and its true pages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.analysis.measures import Measure
-from customs_app.catalogue.commands.proposals import DeleteProposal, SaveProposal
+from customs_app.catalogue.commands.proposals import SaveProposal
 from customs_app.catalogue.results import Changes
 from customs_app.domain.errors import CustomsError
-from customs_app.domain.proposal import MadeFrom, Proposal
-from customs_app.domain.text import Language, Message
+from customs_app.domain.proposal import Proposal
+from customs_app.domain.text import Language
 from customs_app.language.words import N_
-from customs_app.reports.content import Content, saved_proposal_content
-from customs_app.ui.dialogs.delete import ask_delete
-from customs_app.ui.exporting import export_pdf, export_workbook
+from customs_app.reports.content import Content
 from customs_app.ui.proposals.actions import Actions
 from customs_app.ui.proposals.checks import Check
+from customs_app.ui.proposals.commands import go_to_review
 from customs_app.ui.proposals.left_pane import LeftPane
 from customs_app.ui.proposals.page import ProposalPage
 from customs_app.ui.proposals.pages_view import Fit
 from customs_app.ui.proposals.paper import SUMMARY, TITLE, Paper, measure_key
 from customs_app.ui.proposals.paper_maker import PaperMaker
 from customs_app.ui.proposals.preview import Preview
-from customs_app.ui.proposals.scope_dialog import ScopeDialog
+from customs_app.ui.proposals.read_again import same_measures, topic
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.workspace import Workspace
@@ -81,8 +79,8 @@ class ProposalsWorkspace(Workspace):
         side.list.chosen.connect(self.open_proposal)
         side.parts.chosen.connect(self.show_part)
         side.checks.chosen.connect(self.follow)
-        page.head.changed.connect(self._save)
-        page.head.scope_asked.connect(self.ask_scope)
+        page.head.changed.connect(self.save)
+        page.head.scope_asked.connect(self.actions_.scope.trigger)
         page.table.chosen.connect(lambda row: self.show_measure(row + 1))
         page.details.step_asked.connect(partial(self.session.go_to, "catalogue"))
         self.preview.language_chosen.connect(self._choose_language)
@@ -216,6 +214,11 @@ class ProposalsWorkspace(Workspace):
         return self._content
 
     @property
+    def print_language(self) -> Language:
+        """The language in which the proposal is printed."""
+        return self._language
+
+    @property
     def _measures(self) -> tuple[Measure, ...]:
         return self._content.measures if self._content is not None else ()
 
@@ -259,7 +262,7 @@ class ProposalsWorkspace(Workspace):
     def follow(self, check: Check) -> None:
         """Go to what a remark speaks of."""
         if check.review:
-            self.go_to_review()
+            go_to_review(self)
         elif check.step is not None:
             self.session.go_to("catalogue", *check.step)
         elif check.part is not None:
@@ -269,69 +272,8 @@ class ProposalsWorkspace(Workspace):
 
     # -- commands
 
-    def ask_new(self, made_from: MadeFrom | None = None) -> None:
-        """Ask what a new proposal is about, and make it."""
-        self._ask_scope(None, made_from)
-
-    def ask_scope(self) -> None:
-        """Ask what the open proposal shall be about."""
-        self.commit_edits()
-        if self.proposal is not None:
-            self._ask_scope(self.proposal, None)
-
-    def take_suggestions(self) -> None:
-        """Make the open proposal of what the rules suggest."""
-        if self.proposal is not None:
-            self._save(replace(self.proposal, made_from=MadeFrom.FINDINGS))
-
-    def go_to_review(self) -> None:
-        """Go where steps are marked."""
-        procedures = self.proposal.procedures if self.proposal is not None else ()
-        self.session.go_to("review", procedures[0] if procedures else None)
-
-    def ask_delete(self) -> None:
-        """Ask before the open proposal is deleted."""
-        proposal = self.proposal
-        if proposal is not None:
-            text = self.words.text
-            ask_delete(
-                self,
-                self.words,
-                "delete_proposal",
-                title=text("Delete the proposal"),
-                question=text("Delete “{title}”?", title=proposal.title),
-                details=text("The marks on which it rests stay. It can be undone (Ctrl+Z)."),
-                go_on=lambda: self.session.run(DeleteProposal(proposal.id)),
-            )
-
-    def export_pdf(self) -> None:
-        """Write the paper in the language of the print."""
-        self.commit_edits()
-        if (proposal := self.proposal) is not None:
-            content = partial(saved_proposal_content, proposal=proposal)
-            export_pdf(self, content, _name(proposal), self._language)
-
-    def export_excel(self) -> None:
-        """Write the workbook in the language of the print."""
-        self.commit_edits()
-        if (proposal := self.proposal) is not None:
-            content = partial(saved_proposal_content, proposal=proposal)
-            export_workbook(self, content, _name(proposal), self._language)
-
-    def _ask_scope(self, proposal: Proposal | None, made_from: MadeFrom | None) -> None:
-        dialog = ScopeDialog(self.session, proposal, self)
-        if made_from is not None:
-            dialog.choose(made_from)
-
-        def finished(result: int) -> None:
-            if result == QDialog.DialogCode.Accepted:
-                self._save(dialog.proposal)
-            dialog.deleteLater()
-
-        dialog.finished.connect(finished)
-        dialog.open()
-
-    def _save(self, proposal: Proposal) -> None:
+    def save(self, proposal: Proposal) -> None:
+        """Write a proposal; a new one is opened."""
         changes = self.session.run(SaveProposal(proposal))
         if changes is None:
             self._show_saved()  # what could not be saved is not left on the screen as if it were
@@ -404,14 +346,14 @@ class ProposalsWorkspace(Workspace):
 
     def _on_read(self, content: Content) -> None:
         shown, self._content = self._content, content
-        if shown is not None and not self._kept and _same(shown, content):
+        if shown is not None and not self._kept and same_measures(shown, content):
             self.side.show_open(self.proposal, content)
             return  # the language of the print, the title ...: nothing of what stands here
         measures = shown.measures if shown is not None else ()
-        before = _topic(measures[self._number - 1]) if 0 < self._number <= len(measures) else None
+        before = topic(measures[self._number - 1]) if 0 < self._number <= len(measures) else None
         self.page.show_content(content)
         self.side.show_open(self.proposal, content)
-        topics = [_topic(measure) for measure in content.measures]
+        topics = [topic(measure) for measure in content.measures]
         self._number = topics.index(before) + 1 if before in topics else 1
         self.actions_.enable()
         # In a turn of its own: both together would be felt.
@@ -454,23 +396,3 @@ class ProposalsWorkspace(Workspace):
         paper = self.preview.pages.paper
         if paper is not None and key in paper.spots:
             self.preview.pages.show_spot(paper.spots[key])
-
-
-def _name(proposal: Proposal) -> Message:
-    return Message("{title}", {"title": proposal.title})
-
-
-def _same(one: Content, other: Content) -> bool:
-    """Whether two contents say the same about the measures."""
-    return (
-        one.from_findings == other.from_findings
-        and one.measures == other.measures
-        and one.marks == other.marks
-        and one.sources == other.sources
-        and one.comparison.procedures == other.comparison.procedures
-    )
-
-
-def _topic(measure: Measure) -> tuple[str | None, ...]:
-    """What makes a measure the same one when the proposal is read again."""
-    return measure.verdict, measure.activity, measure.document, measure.rule

@@ -25,7 +25,9 @@ from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.marks_model import MarkRow
 from customs_app.ui.review.marks_page import MarksPage, MarksSummary, Wanted
 from customs_app.ui.review.pages import Pages
+from customs_app.ui.review.said import found_text, keys, short_keys
 from customs_app.ui.review.state import kept_filter, kept_state
+from customs_app.ui.review.ways import find_finding, open_link
 from customs_app.ui.session import Session
 from customs_app.ui.workspace import Workspace
 
@@ -118,25 +120,15 @@ class ReviewWorkspace(Workspace):
         if self.side.tab == MARKS:
             every = len(self.desk.book.every)
             return self.words.text("{shown} of {n} marks shown", shown=self.marks.shown, n=every)
-        n, marked = len(self._findings), sum(map(self.desk.book.marked, self._findings))
-        found = self.words.count("{n} finding", "{n} findings", n)
-        return f"{found} · " + self.words.count("{n} marked", "{n} marked", marked)
+        return found_text(self._findings, self.desk.book, self.words)
 
     def keys_text(self) -> str:
         """Keys of the list and the verdicts, or of the table of marks."""
-        if self.side.tab == MARKS:
-            return self.words.text("↑ ↓ mark · Enter step in the catalogue · M findings")
-        return self.words.text("↑ ↓ finding · 1–8 verdict · E evidence · / filter")
+        return short_keys(self.words, of_marks=self.side.tab == MARKS)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Keys that are no actions."""
-        text = self.words.text
-        return (
-            ("↑ ↓", text("Finding before, finding after")),
-            ("Enter", text("Record the verdict and go on")),
-            ("← →", text("In the evidence: step before, step after")),
-            ("Esc", text("From the reason back to the list; the text stays")),
-        )
+        return keys(self.words)
 
     def export_targets(self) -> Sequence[QAction]:
         """The findings that are shown."""
@@ -162,9 +154,9 @@ class ReviewWorkspace(Workspace):
             self._wanted_place = procedure_id, step_id
             return
         self._wanted_place = None
-        key = self._find(procedure_id, step_id, self._findings)
+        key = find_finding(procedure_id, step_id, self._findings)
         if key is None:
-            key = self._find(procedure_id, step_id, self._loaded.findings)
+            key = find_finding(procedure_id, step_id, self._loaded.findings)
             if key is not None:
                 low = self._loaded.by_key[key].confidence is Confidence.LOW
                 self._wanted_key = key
@@ -410,16 +402,8 @@ class ReviewWorkspace(Workspace):
     # -- links
 
     def _open_link(self, link: str) -> None:
-        kind, _, target = link.partition(":")
-        if self._loaded is None:
-            return
-        if kind == "source":
-            self.inspector_.show_source(target, self._loaded)
-        elif kind == "procedure":
-            self.session.go_to("catalogue", target)
-        elif kind == "step":
-            full = self._loaded.procedure_of.get(target)
-            self.session.go_to("catalogue", full.procedure.id if full else None, target)
+        if self._loaded is not None:
+            open_link(link, self._loaded, self.inspector_, self.session)
 
     def _open_procedure(self) -> None:
         finding, step = self.desk.finding, self.desk.step
@@ -429,12 +413,3 @@ class ReviewWorkspace(Workspace):
     def _open_mark(self, row: object) -> None:
         if isinstance(row, MarkRow):
             self.session.go_to("catalogue", row.full.procedure.id, row.step.id)
-
-    @staticmethod
-    def _find(procedure_id: str | None, step_id: str | None, among: Sequence[Finding]) -> str | None:
-        for finding in among:
-            if step_id is not None and finding.key == step_id:
-                return finding.key
-            if procedure_id in (None, finding.procedure) and (step_id is None or step_id in finding.steps):
-                return finding.key
-        return None

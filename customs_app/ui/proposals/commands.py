@@ -1,0 +1,92 @@
+"""What is done with a whole proposal: asking what it is about, deleting it, writing its papers."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from customs_app.catalogue.commands.proposals import DeleteProposal
+from customs_app.domain.codes import MadeFrom
+from customs_app.domain.proposal import Proposal
+from customs_app.domain.text import Message
+from customs_app.reports.content import saved_proposal_content
+from customs_app.ui.dialogs.delete import ask_delete
+from customs_app.ui.exporting import export_pdf, export_workbook
+from customs_app.ui.proposals.scope_dialog import ScopeDialog
+
+if TYPE_CHECKING:
+    from customs_app.ui.proposals.workspace import ProposalsWorkspace
+
+
+def ask_new(owner: "ProposalsWorkspace", made_from: MadeFrom | None = None) -> None:
+    """Ask what a new proposal is about, and make it."""
+    _ask_scope(owner, None, made_from)
+
+
+def ask_scope(owner: "ProposalsWorkspace") -> None:
+    """Ask what the open proposal shall be about."""
+    owner.commit_edits()
+    if owner.proposal is not None:
+        _ask_scope(owner, owner.proposal, None)
+
+
+def _ask_scope(owner: "ProposalsWorkspace", proposal: Proposal | None, made_from: MadeFrom | None) -> None:
+    dialog = ScopeDialog(owner.session, proposal, owner)
+    if made_from is not None:
+        dialog.choose(made_from)
+
+    def finished(result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            owner.save(dialog.proposal)
+        dialog.deleteLater()
+
+    dialog.finished.connect(finished)
+    dialog.open()
+
+
+def take_suggestions(owner: "ProposalsWorkspace") -> None:
+    """Make the open proposal of what the rules suggest."""
+    if owner.proposal is not None:
+        owner.save(replace(owner.proposal, made_from=MadeFrom.FINDINGS))
+
+
+def go_to_review(owner: "ProposalsWorkspace") -> None:
+    """Go where steps are marked."""
+    procedures = owner.proposal.procedures if owner.proposal is not None else ()
+    owner.session.go_to("review", procedures[0] if procedures else None)
+
+
+def ask_deletion(owner: "ProposalsWorkspace") -> None:
+    """Ask before the open proposal is deleted."""
+    proposal, words = owner.proposal, owner.words
+    if proposal is not None:
+        ask_delete(
+            owner,
+            words,
+            "delete_proposal",
+            title=words.text("Delete the proposal"),
+            question=words.text("Delete “{title}”?", title=proposal.title),
+            details=words.text("The marks on which it rests stay. It can be undone (Ctrl+Z)."),
+            go_on=lambda: owner.session.run(DeleteProposal(proposal.id)),
+        )
+
+
+def write_pdf(owner: "ProposalsWorkspace") -> None:
+    """Write the paper in the language of the print."""
+    owner.commit_edits()
+    if (proposal := owner.proposal) is not None:
+        content = partial(saved_proposal_content, proposal=proposal)
+        export_pdf(owner, content, _name(proposal), owner.print_language)
+
+
+def write_excel(owner: "ProposalsWorkspace") -> None:
+    """Write the workbook in the language of the print."""
+    owner.commit_edits()
+    if (proposal := owner.proposal) is not None:
+        content = partial(saved_proposal_content, proposal=proposal)
+        export_workbook(owner, content, _name(proposal), owner.print_language)
+
+
+def _name(proposal: Proposal) -> Message:
+    return Message("{title}", {"title": proposal.title})
