@@ -47,7 +47,8 @@ class CompareBar(QFrame):
         self.countries = self._countries_button()
         self.case = ChoiceButton(session, "compare_case", text("Case of the totals"))
         self.currency = ChoiceButton(session, "compare_currency", text("Currency of the converted fees"))
-        self.figure = ChoiceButton(session, "compare_figure", text("Which figure the cells show (F)"))
+        figures = text("Which figure the cells show (F)")
+        self.figure = ChoiceButton(session, "compare_figure", figures, steady=True)
         self.colouring = ChoiceButton(
             session, "compare_colouring", text("What the tints mean (C)"), picture="palette"
         )
@@ -95,8 +96,7 @@ class CompareBar(QFrame):
         """Show which figure the cells have."""
         words = self._session.words
         entries = [(one, words.text(name)) for one, name in FIGURES.items()]
-        shown = words.text("Figures: {what}", what=words.text(FIGURES[figure]))
-        self.figure.show_entries(entries, figure, shown)
+        self.figure.show_entries(entries, figure)
         self._arrange()
 
     def show_colouring(self, colouring: Colouring) -> None:

@@ -13,12 +13,18 @@ from customs_app.ui.session import Session
 
 
 class ChoiceButton(QToolButton):
-    """`chosen` carries the value of the entry that was taken; showing a value sends nothing."""
+    """`chosen` carries the value of the entry that was taken; showing a value sends nothing.
+
+    A `steady` one is as wide as its longest entry, whichever is chosen.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, session: Session, name: str, says: str, *, picture: str = "") -> None:
+    def __init__(
+        self, session: Session, name: str, says: str, *, picture: str = "", steady: bool = False
+    ) -> None:
         super().__init__()
+        self._steady = steady
         self._says = says
         self._entries: tuple[tuple[Hashable, str], ...] = ()
         self._menu = QMenu(self)
@@ -48,6 +54,18 @@ class ChoiceButton(QToolButton):
                 shown = shown or name
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(f"{self._says}: {shown}")
+
+    def sizeHint(self) -> QSize:
+        """Room for what is chosen, or for whatever could be."""
+        size = super().sizeHint()
+        if self._steady:
+            widest = max((self._width(name) for _, name in self._entries), default=0)
+            size.setWidth(size.width() + max(0, widest - self._width(self.text())))
+        return size
+
+    def _width(self, text: str) -> int:
+        """The width of a text as the button's own measure takes it."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
 
     def _fill(self) -> None:
         self._menu.clear()

@@ -122,7 +122,9 @@ class CompareWorkspace(Workspace):
 
     def keys_text(self) -> str:
         """Keys of the matrix."""
-        return self.words.text("← → country · + − fold · D differences · Enter open in catalogue")
+        return self.words.text(
+            "← → country · + − fold · D differences · F time or cost · Enter open in catalogue"
+        )
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Keys of the matrix that are no actions."""

@@ -3,14 +3,16 @@
 import time
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from customs_app.domain.codes import Channel, Mode, Regime, Stage
 from customs_app.figures.tokens import LIGHT
 from customs_app.ui.compare.colouring import Colouring
+from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.lines import ActivityLine
 from customs_app.ui.compare.workspace import CompareWorkspace
 
@@ -47,8 +49,15 @@ def test_a_cell_that_no_other_country_has_is_framed(compare: CompareWorkspace) -
     assert colours(compare, "CRT-04", "UZ") == (LIGHT.warn, LIGHT.heat[Channel.MIXED])
 
 
-def test_no_figure_is_cut(compare: CompareWorkspace) -> None:
+@pytest.mark.parametrize("figure", list(Figure))
+@pytest.mark.parametrize("colouring", list(Colouring))
+def test_no_figure_is_cut(compare: CompareWorkspace, figure: Figure, colouring: Colouring) -> None:
     board = compare.board
+    action = compare.bar.findChild(QAction, f"compare_figure_{figure}")
+    assert action is not None
+    action.trigger()
+    while board.delegate.colouring is not colouring:
+        compare.next_colouring()
     lines = [line for line in board.model.lines if isinstance(line, ActivityLine)]
     for place, head in enumerate(board.model.heads[1:-1]):
         width = board.matrix.columnWidth(place + 1)
@@ -108,6 +117,7 @@ def test_folding_filtering_and_moving_are_short_work(compare: CompareWorkspace, 
         "fold": compare.fold_all,
         "unfold": compare.unfold_all,
         "C": compare.next_colouring,
+        "F": compare.next_figure,
         "right": lambda: compare.board.show_cell("DCL-06", "UZ"),
         "down": lambda: compare.board.matrix.verticalScrollBar().setValue(400),
     }

@@ -22,6 +22,7 @@ from customs_app.ui.catalogue.workspace import CatalogueWorkspace
 from customs_app.ui.compare.cell_panel import StepLink
 from customs_app.ui.compare.colouring import Colouring
 from customs_app.ui.compare.countries_popup import CountriesPopup
+from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.totals_rows import Total
 from customs_app.ui.compare.workspace import CompareWorkspace
@@ -286,6 +287,38 @@ def test_c_goes_through_the_colourings(compare: CompareWorkspace, qtbot: QtBot) 
     assert compare.bar.colouring.text() == "Colour: time against the row’s median"
 
 
+def test_f_shows_the_cost_in_the_cells(compare: CompareWorkspace, qtbot: QtBot) -> None:
+    board, legend = compare.board, compare.page.legend
+    assert compare.bar.figure.text() == "Time"
+    assert "7 time in hours" in legend.accessibleName()
+    board.show_cell("DCL-04", "UZ")
+    assert str(board.matrix.currentIndex().data()).endswith(", [150]")
+    wide = compare.bar.figure.sizeHint().width()
+    qtbot.keyClick(board.matrix, Key.Key_F)
+    assert compare.bar.figure.text() == "Cost"
+    assert compare.bar.figure.sizeHint().width() == wide
+    assert compare.bar.figure.accessibleName() == "Which figure the cells show (F): Cost"
+    assert "7 cost in its own currency" in legend.accessibleName()
+    assert "≤" not in legend.accessibleName()
+    assert board.matrix.accessibleName() == "Activities by country, cost in its own currency"
+    assert board.cell == ("DCL-04", "UZ")
+    assert str(board.matrix.currentIndex().data()).endswith(", [242\xa0USD]")
+    qtbot.keyClick(board.matrix, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Uzbekistan\n?, [242\xa0USD]\n"
+    choose(compare, "compare_figure", Figure.TIME)
+    assert str(board.matrix.currentIndex().data()).endswith(", [150]")
+
+
+def test_costs_stay_when_rows_are_hidden_and_folded(compare: CompareWorkspace) -> None:
+    choose(compare, "compare_figure", Figure.COST)
+    compare.show_only_differences(on=True)
+    compare.fold_all()
+    compare.unfold_all()
+    board = compare.board
+    board.show_cell("PAY-02", "KZ")
+    assert str(board.matrix.currentIndex().data()).endswith("20,000\xa0KZT")
+
+
 def test_fees_are_converted_into_the_currency_of_choice(compare: CompareWorkspace, answered: Wait) -> None:
     assert total(compare, Total.CONVERTED, "UZ") == "432\xa0USD"
     choose(compare, "compare_currency", "UZS")
@@ -516,6 +549,7 @@ def test_all_is_found_again_after_another_theme(
     choose(compare, "compare_case", CaseKind.WORST)
     answered(compare)
     choose(compare, "compare_currency", "EUR")
+    choose(compare, "compare_figure", Figure.COST)
     compare.show_only_differences(on=True)
     compare.actions_.fold_all.trigger()
     compare.board.show_cell("Declare", "KZ")
@@ -532,6 +566,7 @@ def test_all_is_found_again_after_another_theme(
     assert again.board.cell == ("Declare", "KZ")
     head = again.board.model.heads[1]
     assert head.variant == "frozen meat"
+    assert again.bar.figure.text() == "Cost"
 
 
 def test_what_was_kept_and_is_gone_is_passed_over(
@@ -545,6 +580,7 @@ def test_what_was_kept_and_is_gone_is_passed_over(
             "folded": ["Nowhere"],
             "cell": ["A", "B"],
             "chosen": 3,
+            "figure": "weight",
         }
     )
     answered(compare)

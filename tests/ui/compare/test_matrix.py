@@ -11,12 +11,13 @@ from customs_app.analysis.compare import compare
 from customs_app.analysis.rows import Cell
 from customs_app.domain.codes import Channel, Mode, Regime, Stage
 from customs_app.domain.text import Language
-from customs_app.figures.figure_text import cell_text
+from customs_app.figures.figure_text import cell_cost_text, cell_text
 from customs_app.figures.tokens import DARK, HIGH_CONTRAST, LIGHT
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.ui.compare.cells import CellLook
 from customs_app.ui.compare.colouring import Colouring, Speed, ground, speed_of
+from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.matrix_model import MatrixModel
 from customs_app.ui.compare.sentences import SentencesModel
@@ -70,7 +71,7 @@ def test_the_matrix_says_what_the_analysis_found(shown: Shown, model: MatrixMode
         for iso2 in shown.comparison.countries:
             found = row.cells[iso2]
             full = shown.comparison.procedures[iso2]
-            assert look(shown, row.activity.code, iso2).time == cell_text(found, full, english)
+            assert look(shown, row.activity.code, iso2).text == cell_text(found, full, english)
             said = cell(model, row.activity.code, iso2, SPOKEN)
             assert row.activity.name.en in said
             assert ("no such step" in said) is (found is None)
@@ -78,7 +79,7 @@ def test_the_matrix_says_what_the_analysis_found(shown: Shown, model: MatrixMode
 
 def test_a_cell_says_all_that_it_shows(shown: Shown, model: MatrixModel) -> None:
     here = look(shown, "DCL-06", "TJ")
-    assert (here.time, here.channel, here.count, here.conditional) == (
+    assert (here.text, here.channel, here.count, here.conditional) == (
         "in 21",
         Channel.IN_PERSON,
         "×2",
@@ -91,6 +92,23 @@ def test_a_cell_says_all_that_it_shows(shown: Shown, model: MatrixModel) -> None
     assert cell(model, "CRT-04", "UZ", COPY_ROLE) == "mixed, if, ≤ 24"
     assert look(shown, "CRT-04", "UZ").only
     assert look(shown, "CRT-04", "KZ").absent
+
+
+def test_a_cell_says_its_cost(shown: Shown, english: Words, dressed: object) -> None:
+    model = MatrixModel(english)
+    model.show_lines(shown.heads, shown.every.shown(NONE, only_differences=False, figure=Figure.COST))
+    lines = [line for line in model.lines if isinstance(line, ActivityLine)]
+    for line in lines:
+        for iso2, own in zip(shown.comparison.countries, line.looks, strict=True):
+            found = line.row.cells[iso2]
+            assert own.text == cell_cost_text(found, shown.comparison.procedures[iso2], english)
+    assert cell(model, "DCL-04", "UZ", SPOKEN).endswith("cost [242\xa0USD]")
+    assert cell(model, "DCL-06", "UZ", SPOKEN).endswith("cost unknown")
+    assert cell(model, "PAY-01", "KZ", COPY_ROLE).endswith("16 %")
+    tip = cell(model, "DCL-08", "UZ", Qt.ItemDataRole.ToolTipRole)
+    assert "Contained in the figure of step 7" in tip
+    assert "Its own 7\xa0USD are not added." in tip
+    assert " h " not in tip
 
 
 def test_the_last_column_says_how_many_have_it(model: MatrixModel) -> None:
