@@ -113,7 +113,7 @@ def comparison_content(
     `chosen` (country -> procedure id) goes before the procedure that fits best. `currency` (ISO 4217) is
     that into which fees are converted. CatalogueError where the file fails.
     """
-    comparison, marks = _compared(
+    comparison, marks = compared(
         catalogue, regime=regime, mode=mode, countries=countries, chosen=chosen, case=case
     )
     title = comparison_title(comparison.regime, comparison.mode)
@@ -144,7 +144,7 @@ def proposal_content(
     As `comparison_content`; `proposal` gives the title page. Where it is about certain procedures, ask
     `saved_proposal_content`.
     """
-    comparison, marks = _compared(
+    comparison, marks = compared(
         catalogue, regime=regime, mode=mode, countries=countries, chosen=chosen, case=case
     )
     title = proposal_title(comparison.regime, comparison.mode)
@@ -208,16 +208,16 @@ def cited(source_ids: Iterable[str | None], reference: Reference) -> tuple[Sourc
     )
 
 
-def _compared(
+def compared(
     catalogue: Catalogue,
     *,
     regime: Regime,
-    mode: Mode | None,
-    countries: Sequence[str] | None,
-    chosen: Mapping[str, str] | None,
-    case: CaseKind,
+    mode: Mode | None = None,
+    countries: Sequence[str] | None = None,
+    chosen: Mapping[str, str] | None = None,
+    case: CaseKind = CaseKind.BASE,
 ) -> tuple[Comparison, tuple[Mark, ...]]:
-    """The comparison, and the marks on the steps of its procedures."""
+    """The comparison alone, and the marks on the steps of its procedures; InputError where there is none."""
     rows = catalogue.procedures()
     steps = {row.procedure.id: row.steps for row in rows}
     choice = choices([row.procedure for row in rows], regime, mode, countries, chosen, steps=steps)
