@@ -88,6 +88,11 @@ class Row:
     differs: bool
 
     @property
+    def fee_known(self) -> bool:
+        """Whether something is known of the cost in some country."""
+        return any(cell is not None and cell.fee_known for cell in self.cells.values())
+
+    @property
     def median(self) -> float | None:
         """Median typical hours of the cells with own durations; None where fewer than two have them."""
         typical = [

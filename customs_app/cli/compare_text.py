@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from customs_app.analysis.rows import Cell
 from customs_app.analysis.totals import Totals
 from customs_app.cli.console import table
 from customs_app.domain.figures import Money, Range
-from customs_app.figures.figure_text import UNKNOWN, cell_text, count_text, visits_text
+from customs_app.domain.procedure import FullProcedure
+from customs_app.figures.figure_text import UNKNOWN, cell_cost_text, cell_text, count_text, visits_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, span
 from customs_app.language.words import Words
@@ -17,6 +19,7 @@ def comparison_text(content: Content, words: Words) -> str:
     case = label(content.comparison.case.kind, words)
     head = f"{words.say(content.title)} · {case}"
     parts = [head, *_procedures(content, words), *_totals(content, words), *_matrix(content, words)]
+    parts += _fees_by_activity(content, words)
     return "\n\n".join([*parts, *_like_for_like(content, words), *_differences(content, words)])
 
 
@@ -108,6 +111,35 @@ def _matrix(content: Content, words: Words) -> Iterator[str]:
         "Hours. – no such step, ? not known, ≤ at most by law, [ ] for several steps together, "
         "( ) shown and not added, ×2 two steps."
     )
+
+
+def _fees_by_activity(content: Content, words: Words) -> Iterator[str]:
+    """The activities for which some country's fee is known, in the countries' own currencies."""
+    comparison = content.comparison
+    rows = [
+        (
+            row.activity.name[words.language],
+            *(_fee(row.cells[iso2], comparison.procedures[iso2], words) for iso2 in comparison.countries),
+        )
+        for row in comparison.rows
+        if row.fee_known
+    ]
+    if not rows:
+        yield words.text("No source gives a fee for any of these activities.")
+        return
+    head = (words.text("Fees by activity"), *comparison.countries)
+    yield table(head, rows, frozenset(range(1, len(head))))
+    yield words.text(
+        "Each country’s own currency; activities without a known fee are left out. – no such step, "
+        "? not known, not free, [ ] for several steps together, “in 13” in the figure of step 13, "
+        "( ) shown and not added, “if” only on a condition."
+    )
+
+
+def _fee(cell: Cell | None, full: FullProcedure, words: Words) -> str:
+    text = cell_cost_text(cell, full, words)
+    conditional = cell is not None and cell.conditional and text != UNKNOWN
+    return f"{words.text('if')} {text}" if conditional else text
 
 
 def _like_for_like(content: Content, words: Words) -> Iterator[str]:

@@ -146,6 +146,27 @@ def test_compare_prints_totals_with_what_they_cover(starting_file, capsys):
     assert "Differences\n  - " in out
 
 
+def test_compare_prints_the_fees_by_activity(starting_file, capsys):
+    what = ("compare", starting_file, "--regime", "import", "--mode", "road", "--countries", "KZ,TJ,UZ")
+    out = ran(capsys, *what)[1]
+    table = out[out.index("Fees by activity") :].split("\n\n")[0].splitlines()
+    assert table[0].split()[-3:] == ["KZ", "TJ", "UZ"]
+    rows = {line[: line.index("  ")]: line[line.index("  ") :].split("  ") for line in table[2:]}
+    cells = {name: [cell.strip() for cell in line if cell.strip()] for name, line in rows.items()}
+    assert cells["Prepare the customs declaration"] == ["–", "[260\u00a0USD]", "[242\u00a0USD]"]
+    assert cells["Pay the customs processing fee"] == ["20,000\u00a0KZT", "?", "1,500,000\u00a0UZS"]
+    assert cells["Pay duties and taxes"] == ["16 %", "?", "?"]
+    assert cells["Pay road or vehicle charges"] == ["–", "–", "if 400\u00a0USD"]
+    assert "Customs examines the goods" not in cells
+
+
+def test_a_comparison_without_any_fee_says_so(catalogue_file, capsys):
+    what = ("compare", catalogue_file, "--regime", "border_crossing", "--mode", "rail", "--countries", "IR")
+    out = ran(capsys, *what)[1]
+    assert "No source gives a fee for any of these activities." in out
+    assert "Fees by activity" not in out
+
+
 def test_compare_for_programs(starting_file, capsys):
     status, out, err = ran(
         capsys, "compare", starting_file, "--regime", "import", "--mode", "road", "--json", "--lang", "ru"

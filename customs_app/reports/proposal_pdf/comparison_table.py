@@ -1,4 +1,4 @@
-"""The comparison table: one row an activity, grouped by stage, one column a country."""
+"""The comparison table: one row an activity, grouped by stage, one column a country; below it the fees."""
 
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from customs_app.language.labels import label
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Flowable, HexColor, Table
+from customs_app.reports.proposal_pdf.fees_table import fees_table
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.signs import channel_drawing
@@ -36,11 +37,13 @@ def comparison_table(content: Content, setter: Typesetter) -> list[Flowable]:
     words = setter.words
     leaf = comparison_leaf(content)
     name = words.text("Comparison of the countries")
+    matrix = _Matrix(content, setter, text_width(leaf))
     return [
         *new_page(leaf),
         Bookmark("comparison", name),
         setter.para(name, setter.styles.heading),
-        _Matrix(content, setter, text_width(leaf)).made(),
+        matrix.made(),
+        *fees_table(content, setter, matrix.first, text_width(leaf)),
     ]
 
 
@@ -52,9 +55,9 @@ class _Matrix:
         self._setter = setter
         self._words = setter.words
         self._iso2 = content.comparison.countries
-        self._first = (66 if len(self._iso2) > UPRIGHT else 50) * MM
+        self.first = (66 if len(self._iso2) > UPRIGHT else 50) * MM
         self._last = 11 * MM
-        self._column = min((width - self._first - self._last) / max(1, len(self._iso2)), 24 * MM)
+        self._column = min((width - self.first - self._last) / max(1, len(self._iso2)), 24 * MM)
         self._rows: list[list[Flowable | str]] = []
         self._commands: list[Command] = []
 
@@ -68,7 +71,7 @@ class _Matrix:
         for total in (*time_rows(self._content, self._words), *other_rows(self._content, self._words)):
             self._total(total)
         self._total(law_row(self._content, self._words))
-        widths = [self._first, *[self._column] * len(self._iso2), self._last]
+        widths = [self.first, *[self._column] * len(self._iso2), self._last]
         return table(self._rows, widths, head=_HEAD_ROWS, extra=self._commands, pad=2)
 
     def _head(self) -> None:

@@ -10,7 +10,7 @@ from customs_app.domain.codes import View
 from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Country
-from customs_app.figures.figure_text import ABSENT, UNKNOWN, cell_text, count_text
+from customs_app.figures.figure_text import ABSENT, UNKNOWN, cell_cost_text, cell_text, count_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
@@ -34,7 +34,8 @@ def write_comparison(page: Page, content: Content) -> None:
     page.line(
         words.text(
             "A cell: how the step is done, ×2 for two steps, “if” where it comes only on a condition; "
-            "below, its time in hours. The colour repeats how it is done."
+            "below, its time in hours, and its cost where one is recorded. "
+            "The colour repeats how it is done."
         ),
         Kind.LABEL,
     )
@@ -56,7 +57,7 @@ def _columns(content: Content, words: Words) -> tuple[Column, ...]:
     return (
         Column(words.text("Stage"), 9, 14),
         Column(words.text("Activity"), 28, 38),
-        *(Column(_over(country, full, words), 13, 16, Kind.SHORT) for country, full in content.procedures()),
+        *(Column(_over(country, full, words), 13, 18, Kind.SHORT) for country, full in content.procedures()),
         Column(words.text("Have it, of {n}", n=of), 7, 8, Kind.SHORT),
         Column(words.text("Differs"), 8, 9, Kind.SHORT),
     )
@@ -109,7 +110,8 @@ def _cell(cell: Cell | None, full: FullProcedure, words: Words) -> As:
         first += " · " + words.text("other option")
     verdicts = dict.fromkeys(label(mark.verdict, words) for mark in cell.marks)
     marked = words.text("marked: {verdicts}", verdicts=tuple(verdicts)) if verdicts else None
-    text = lines([first, cell_text(cell, full, words), marked])
+    cost = words.text("cost {amount}", amount=cell_cost_text(cell, full, words)) if cell.fee_known else None
+    text = lines([first, cell_text(cell, full, words), cost, marked])
     return As(text, cell.channel or Kind.CHANNEL_UNKNOWN)
 
 

@@ -390,3 +390,25 @@ def test_texts_of_forty_thousand_characters_everywhere_still_make_a_paper(
         write_proposal(huge, path, language)
         assert pages(path)[0]
         assert note in whole(path)
+
+
+def test_fees_stand_in_a_table_of_their_own(written: Written, ten: Content) -> None:
+    told = [page for page in pages(written(ten)) if "Table 2. Fees by activity" in page]
+    assert len(told) == 1
+    table = told[0][told[0].index("Table 2.") :]
+    assert "Activity BY CN IN IR KG KZ PK RU TJ UZ" in table
+    assert "Prepare the customs declaration – ? ? – – – – ? [260 USD] [242 USD]" in table
+    assert "Pay the customs processing fee 50 EUR – – – – 20,000 KZT – 21,344 RUB ? 1,500,000 UZS" in table
+    assert "Pay road or vehicle charges – – – if 10 % – – – – – if 400 USD" in table
+    assert "Customs examines the goods" not in table
+    assert "Activities without a known fee are left out." in table
+
+
+def test_paper_without_any_fee_says_so(starting_file: Path, written: Written) -> None:
+    with open_catalogue(starting_file, read_only=True) as catalogue:
+        content = proposal_content(
+            catalogue, regime=Regime.BORDER_CROSSING, mode=Mode.RAIL, countries=("IR",)
+        )
+    text = whole(written(content))
+    assert "No source gives a fee for any of these activities." in text
+    assert "Table 2" not in text

@@ -225,6 +225,24 @@ def test_comparison_has_a_row_for_each_activity(sheets: dict[str, Rows], compari
                 assert "· if" in str(text).split("\n")[0]
 
 
+def test_cell_says_its_cost_where_one_is_recorded(sheets: dict[str, Rows], comparison: Content):
+    of = len(comparison.countries)
+    written = {row[1]: row[2 : 2 + of] for row in sheets["Comparison"] if row[-1] in ("yes", "no")}
+    costs = {}
+    for row in comparison.comparison.rows:
+        texts = zip(written[row.activity.name.en], comparison.countries, strict=True)
+        for text, country in texts:
+            said = [line for line in str(text).split("\n") if line.startswith("cost ")]
+            cell = row.cells[country.iso2]
+            assert len(said) == (cell is not None and cell.fee_known)
+            costs[country.iso2, row.activity.code] = said
+    assert costs["UZ", "DCL-04"] == ["cost [242\u00a0USD]"]
+    assert costs["UZ", "PAY-02"] == ["cost 1,500,000\u00a0UZS"]
+    assert costs["UZ", "DCL-08"] == ["cost (7\u00a0USD)"]
+    assert costs["TJ", "DCL-05"] == ["cost in 12"]
+    assert costs["TJ", "PAY-02"] == []
+
+
 def test_cell_says_its_channel_and_wears_its_tint(book: Workbook, comparison: Content):
     sheet = book["Comparison"]
     fills: dict[str, set[str]] = {}
