@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from customs_app.reports.proposal_pdf.bidi import in_order, is_backwards
 from customs_app.reports.proposal_pdf.fonts import FontSet
 from customs_app.reports.proposal_pdf.rich import Piece, Rich, Word, cut, paragraphs
 
@@ -98,44 +99,14 @@ def visual(line: Line) -> Iterator[Placed]:
 
 def _ordered(line: Line) -> Iterator[tuple[Piece, float]]:
     """The pieces from left to right, each with the space before it."""
-    order = _word_order([_direction(word) for word in line.words], line.backwards)
-    for n, i in enumerate(order):
-        word = line.words[i]
-        # The space between two words is that of whichever comes later in reading.
-        gap = 0.0 if n == 0 else (SPACE if line.words[max(i, order[n - 1])].spaced else 0.0)
-        backwards = line.backwards or all(piece.face.right_to_left for piece in word.pieces)
-        for piece in reversed(word.pieces) if backwards else word.pieces:
+    if line.backwards or is_backwards(line.words):
+        yield from in_order(line.words, SPACE, line.backwards)
+        return
+    for n, word in enumerate(line.words):
+        gap = SPACE if n and word.spaced else 0.0
+        for piece in word.pieces:
             yield piece, gap
             gap = 0.0
-
-
-def _direction(word: Word) -> str:
-    """R for a word written from right to left, L for one from left to right, N for neither."""
-    for piece in word.pieces:
-        if piece.face.right_to_left:
-            return "R"
-        if any(map(str.isalpha, piece.text)):
-            return "L"
-    return "N"
-
-
-def _word_order(directions: list[str], right_to_left: bool) -> list[int]:
-    """Places of the words from left to right: runs against the line's direction are turned round."""
-    order = list(range(len(directions)))
-    against = "L" if right_to_left else "R"
-    i = 0
-    while i < len(order):
-        if directions[i] == against:
-            end = i
-            for j in range(i, len(order)):
-                if directions[j] == against:
-                    end = j
-                elif directions[j] != "N":
-                    break
-            order[i : end + 1] = reversed(order[i : end + 1])
-            i = end
-        i += 1
-    return order[::-1] if right_to_left else order
 
 
 def _joins(left: Piece, right: Piece, gap: float) -> bool:

@@ -27,7 +27,7 @@ class Piece:
     """Letters of one face and emphasis, with their width in 1/1000 of the size.
 
     `clusters` are the joined letters of a shaped script, from left to right. `instead` holds the
-    characters for which `text` stands because no font has them.
+    characters for which `text` stands, because no font has them or they are mirrored.
     """
 
     text: str
@@ -132,7 +132,9 @@ def _pieces(text: str, span: Span, fonts: FontSet) -> Iterator[Piece]:
     start = 0
     for i, char in enumerate(text):
         own = _face(char, face, span, fonts)
-        if i and own is not face:
+        # Figures of a script written from right to left are themselves read from left to right.
+        figures = own is not None and own.right_to_left and char.isdigit() != text[i - 1].isdigit()
+        if i and (own is not face or figures):
             yield from _piece(text[start:i], face, span, fonts)
             start = i
         face = own
@@ -156,7 +158,7 @@ def _piece(text: str, face: Face | None, span: Span, fonts: FontSet) -> Iterator
         if seen:
             box = fonts.chinese(span.bold)
             yield Piece(MISSING * len(seen), box, span, box.width(MISSING) * len(seen), instead=seen)
-    elif not face.shaped:
+    elif not face.shaped or (face.right_to_left and text.isdigit()):
         seen = text.replace("\u200c", "").replace("\u200d", "")
         if seen:
             yield Piece(seen, face, span, face.width(seen))

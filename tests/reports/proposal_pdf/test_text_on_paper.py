@@ -151,6 +151,33 @@ def test_a_name_within_a_line_from_left_to_right_is_turned_alone(setter: Typeset
     assert line == "Customs of ایران گمرک at Bazargan"
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        # Figures keep their order, in their own script and in another, with what stands between them.
+        ("ماده ۳۸", "۳۸ ماده"),
+        ("ماده۳۸", "۳۸ماده"),
+        ("در سال ۱۴۰۳/۰۵/۱۲ شد", "شد ۱۴۰۳/۰۵/۱۲ سال در"),
+        ("ماده 38 قانون", "قانون 38 ماده"),
+        # Brackets open towards the text that they hold; a full stop stands at the left end.
+        ("سند (نسخهٔ EDI کافی) است.", ".است (کافی EDI نسخهٔ) سند"),
+        ("قانون (۲)", "(۲) قانون"),
+        # Within a line from left to right.
+        ("Закон «قانون امور ۳» от 5 мая", "Закон «۳ امور قانون» от 5 мая"),
+    ],
+)
+def test_figures_and_brackets_in_text_from_right_to_left(setter: Typesetter, text: str, seen: str) -> None:
+    (line,) = set_lines(text, 1e6, setter.fonts)
+    shown = "".join(placed.piece.text for placed in visual(line))
+    assert "".join(shown.split()) == "".join(unicodedata.normalize("NFC", seen).split())
+
+
+def test_mirrored_brackets_are_copied_as_they_were_written(setter: Typesetter) -> None:
+    (line,) = set_lines("سند (نسخهٔ)", 1e6, setter.fonts)
+    mirrored = [placed.piece for placed in visual(line) if placed.piece.text in "()"]
+    assert [(piece.text, piece.instead) for piece in mirrored] == [("(", ")"), (")", "(")]
+
+
 @pytest.mark.parametrize("width", range(58, 160, 7))
 def test_chinese_punctuation_begins_no_line_and_opening_marks_end_none(
     setter: Typesetter, width: int
