@@ -12,6 +12,7 @@ from customs_app.figures.qt_painter import paint
 from customs_app.figures.shapes import Drawing
 from customs_app.figures.signs import Covered, coverage_strip
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.tips import plain
 
 _WIDEST, _NARROWEST = 132, 64
 
@@ -94,7 +95,7 @@ class _Strip(QToolButton):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another strip."""
         self._drawing = drawing
-        self.setToolTip(drawing.says)
+        self.setToolTip(plain(drawing.says))
         self.setAccessibleName(drawing.says)
         self.updateGeometry()
         self.update()

@@ -25,6 +25,7 @@ from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, ElidedLabel
 from customs_app.ui.widgets.small import link
+from customs_app.ui.widgets.tips import plain
 
 _GROUPINGS = (
     (Grouping.STAGE, N_("Stage")), (Grouping.AGENCY, N_("Agency")), (Grouping.NONE, N_("Nothing")),
@@ -53,6 +54,7 @@ class TitleBar(QWidget):
         self._title.setObjectName("procedure_title")
         self._tag = Badge("EN", session.palette, says=self._words.text("Not translated"), plain=True)
         self._country = QLabel()
+        self._country.setTextFormat(Qt.TextFormat.PlainText)
         self._country.setProperty("role", "second")
         self._country.setObjectName("procedure_country")
         self._about = link(
@@ -238,7 +240,7 @@ class FilterBar(QWidget):
         for condition, steps in by_condition.items():
             numbers = self._words.list_of(tuple(str(n) for n in opened.numbers(steps)))
             action = menu.addAction(f"{_short(condition)}  ({numbers})".replace("&", "&&"))
-            action.setToolTip(condition)
+            action.setToolTip(plain(condition))
             action.setCheckable(True)
             action.setChecked(all(step in opened.in_case for step in steps))
             action.triggered.connect(lambda _=False, ids=tuple(steps): self.condition_ticked.emit(ids))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from customs_app.language.words import Words
 from customs_app.ui.catalogue.step_form import Choices
 from customs_app.ui.step_columns import Field, FieldKind
+from customs_app.ui.widgets.tips import plain
 
 _LABEL_WIDTH = 92
 
@@ -106,7 +107,7 @@ class FieldRow(QWidget):
             box.setMinimumContentsLength(8)
             for code, name in offered:
                 box.addItem(name, code)
-                box.setItemData(box.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
+                box.setItemData(box.count() - 1, plain(name), Qt.ItemDataRole.ToolTipRole)
             box.currentIndexChanged.connect(self.typed)
             return box
         if self.field.kind is FieldKind.LINES:
@@ -129,7 +130,7 @@ class FieldRow(QWidget):
         for source_id, title in offered:
             item = QListWidgetItem(title)
             item.setData(Qt.ItemDataRole.UserRole, source_id)
-            item.setToolTip(title)
+            item.setToolTip(plain(title))
             item.setCheckState(Qt.CheckState.Unchecked)
             listed.addItem(item)
         listed.itemChanged.connect(self.typed)

@@ -18,6 +18,7 @@ from customs_app.ui import fonts
 from customs_app.ui.catalogue.coverage import CoverageField, covered_by
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.session import Session
+from customs_app.ui.widgets import tips
 from customs_app.ui.widgets.small import Rule
 
 _DOLLAR = "USD"
@@ -262,7 +263,7 @@ class Figure(QWidget):
         """Show a figure and what it rests on."""
         self.value.setText(value)
         self.below.setText(below)
-        self.setToolTip(tip)
+        self.setToolTip(tips.plain(tip))
         self.setAccessibleName(f"{self._title.text()}: {value}")
         if self._wraps:
             self._fit()

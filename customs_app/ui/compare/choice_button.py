@@ -10,6 +10,7 @@ from customs_app.figures import tokens
 from customs_app.ui import fonts
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.tips import plain
 
 
 class ChoiceButton(QToolButton):
@@ -36,7 +37,7 @@ class ChoiceButton(QToolButton):
         self.setFont(fonts.font(tokens.BODY))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(self._menu)
-        self.setToolTip(says)
+        self.setToolTip(plain(says))
         self.setAccessibleName(says)
         if picture:
             self.setIcon(icon(picture, session.palette))

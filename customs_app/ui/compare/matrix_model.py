@@ -10,6 +10,7 @@ from customs_app.language.words import Words
 from customs_app.ui.compare.heads import Head
 from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
 from customs_app.ui.widgets.copying import COPY_ROLE
+from customs_app.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -63,7 +64,7 @@ class MatrixModel(QAbstractTableModel):
         if role == _DISPLAY:
             return head.title
         if role == _TOOLTIP:
-            return head.tip or head.title
+            return plain(head.tip or head.title)
         return f"{head.title}, {head.variant}" if role == _ACCESSIBLE and head.variant else None
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's own type

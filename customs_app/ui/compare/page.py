@@ -13,6 +13,7 @@ from customs_app.ui.compare.shown import Shown
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
+from customs_app.ui.widgets.tips import plain
 
 
 class ComparePage(QWidget):
@@ -26,6 +27,7 @@ class ComparePage(QWidget):
         self.board = Board(session)
         self.few = FewCountries(session)
         self.not_shown = QLabel()
+        self.not_shown.setTextFormat(Qt.TextFormat.PlainText)
         self.not_shown.setObjectName("compare_not_shown")
         self.not_shown.setProperty("role", "small")
         self.alike = wrapped(role="small")
@@ -45,7 +47,7 @@ class ComparePage(QWidget):
         missing = tuple(absent(answer))
         text = words.text("Not shown: {countries}", countries=missing) if missing else ""
         self.not_shown.setText(text)
-        self.not_shown.setToolTip(absent_lines(answer, words))
+        self.not_shown.setToolTip(plain(absent_lines(answer, words)))
         self.not_shown.setAccessibleName(absent_lines(answer, words))
         self.not_shown.setVisible(bool(missing))
         if answer.comparison is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from customs_app.language.words import Words
@@ -22,6 +23,7 @@ def ask_delete(
     box.setObjectName(name)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question)
     box.setInformativeText(details)
     delete = box.addButton(words.text("Delete"), QMessageBox.ButtonRole.AcceptRole)

@@ -26,6 +26,7 @@ from customs_app.language.words import N_
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.copying import copy_cells
 from customs_app.ui.widgets.delegates import CellDelegate
+from customs_app.ui.widgets.tips import plain
 
 
 class ListDialog(QDialog):
@@ -75,7 +76,7 @@ class ListDialog(QDialog):
         self.table.insertRow(row)
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain(text))
             self.table.setItem(row, column, item)
 
     def fit(self) -> None:
@@ -134,7 +135,7 @@ def _show_history(dialog: ListDialog, session: Session, undo: QPushButton) -> No
     dialog.fit()
     following = session.catalogue.next_undo()
     undo.setEnabled(following is not None)
-    undo.setToolTip("" if following is None else session.words.say(following))
+    undo.setToolTip("" if following is None else plain(session.words.say(following)))
 
 
 def _history_cells(entry: Entry, session: Session) -> Sequence[str]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from customs_app.domain.errors import CatalogueError
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.tips import plain
 
 
 def make(
@@ -24,11 +25,11 @@ def make(
     """Make an action: `text` is worded already, `keys` is portable key text."""
     action = QAction(text, parent)
     action.setObjectName(name)
-    plain = text.replace("&", "").rstrip("…")
+    tip = text.replace("&", "").rstrip("…")
     if keys:
         action.setShortcut(QKeySequence(keys))
-        plain = f"{plain} ({action.shortcut().toString()})"
-    action.setToolTip(plain)
+        tip = f"{tip} ({action.shortcut().toString()})"
+    action.setToolTip(tip)
     if picture:
         action.setIcon(icon(picture, session.palette))
     action.setCheckable(checkable)
@@ -53,11 +54,12 @@ def show_undo(session: Session, undo: QAction, redo: QAction) -> None:
         next_undo, next_redo = catalogue.next_undo(), catalogue.next_redo()
     except CatalogueError:
         return
-    for action, message, plain in (
+    for action, message, name in (
         (undo, next_undo, words.text("Undo")),
         (redo, next_redo, words.text("Redo")),
     ):
-        text = plain if message is None else f"{plain}: {words.say(message)}"
+        text = name if message is None else f"{name}: {words.say(message)}"
         action.setEnabled(message is not None and not catalogue.read_only)
-        action.setToolTip(f"{text} ({action.shortcut().toString()})")
-        action.setText(text if len(text) < _LONGEST else text[: _LONGEST - 1] + "…")
+        action.setToolTip(plain(f"{text} ({action.shortcut().toString()})"))
+        shown = text if len(text) < _LONGEST else text[: _LONGEST - 1] + "…"
+        action.setText(shown.replace("&", "&&"))

@@ -20,6 +20,7 @@ from customs_app.ui import fonts
 from customs_app.ui.frame.search_box import SearchBox
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.tips import plain
 
 LANGUAGES = {Language.EN: "English", Language.RU: "Русский", Language.ZH: "中文"}
 
@@ -104,7 +105,7 @@ class Corner(QWidget):
             text, tone, picture = words.text("Not saved"), "bad", "triangle-alert"
         self.saved.setText(text)
         self.saved.setAccessibleName(text)
-        self.saved.setToolTip(text if reason is None else words.say(reason))
+        self.saved.setToolTip(text if reason is None else plain(words.say(reason)))
         self.saved.setIcon(icon(picture, palette, tone))
         colour = "" if tone == "good" else f"color: {palette.token(tone)};"
         if self.saved.styleSheet() != colour:
@@ -115,7 +116,7 @@ class Corner(QWidget):
             from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - not at start
 
             words = self._session.words
-            QMessageBox.warning(self.window(), words.text("Not saved"), words.say(self._reason))
+            QMessageBox.warning(self.window(), words.text("Not saved"), plain(words.say(self._reason)))
 
     def _language_button(self) -> QToolButton:
         button = QToolButton()

@@ -32,6 +32,7 @@ from customs_app.ui import fonts
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import paint_badge
+from customs_app.ui.widgets.tips import plain
 
 _SHOWN = 15
 _OF_ONE_KIND = 25
@@ -133,7 +134,7 @@ class Results(QFrame):
     def _item(self, hit: Hit) -> QStandardItem:
         item = QStandardItem(hit.title[self._session.language])
         item.setData(hit, _HIT)
-        item.setToolTip(item.text())
+        item.setToolTip(plain(item.text()))
         if hit.kind == "step" and hit.procedure_id is not None:
             item.setData(self._titles().get(hit.procedure_id, ""), _BESIDE)
         return item

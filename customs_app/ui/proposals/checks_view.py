@@ -9,6 +9,7 @@ from customs_app.ui.proposals.checks import NOTE, Check
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel
 from customs_app.ui.widgets.small import heading
+from customs_app.ui.widgets.tips import plain
 
 
 class ChecksView(QWidget):
@@ -75,7 +76,7 @@ class CheckLine(QWidget):
         sign.setPixmap(icon_pixmap(check.kind, colour, 14, self.devicePixelRatioF()))
         self._label = ElidedLabel(text)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setToolTip(text)
+        self.setToolTip(plain(text))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(7)

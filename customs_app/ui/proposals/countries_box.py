@@ -20,6 +20,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.labels import ElidedLabel
 from customs_app.ui.widgets.small import link
+from customs_app.ui.widgets.tips import plain
 
 
 class CountriesBox(QWidget):
@@ -94,7 +95,7 @@ class CountriesBox(QWidget):
         box = ComboBox(f"variant_{offer.country}", says, shortest=10)
         for row, (procedure_id, name) in enumerate(names.items()):
             box.addItem(name, procedure_id)
-            box.setItemData(row, name, Qt.ItemDataRole.ToolTipRole)
+            box.setItemData(row, plain(name), Qt.ItemDataRole.ToolTipRole)
         box.setCurrentIndex(box.findData(wanted))
         box.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self._variants[offer.country] = box

@@ -21,6 +21,7 @@ from customs_app.ui.proposals.texts import fees_text
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel, wrapped
 from customs_app.ui.widgets.small import Rule
+from customs_app.ui.widgets.tips import plain
 
 _W = TypeVar("_W", bound=QWidget)
 _A_TURN = 2
@@ -170,7 +171,7 @@ class Norms(DetailPart):
         for place, (text, tip) in enumerate(texts):
             line = self._lines.row(place)
             line.setText(text)
-            line.setToolTip(tip)
+            line.setToolTip(plain(tip))
 
     def _texts(self, content: Content, measure: Measure) -> Iterator[tuple[str, str]]:
         language = self.words.language

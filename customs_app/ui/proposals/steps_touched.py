@@ -20,6 +20,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, ElidedLabel, SignLabel, wrapped
 from customs_app.ui.widgets.small import Rule
 from customs_app.ui.widgets.source_line import source_details
+from customs_app.ui.widgets.tips import plain
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _HEADS = ("", N_("Step"), N_("Act to change"), N_("Source"))
@@ -135,7 +136,8 @@ class StepRow:
         self._sign.set_drawing(sign)
         self._source.set_text(_where(sources, step))
         details = [f"{one.title}\n{source_details(one, self._words)}" for one in sources]
-        self._source_cell.setToolTip("\n\n".join(part for part in (step.locator or "", *details) if part))
+        told = "\n\n".join(part for part in (step.locator or "", *details) if part)
+        self._source_cell.setToolTip(plain(told))
 
 
 def _acts_of(measure: Measure, step: Step) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from customs_app.language.words import Words
 from customs_app.ui.review.cells import Cell, Line, Run, Tone
 from customs_app.ui.review.sheet import RELATION_NAMES, Column, Relation, Row, Sheet
+from customs_app.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -147,5 +148,6 @@ class EvidenceModel(QAbstractTableModel):
         if role == _DISPLAY:
             return text
         if role == _TIP and column.own:
-            return text + "\n" + self._words.text("Click: the mark is for this step (← →)")
-        return f"{column.country} {text}".strip() if role in (_TIP, _SPOKEN) else None
+            return plain(text + "\n" + self._words.text("Click: the mark is for this step (← →)"))
+        said = f"{column.country} {text}".strip()
+        return {_TIP: plain(said), _SPOKEN: said}.get(role)

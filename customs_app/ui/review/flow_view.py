@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from customs_app.figures.qt_painter import paint
 from customs_app.figures.shapes import Drawing
+from customs_app.ui.widgets.tips import plain
 
 
 class FlowView(QWidget):
@@ -20,7 +21,7 @@ class FlowView(QWidget):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing, with its words as tooltip and accessible name."""
         self._drawing = drawing
-        self.setToolTip(drawing.says)
+        self.setToolTip(plain(drawing.says))
         self.setAccessibleName(drawing.says)
         self.setFixedHeight(round(drawing.height) + 8)
         self.update()

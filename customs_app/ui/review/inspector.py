@@ -19,6 +19,7 @@ from customs_app.ui.widgets.lines import LinesView
 from customs_app.ui.widgets.mark_row import MarkRow
 from customs_app.ui.widgets.section import Section, sections_page
 from customs_app.ui.widgets.source_line import SourceLine
+from customs_app.ui.widgets.tips import plain
 
 
 class Inspector(QStackedWidget):
@@ -133,7 +134,7 @@ class PeersSection(Section):
         words, found = self.words, elsewhere(full, step, loaded)
         activity = loaded.reference.activities.get(step.activity)
         self.count.setText(step.activity)
-        self.count.setToolTip(activity.name[words.language] if activity else step.activity)
+        self.count.setToolTip(plain(activity.name[words.language] if activity else step.activity))
         self.view.show_lines(list(peer_lines(found, self.session.palette, words)))
         self.view.setVisible(bool(found.steps))
         self._none.setText(words.text("No other country has this activity for this regime and mode."))

@@ -16,6 +16,7 @@ from customs_app.ui import fonts
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.table import Table
+from customs_app.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -62,7 +63,8 @@ class MatrixModel(QAbstractTableModel):
             return self._words.text("Asked for")
         code, documents = self._forms[section - _FIRST_FORM]
         names = [self._document(one) for one in documents]
-        return names[0] if role == _DISPLAY else "\n".join([*names, code])
+        told = "\n".join([*names, code])
+        return {_DISPLAY: names[0], _TIP: plain(told)}.get(role, told)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's own type
         """A name, a count, or the sign of a demand."""

@@ -10,6 +10,7 @@ from customs_app.language.labels import label
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, SignLabel
+from customs_app.ui.widgets.tips import plain
 
 
 class FindingTitle(QWidget):
@@ -81,7 +82,7 @@ class _ElidedButton(QPushButton):
         """Show another text."""
         self._full = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain(text))
         self._elide()
 
     def minimumSizeHint(self) -> QSize:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
+from customs_app.ui.widgets.tips import plain
+
 
 class ComboBox(QComboBox):
     """Named for tests, spoken for readers; the tooltip says what is chosen and all of the chosen text."""
@@ -39,4 +41,4 @@ class ComboBox(QComboBox):
         )
 
     def _say(self, text: str) -> None:
-        self.setToolTip(f"{self._says}: {text}" if text else self._says)
+        self.setToolTip(plain(f"{self._says}: {text}") if text else self._says)

@@ -11,6 +11,7 @@ from customs_app.figures.qt_painter import paint
 from customs_app.figures.shapes import Drawing
 from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
+from customs_app.ui.widgets import tips
 
 _LEAST = QSize(20, 0)
 
@@ -46,7 +47,7 @@ class ElidedLabel(QLabel):
         room = self.width() - self.contentsMargins().left() - self.contentsMargins().right()
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(tips.plain(self._full) if shown != self._full else "")
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it has to be; its height is that of `sizeHint`."""
@@ -129,7 +130,7 @@ class Badge(QWidget):
         super().__init__()
         self._text, self._colours, self._plain = text, palette, plain
         self.setFixedSize(round(badge_width(text)), round(BADGE_HEIGHT) + 1)
-        self.setToolTip(says)
+        self.setToolTip(tips.plain(says))
         self.setAccessibleName(says or text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

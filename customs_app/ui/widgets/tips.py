@@ -1,4 +1,4 @@
-"""Tooltips of cells that are cut."""
+"""Tooltips: of cells that are cut, and of texts that are shown as they are written."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QHelpEvent
@@ -6,6 +6,22 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 6
+
+_ONE_LINE = 120
+_LONGEST = 1500
+
+
+def plain(text: str) -> str:
+    """What to give to a tooltip, so that a text of the catalogue is shown as it is written.
+
+    Qt would format what looks like tags, and would show a long text as one line as wide as it is.
+    """
+    if "<" not in text and len(text) <= _ONE_LINE:
+        return text
+    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    for sign, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
+        shown = shown.replace(sign, written)
+    return f"<span>{shown}</span>"
 
 
 class TipDelegate(QStyledItemDelegate):
@@ -21,10 +37,8 @@ class TipDelegate(QStyledItemDelegate):
 
         tip = index.data(Qt.ItemDataRole.ToolTipRole)
         if not tip and self._is_cut(option, index):
-            from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not at start
-
-        tip = index.data()
-        QToolTip.showText(event.globalPos(), str(tip or ""), view, option.rect)
+            tip = index.data()
+        QToolTip.showText(event.globalPos(), plain(str(tip or "")), view, option.rect)
         return True
 
     @staticmethod
