@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
         self.workspaces: dict[str, Workspace] = {}
         self.current: Workspace | None = None
         self._painted = self._told_painted = False
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._settle_now)
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(False)
@@ -113,8 +115,10 @@ class MainWindow(QMainWindow):
         """Show a workspace; at the first time it is built, and finds again what it had open."""
         if self.current is not None and self.current.key == key:
             return
+        self.settle()
         if self.current is not None:
             self.settings.docks[self.current.key] = self._dock_state()
+        self.setUpdatesEnabled(False)
         workspace = self.workspaces.get(key) or self._make(key)
         self.current = workspace
         self.settings.workspace = key
@@ -122,10 +126,24 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workspace)
         if self._painted:
             self.menus.show_workspace(workspace)
+            # Centre and docks are laid out in two turns of the loop, and painted together after both.
+            self._settle.start()
+        else:
+            self._settle_now()
         self._show_exports(workspace)
-        self._show_docks(workspace)
-        self._tell()
         workspace.focus_main()
+
+    def settle(self) -> None:
+        """Finish the change to another workspace, where it is under way."""
+        if self._settle.isActive():
+            self._settle_now()
+
+    def _settle_now(self) -> None:
+        self._settle.stop()
+        if self.current is not None:
+            self._show_docks(self.current)
+            self._tell()
+        self.setUpdatesEnabled(True)
 
     def _make(self, key: str) -> Workspace:
         # Inside its parent from the beginning: the style sheet looks at a widget and all in it at each move.
@@ -260,6 +278,7 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Put layout, open things and selections into the settings."""
+        self.settle()
         settings = self.settings
         settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
         if self.current is not None:

@@ -46,6 +46,9 @@ class CatalogueWorkspace(Workspace):
         self._rows: tuple[StepRow, ...] = ()
         self.tree = TreePane(session)
         self._side: Inspector | None = None
+        # The table is painted before the inspector is filled, and whoever runs through steps waits for none.
+        self._inspect = QTimer(self, singleShot=True, interval=0)
+        self._inspect.timeout.connect(self._inspect_now)
         self.actions_ = Actions(self)
         acts = self.actions_
         self.pane = StepsPane(session, self, add=acts.add, clear=acts.clear_filters, ways_on=acts.ways_on)
@@ -67,6 +70,8 @@ class CatalogueWorkspace(Workspace):
             self._side = Inspector(self.session)
             self._connect_side(self._side)
             self._show_in_side(self._side)
+        elif self._inspect.isActive():
+            self._inspect_now()
         return self._side
 
     def _connect(self) -> None:
@@ -321,12 +326,17 @@ class CatalogueWorkspace(Workspace):
     def _on_step(self, row: StepRow | None) -> None:
         if row is None or self.opened is None:
             return
-        if self._side is not None:
-            self._side.show_step(self.opened, row.step)
+        self._inspect.start()
         self.pane.table.mark_companions(self.opened.companions(row.step.id))
         self.session.select(row.step)
         self.actions_.enable()
         self.told.emit()
+
+    def _inspect_now(self) -> None:
+        self._inspect.stop()
+        if self._side is not None:
+            self._show_in_side(self._side)
+            self.told.emit()
 
     def _choose_case(self, kind: str) -> None:
         if kind == "own" and not self._case.ticked:

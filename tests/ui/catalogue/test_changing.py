@@ -280,7 +280,7 @@ def test_escape_goes_back_and_keeps_what_was_typed(workspace, form, qtbot):
     link = workspace.side.findChild(QPushButton, "unsaved_edit")
     assert link.isVisible()
     workspace.show_step(f"{ROAD}-12")
-    assert not link.isVisible()
+    qtbot.waitUntil(lambda: not link.isVisible())
     workspace.show_step(f"{ROAD}-13")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert field.text() == "page 4"
