@@ -13,6 +13,7 @@ from customs_app.cli.usage import UsageError
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding
 from customs_app.language.labels import label
+from customs_app.language.norms import norm_name
 from customs_app.language.words import Words, words
 
 
@@ -57,9 +58,7 @@ def _found(catalogue: Catalogue, args: argparse.Namespace, rules: tuple[str, ...
 
 def _lines(finding: Finding, reference: Reference, chosen: Words) -> str:
     standards = tuple(
-        f"{reference.standards[one].instrument[chosen.language]} {reference.standards[one].article}".strip()
-        for one in finding.standard
-        if one in reference.standards
+        norm_name(reference.standards[one], chosen) for one in finding.standard if one in reference.standards
     )
     lines = [f"  {finding.rule} · {label(finding.confidence, chosen)} · {chosen.say(finding.summary)}"]
     lines.append(f"      {chosen.text('Doubt: {doubt}', doubt=finding.doubt)}")

@@ -16,7 +16,7 @@ from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.signs import channel_drawing
 from customs_app.reports.proposal_pdf.styles import MM, Align
-from customs_app.reports.proposal_pdf.tables import Command, TableTitle, table
+from customs_app.reports.proposal_pdf.tables import Command, TableTitle, group_commands, table
 from customs_app.reports.proposal_pdf.texts import cell_time, said
 from customs_app.reports.proposal_pdf.totals_rows import Row as TotalRow
 from customs_app.reports.proposal_pdf.totals_rows import law_row, other_rows, time_rows
@@ -25,6 +25,8 @@ UPRIGHT = 8
 """So many countries fit across an upright page."""
 _TINTED = (Channel.PAPER, Channel.IN_PERSON)
 _HEAD_ROWS = 2
+_TOGETHER = 16
+"""So many rows of totals fit on a page of either kind."""
 
 
 def comparison_leaf(content: Content) -> Leaf:
@@ -55,9 +57,11 @@ class _Matrix:
         self._setter = setter
         self._words = setter.words
         self._iso2 = content.comparison.countries
-        self.first = (66 if len(self._iso2) > UPRIGHT else 50) * MM
+        least = (66 if len(self._iso2) > UPRIGHT else 50) * MM
         self._last = 11 * MM
-        self._column = min((width - self.first - self._last) / max(1, len(self._iso2)), 24 * MM)
+        n = max(1, len(self._iso2))
+        self._column = min((width - least - self._last) / n, 24 * MM)
+        self.first = width - n * self._column - self._last
         self._rows: list[list[Flowable | str]] = []
         self._commands: list[Command] = []
 
@@ -67,10 +71,14 @@ class _Matrix:
             self._group(label(stage, self._words), LIGHT.stage[stage])
             for row in rows:
                 self._activity(row)
+        first = len(self._rows)
         self._group(self._totals_title(), LIGHT.text)
         for total in (*time_rows(self._content, self._words), *other_rows(self._content, self._words)):
             self._total(total)
         self._total(law_row(self._content, self._words))
+        if len(self._rows) - first <= _TOGETHER:
+            # A few last totals never stand alone on a page.
+            self._commands.append(("NOSPLIT", (0, first), (-1, len(self._rows) - 1)))
         widths = [self.first, *[self._column] * len(self._iso2), self._last]
         return table(self._rows, widths, head=_HEAD_ROWS, extra=self._commands, pad=2)
 
@@ -101,14 +109,7 @@ class _Matrix:
         n = len(self._rows)
         blank = [""] * (len(self._iso2) + 1)
         self._rows.append([self._setter.cell(title, self._setter.styles.cell_bold), *blank])
-        self._commands += [
-            ("SPAN", (0, n), (-1, n)),
-            ("BACKGROUND", (0, n), (-1, n), HexColor(LIGHT.group)),
-            ("LINEBEFORE", (0, n), (0, n), 3, HexColor(colour), "butt"),
-            ("LEFTPADDING", (0, n), (0, n), 7),
-            # The name of a stage never stands alone at the foot of a page.
-            ("NOSPLIT", (0, n), (-1, n + 1)),
-        ]
+        self._commands += group_commands(n, colour)
 
     def _activity(self, row: Row) -> None:
         n = len(self._rows)

@@ -41,6 +41,7 @@ def fees_table(content: Content, setter: Typesetter, first: float, width: float)
         *(_row(row, content, setter) for row in shown),
     ]
     column = min((width - first) / max(1, len(countries)), _MOST)
+    first = width - column * len(countries)
     extra: list[Command] = [("SPAN", (0, 0), (-1, 0)), ("LEFTPADDING", (0, 0), (-1, 0), 0)]
     made = table(rows, [first, *[column] * len(countries)], head=2, extra=extra, pad=2)
     made.spaceBefore = 14

@@ -55,7 +55,7 @@ def _table(content: Content, setter: Typesetter) -> Table:
         rows.extend(_row(mark, country, full, content, setter) for mark in marks)
     widths = [10 * MM, 9 * MM, 42 * MM, 6 * MM, 0, 29 * MM, 32 * MM]
     widths[4] = text_width(Leaf.VERDICTS) - sum(widths)
-    return table(rows, widths, pad=2)
+    return table(rows, widths)
 
 
 def _row(

@@ -7,6 +7,7 @@ from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
+from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable
@@ -17,7 +18,7 @@ from customs_app.reports.proposal_pdf.savings import saving_text
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM
 from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
-from customs_app.reports.proposal_pdf.texts import numbers_of, said, standard_name
+from customs_app.reports.proposal_pdf.texts import numbers_of, one_or_more, said
 
 LINES = 40
 """A cell of a measure's table is cut after so many lines."""
@@ -89,7 +90,7 @@ def _about(measure: Measure, content: Content, setter: Typesetter) -> Flowable:
         if standard_id not in content.reference.standards:
             continue
         standard = content.reference.standards[standard_id]
-        text = (Span(f"{standard_name(standard, words)}: "), *said(standard.title, words))
+        text = (Span(words.named(norm_name(standard, words), "")), *said(standard.title, words))
         rows.append((words.text("Standard") if len(rows) == 1 else "", text))
     left = styles.cell.toned(LIGHT.text2)
     made = bare_table(
@@ -161,7 +162,8 @@ def _steps(steps: tuple[str, ...], full: FullProcedure, words: Words) -> tuple[S
         spans.extend(said(step.title, words))
     if rest := known[_STEPS:]:
         numbers = numbers_of([step.id for step in rest], full, words)
-        spans.append(Span("\n" + words.text("and steps {numbers}", numbers=numbers)))
+        more = words.count("and step {numbers}", "and steps {numbers}", one_or_more(rest), numbers=numbers)
+        spans.append(Span("\n" + more))
     return tuple(spans)
 
 
@@ -170,10 +172,11 @@ def _reasons(marks: list[Mark], words: Words) -> list[Span]:
     for mark in marks:
         if spans:
             spans.append(Span("\n"))
-        spans.append(Span(mark.reason))
-        spans.append(Span(f" – {mark.reviewer.name}, {mark.reviewer.delegation}", colour=LIGHT.text3))
+        # A line of its own: a reason may be read from right to left, and the name after it not.
+        who = words.list_of((mark.reviewer.name, mark.reviewer.delegation))
+        spans += [Span(mark.reason), Span(f"\n– {who}", colour=LIGHT.text3)]
         if mark.stale:
-            spans.append(Span(" " + words.text("(stale: the step has changed since)"), colour=LIGHT.warn))
+            spans.append(Span("\n" + words.text("Stale: the step has changed since."), colour=LIGHT.warn))
     return spans
 
 
@@ -182,20 +185,27 @@ def _suggestions(findings: list[Finding], words: Words) -> list[Span]:
     for finding in findings:
         if spans:
             spans.append(Span("\n"))
-        confidence = words.text("confidence: {level}", level=label(finding.confidence, words))
-        spans.append(Span(words.say(finding.summary)))
-        spans.append(
-            Span("\n" + words.say(finding.doubt) + f" ({finding.rule}, {confidence})", colour=LIGHT.text3)
+        origin = words.text(
+            "{doubt} (Rule {rule}, confidence: {level})",
+            doubt=words.say(finding.doubt),
+            rule=finding.rule,
+            level=label(finding.confidence, words),
         )
+        spans += [Span(words.say(finding.summary)), Span("\n" + origin, colour=LIGHT.text3)]
     return spans
 
 
 def _acts(measure: Measure, full: FullProcedure, words: Words) -> tuple[Span, ...]:
     acts = [act for act in measure.acts if act.country == full.procedure.country]
     texts = list(dict.fromkeys(act.text for act in acts if act.text))
-    open_ = numbers_of([act.step for act in acts if not act.text], full, words)
+    open_ = {act.step for act in acts if not act.text}
     spans = [Span("\n".join(texts))] if texts else []
     if open_:
-        note = words.text("article not known: steps {numbers}", numbers=open_)
+        note = words.count(
+            "article not known: step {numbers}",
+            "article not known: steps {numbers}",
+            one_or_more(open_),
+            numbers=numbers_of(open_, full, words),
+        )
         spans.append(Span(("\n" if spans else "") + note, colour=LIGHT.warn))
     return tuple(spans) or (Span(words.text("article not known"), colour=LIGHT.warn),)

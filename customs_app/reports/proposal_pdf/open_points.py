@@ -11,7 +11,7 @@ from customs_app.reports.proposal_pdf.differences import numbered
 from customs_app.reports.proposal_pdf.engine import Flowable
 from customs_app.reports.proposal_pdf.page import Bookmark
 from customs_app.reports.proposal_pdf.para import Typesetter
-from customs_app.reports.proposal_pdf.texts import numbers_of
+from customs_app.reports.proposal_pdf.texts import numbers_of, one_or_more
 
 
 def open_points(content: Content, setter: Typesetter) -> list[Flowable]:
@@ -45,9 +45,23 @@ def decisions(content: Content, words: Words) -> list[str]:
     plain = [number for number in numbers if number not in law]
     made = []
     if plain:
-        made.append(words.text("Adopt as a basis: measures {numbers}.", numbers=runs(plain)))
+        made.append(
+            words.count(
+                "Adopt as a basis: measure {numbers}.",
+                "Adopt as a basis: measures {numbers}.",
+                one_or_more(plain),
+                numbers=runs(plain, words),
+            )
+        )
     if law:
-        made.append(words.text("Prepare the changes of law: measures {numbers}.", numbers=runs(law)))
+        made.append(
+            words.count(
+                "Prepare the change of law: measure {numbers}.",
+                "Prepare the changes of law: measures {numbers}.",
+                one_or_more(law),
+                numbers=runs(law, words),
+            )
+        )
     if split := disagreements(content):
         made.append(
             words.count(
@@ -96,7 +110,7 @@ def disagreements(content: Content) -> list[list[Mark]]:
     return [marks for marks in targets.values() if len({mark.verdict for mark in marks}) > 1]
 
 
-def runs(numbers: list[int]) -> str:
+def runs(numbers: list[int], words: Words) -> str:
     """Rising numbers with their runs drawn together: `1–4, 7`."""
     groups: list[list[int]] = [[numbers[0]]]
     for before, after in pairwise(numbers):
@@ -104,9 +118,10 @@ def runs(numbers: list[int]) -> str:
             groups[-1].append(after)
         else:
             groups.append([after])
-    return ", ".join(
-        f"{group[0]}–{group[-1]}" if len(group) > 2 else ", ".join(map(str, group)) for group in groups
-    )
+    parts: list[str] = []
+    for group in groups:
+        parts += [f"{group[0]}–{group[-1]}"] if len(group) > 2 else map(str, group)
+    return words.list_of(tuple(parts))
 
 
 def _ask_for_law(content: Content, words: Words) -> Iterator[str]:
@@ -129,8 +144,10 @@ def _without_law(content: Content) -> Iterator[tuple[str, list[str]]]:
 def _law(content: Content, words: Words) -> Iterator[str]:
     for iso2, steps in _without_law(content):
         numbers = numbers_of(steps, content.comparison.procedures[iso2], words)
-        yield words.text(
+        yield words.count(
+            "{country}: no legal basis is on record for step {numbers}.",
             "{country}: no legal basis is on record for steps {numbers}.",
+            one_or_more(steps),
             country=content.reference.countries[iso2].name,
             numbers=numbers,
         )
@@ -138,25 +155,29 @@ def _law(content: Content, words: Words) -> Iterator[str]:
 
 def _stale(content: Content, words: Words) -> Iterator[str]:
     for country, full in content.procedures():
-        steps = {mark.step_id for mark in content.marks if mark.stale}
-        numbers = numbers_of(steps, full, words)
-        if numbers:
-            yield words.text(
-                "{country}: marks are stale, the steps have changed since: {numbers}.",
+        stale = {mark.step_id for mark in content.marks if mark.stale}
+        steps = [step.id for step in full.steps if step.id in stale]
+        if steps:
+            yield words.count(
+                "{country}: a mark is stale, step {numbers} has changed since.",
+                "{country}: marks are stale, steps {numbers} have changed since.",
+                one_or_more(steps),
                 country=country.name,
-                numbers=numbers,
+                numbers=numbers_of(steps, full, words),
             )
 
 
 def _split(content: Content, words: Words) -> Iterator[str]:
-    steps = {marks[0].step_id for marks in disagreements(content)}
+    split = {marks[0].step_id for marks in disagreements(content)}
     for country, full in content.procedures():
-        numbers = numbers_of(steps, full, words)
-        if numbers:
-            yield words.text(
+        steps = [step.id for step in full.steps if step.id in split]
+        if steps:
+            yield words.count(
+                "{country}: reviewers have decided differently on step {numbers}.",
                 "{country}: reviewers have decided differently on steps {numbers}.",
+                one_or_more(steps),
                 country=country.name,
-                numbers=numbers,
+                numbers=numbers_of(steps, full, words),
             )
 
 
@@ -167,7 +188,12 @@ def _savings(content: Content, words: Words) -> Iterator[str]:
         if all(saving.hours is None for saving in measure.saving.values())
     ]
     if unknown:
-        yield words.text("What is saved in hours is unknown for numbers {numbers}.", numbers=runs(unknown))
+        yield words.count(
+            "What is saved in hours is unknown for number {numbers}.",
+            "What is saved in hours is unknown for numbers {numbers}.",
+            one_or_more(unknown),
+            numbers=runs(unknown, words),
+        )
 
 
 def _kinds(content: Content, words: Words) -> Iterator[str]:

@@ -54,6 +54,8 @@ _NO_BREAK_SPACES = re.compile("[\u00a0\u202f\u2007]")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"
 _DASH = re.compile(r"[ ]+([–—·])(?=[ ])")
+# A number stays with the word that says what it numbers.
+_NUMBERED = re.compile(r"(?<!\w)(№|§|No\.|no\.|Art\.|art\.|ст\.|п\.|ч\.|Rec\.)[ ](?=\d)")
 # A long compound may end a line after its hyphen or slash.
 _COMPOUND = re.compile(r"(?<=\w[-/])(?=[^\W\d_])")
 
@@ -91,13 +93,28 @@ def _spans(text: Rich) -> tuple[Span, ...]:
 def _append(line: list[Word], text: str, span: Span, fonts: FontSet, spaced: bool) -> bool:
     """Add the words of a text to a line; tells whether a space comes after the last of them."""
     # A dash or middle dot stays with the word before it.
-    for i, chunk in enumerate(_DASH.sub("\u00a0\\1", text).split(" ")):
+    text = _NUMBERED.sub("\\1\u00a0", _DASH.sub("\u00a0\\1", text))
+    starts = bool(line) and not spaced
+    for i, chunk in enumerate(text.split(" ")):
         spaced = spaced or i > 0
         for word in _COMPOUND.split(chunk):
             for atom in _atoms(word):
-                line.append(_word(_pieces(atom, span, fonts), spaced))
-                spaced = False
+                made = _word(_pieces(atom, span, fonts), spaced)
+                if starts and not spaced and made.pieces and _holds(line[-1], made):
+                    # What begins another emphasis may belong to the word before it.
+                    line[-1] = _word((*line[-1].pieces, *made.pieces), line[-1].spaced)
+                else:
+                    line.append(made)
+                starts = spaced = False
     return spaced
+
+
+def _holds(before: Word, after: Word) -> bool:
+    """Whether no line may end between two words that no space parts."""
+    if not before.pieces:
+        return False
+    last, first = before.pieces[-1].text[-1], after.pieces[0].text[0]
+    return not (_CJK.match(last) or _CJK.match(first)) or not _may_part(last, first)
 
 
 def _atoms(word: str) -> Iterator[str]:

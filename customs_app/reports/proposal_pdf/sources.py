@@ -1,27 +1,34 @@
 """The sources that the proposal rests on."""
 
+from dataclasses import replace
+
 from customs_app.domain.procedure import Source
 from customs_app.language.numbers import day
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import Flowable, Table
-from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
+from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable, NextPageTemplate, Table
+from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
 from customs_app.reports.proposal_pdf.styles import MM
 from customs_app.reports.proposal_pdf.tables import table
+from customs_app.reports.source_order import by_number
+
+_LEAST = 60 * MM
 
 
 def sources(content: Content, setter: Typesetter) -> list[Flowable]:
-    """The blocks of the list of sources, on pages of their own."""
+    """The blocks of the list of sources."""
     words, styles = setter.words, setter.styles
     name = words.text("Sources")
     note = words.text(
         "What the procedures, steps and documents of this paper rest on. The year is that of publication."
     )
     blocks: list[Flowable] = [
-        *new_page(Leaf.TEXT),
+        # On the page at hand where there is room for more than the first few.
+        NextPageTemplate(Leaf.TEXT),
+        CondPageBreak(_LEAST),
         Bookmark("sources", name),
-        setter.para(name, styles.heading),
+        setter.para(name, replace(styles.heading, before=18)),
         setter.para(note, styles.note),
     ]
     if content.sources:
@@ -37,7 +44,7 @@ def _table(content: Content, setter: Typesetter) -> Table:
     words, styles = setter.words, setter.styles
     head = [words.text("No."), words.text("Title"), words.text("Publisher"), words.text("Year")]
     rows: list[list[Flowable]] = [[setter.cell(title, styles.head) for title in head]]
-    rows.extend(_row(source, setter) for source in content.sources)
+    rows.extend(_row(source, setter) for source in by_number(content))
     widths = [18 * MM, 0, 38 * MM, 13 * MM]
     widths[1] = text_width(Leaf.TEXT) - sum(widths)
     return table(rows, widths)

@@ -4,6 +4,7 @@ from customs_app.analysis.measures import Measure
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
+from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.engine import Flowable, HexColor, Spacer
@@ -15,7 +16,6 @@ from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM, Align
 from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
-from customs_app.reports.proposal_pdf.texts import standard_name
 from customs_app.reports.proposal_pdf.totals_rows import time_rows
 
 _MOST_MEASURES = 12
@@ -133,10 +133,10 @@ def _measures(content: Content, setter: Typesetter, most: int) -> Flowable:
         rows.append(
             [
                 Sign(setter, sign, styles.cell),
-                setter.cell(Span(f"{number}. {words.say(measure.title)}", bold=True), most=3),
+                setter.cell(Span(f"{number}. {words.say(measure.title)}", bold=True), most=6),
                 setter.cell(words.list_of(measure.countries), most=3),
                 setter.cell(saving_lines(measure, words), most=3),
-                setter.cell(_standard(measure, content, words), styles.fine, most=3),
+                setter.cell(_standard(measure, content, words), styles.fine, most=6),
             ]
         )
     widths = [7 * MM, 0, 30 * MM, 40 * MM, 36 * MM]
@@ -148,7 +148,7 @@ def _standard(measure: Measure, content: Content, words: Words) -> str:
     """The first of the norms on which a measure leans; its own part names them all."""
     for standard_id in measure.standards:
         if standard_id in content.reference.standards:
-            return standard_name(content.reference.standards[standard_id], words)
+            return norm_name(content.reference.standards[standard_id], words)
     return ""
 
 

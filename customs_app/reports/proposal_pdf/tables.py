@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Flowable, HexColor, Table, TableStyle
@@ -52,6 +53,18 @@ def table(
     made = Table([list(row) for row in rows], colWidths=list(widths), repeatRows=head, hAlign="LEFT")
     made.setStyle(TableStyle([*base_commands(head, pad=pad), *extra]))
     return made
+
+
+def group_commands(row: int, colour: str) -> list[Command]:
+    """The look of the row that names a group, such as a stage, with a bar of its colour at the left edge."""
+    return [
+        ("SPAN", (0, row), (-1, row)),
+        ("BACKGROUND", (0, row), (-1, row), HexColor(LIGHT.group)),
+        ("LINEBEFORE", (0, row), (0, row), 3, HexColor(colour), "butt"),
+        ("LEFTPADDING", (0, row), (0, row), 7),
+        # The name of a group never stands alone at the foot of a page.
+        ("NOSPLIT", (0, row), (-1, row + 1)),
+    ]
 
 
 def bare_table(rows: Sequence[Sequence[Flowable | list[Flowable] | str]], widths: Sequence[float]) -> Table:
@@ -108,4 +121,5 @@ class TableTitle(Block):
     def _text(self, drawn: int) -> tuple[Span, ...]:
         words = self._setter.words
         number = words.text("{table} (continued)", table=self._number) if drawn else self._number
-        return (Span(f"{number}. ", bold=True, colour=LIGHT.text), Span(self._title))
+        end = "\u3000" if words.language is Language.ZH else ". "
+        return (Span(number + end, bold=True, colour=LIGHT.text), Span(self._title))

@@ -1,11 +1,10 @@
 """Small texts that several parts of the proposal share."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sized
 
 from customs_app.analysis.counting import CountedTime, Counting
 from customs_app.analysis.rows import Cell
 from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.reference import Standard
 from customs_app.domain.text import Language, Text
 from customs_app.figures.figure_text import UNKNOWN, hours_text, time_text
 from customs_app.figures.tokens import LIGHT
@@ -30,10 +29,12 @@ def numbers_of(step_ids: Collection[str], full: FullProcedure, words: Words) -> 
     return words.list_of(tuple(str(step.seq) for step in full.steps if step.id in among))
 
 
-def standard_name(standard: Standard, words: Words) -> str:
-    """The instrument and article of a norm."""
-    instrument = standard.instrument[words.language]
-    return f"{instrument}, {standard.article}" if standard.article else instrument
+def one_or_more(listed: Sized) -> int:
+    """The number by which a sentence is chosen that lists things and does not count them.
+
+    Russian says of 21 things what it says of one; of a list it does not.
+    """
+    return min(len(listed), 2)
 
 
 def stacked(parts: Iterable[str]) -> str:

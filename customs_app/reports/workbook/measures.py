@@ -7,6 +7,7 @@ from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Country, Reference
 from customs_app.domain.review import Saving
 from customs_app.language.labels import label
+from customs_app.language.norms import norm_name
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
@@ -113,4 +114,4 @@ def _norm(standard_id: str, reference: Reference, words: Words) -> str | None:
     standard = reference.standards.get(standard_id)
     if standard is None:
         return None
-    return " ".join(part for part in (said(standard.instrument, words), standard.article) if part)
+    return norm_name(standard, words)

@@ -24,6 +24,11 @@ _HIGHEST = 409.0
 _SIZE = 10.0
 """The size of type, in points, by which widths of columns are counted."""
 
+_LONGEST_WORD = 16
+"""A word of more letters may break at the edge of a narrow column."""
+
+_DATE_WIDTH = {Language.EN: 13.0, Language.RU: 12.0, Language.ZH: 17.0}
+
 Plain = str | int | float | date | None
 """What a cell holds; None is an empty cell."""
 
@@ -121,9 +126,11 @@ class Page:
     def head(self, columns: Sequence[Column]) -> None:
         """The head of a table in the row at hand; widens the sheet's columns to its least widths."""
         for number, column in enumerate(columns, 1):
-            self.put(number, column.title, _HEADS.get(column.kind, Kind.HEAD))
+            kind = _HEADS.get(column.kind, Kind.HEAD)
+            self.put(number, column.title, kind)
             longest = max(map(width, column.title.split()), default=0.0)
             self._widen(number, min(column.most, max(column.least, longest + 2)))
+            self._keep_words_whole(number, column.title, kind)
         self.end_row()
 
     def rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Plain | As]]) -> int:
@@ -133,7 +140,9 @@ class Page:
             for number, (column, given) in enumerate(zip(columns, values, strict=True), 1):
                 value, kind = given if isinstance(given, As) else (given, column.kind)
                 self.put(number, value, kind)
-                self._widen(number, min(column.most, shown_width(value) + 2))
+                self._fit(number, column, value)
+                if isinstance(value, str):
+                    self._keep_words_whole(number, value, kind)
             self.end_row()
         return self.row - first
 
@@ -160,6 +169,19 @@ class Page:
         else:
             count = len(lines)
         return count * size * self._line_height + 4
+
+    def _fit(self, number: int, column: Column, value: Plain) -> None:
+        """Widen a column to what it holds: up to its bound, but a date is shown whole or not at all."""
+        if isinstance(value, date):
+            self._widen(number, _DATE_WIDTH[self.words.language])
+        else:
+            self._widen(number, min(column.most, shown_width(value) + 2))
+
+    def _keep_words_whole(self, number: int, text: str, kind: CellKind) -> None:
+        """Widen a column so far that no word breaks in it, unless that is a very long one."""
+        _, _, wider = self._styles.measure(kind)
+        words = (word for word in text[:2000].split() if width(word) == len(word) <= _LONGEST_WORD)
+        self._widen(number, max(map(len, words), default=0) * wider + 1.5)
 
     def _widen(self, column: int, to: float) -> None:
         self._widths[column] = max(self._widths.get(column, 0.0), to)
@@ -196,7 +218,8 @@ def shown_width(value: Plain) -> float:
     return 0.0 if value is None else len(f"{value:,.3f}".rstrip("0"))
 
 
-_HEADS = {Kind.SHORT: Kind.HEAD_MIDDLE, Kind.FIGURE: Kind.HEAD_RIGHT, Kind.DATE: Kind.HEAD_RIGHT}
+_RIGHT = (Kind.FIGURE, Kind.DATE, Kind.RATE)
+_HEADS = {Kind.SHORT: Kind.HEAD_MIDDLE, **dict.fromkeys(_RIGHT, Kind.HEAD_RIGHT)}
 
 
 def _number_kind(value: float, kind: CellKind) -> CellKind:

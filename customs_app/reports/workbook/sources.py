@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
+from customs_app.reports.source_order import by_number
 from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
@@ -15,9 +16,7 @@ def write_sources(page: Page, content: Content) -> None:
     words = page.words
     title = words.text("Sources cited in this workbook")
     page.line(title, Kind.TITLE)
-    page.line(
-        words.text("In the order in which they are first cited. Addresses are text, not links."), Kind.LABEL
-    )
+    page.line(words.text("By country and number. Addresses are text, not links."), Kind.LABEL)
     columns = (
         Column(words.text("Source"), 9, 12, Kind.STRONG),
         Column(words.text("Country"), 10, 18),
@@ -37,7 +36,7 @@ def write_sources(page: Page, content: Content) -> None:
 
 def _rows(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:
     countries = content.reference.countries
-    for source in content.sources:
+    for source in by_number(content):
         country = countries.get(source.country or "")
         yield (
             source.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,11 @@ from customs_app.domain.review import Saving
 from customs_app.domain.text import Language, Message, Text
 from customs_app.language.words import words
 from customs_app.reports.content import Content, proposal_content
+from customs_app.reports.proposal_pdf.differences import predicate
 from customs_app.reports.proposal_pdf.open_points import runs
 from customs_app.reports.proposal_pdf.savings import lead_figures, saving_lines, saving_text
 from customs_app.reports.proposal_pdf.texts import cell_time, said
+from customs_app.reports.source_order import by_number
 
 EN = words(Language.EN)
 
@@ -46,7 +49,7 @@ def leads(content: Content, *measures: Measure) -> list[str]:
     [([1], "1"), ([1, 2], "1, 2"), ([1, 2, 3, 4, 7], "1–4, 7"), ([2, 4, 5, 6], "2, 4–6"), ([3, 9], "3, 9")],
 )
 def test_numbers_are_drawn_together(numbers: list[int], text: str) -> None:
-    assert runs(numbers) == text
+    assert runs(numbers, EN) == text
 
 
 def test_a_step_that_two_measures_touch_counts_once(content: Content) -> None:
@@ -119,3 +122,37 @@ def test_a_cell_that_carries_an_aggregate_shows_its_brackets(content: Content) -
     held = Range(150, 150, 150)
     carrier = CountedTime("a", held, Counting.AGGREGATE, "a", recorded=held, covered=True)
     assert cell_time(cell(carrier, own("b", 2), hours=Range(152, 152, 152)), full, EN) == "[152]"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_difference_is_said_of_its_activity_by_codes_of_countries(
+    content: Content, language: Language
+) -> None:
+    said_in = words(language)
+    codes = {country.name: country.iso2 for country in content.countries}
+    found = [one for one in content.comparison.differences if one.activity]
+    assert len(found) > 20
+    for one in found:
+        activity = content.reference.activities[one.activity].name[language]
+        text = predicate(one, codes, said_in)
+        assert activity not in text
+        assert text[0].isalnum()
+        assert text[-1] in ".。"
+        assert not any(country.name[language] in text for country in content.countries)
+        assert any(iso2 in text for iso2 in one.countries)
+        # Nothing is lost: the whole sentence is the activity, a dash and this.
+        whole = said_in.say(one.message)
+        for name, iso2 in codes.items():
+            whole = whole.replace(name[language], iso2)
+        assert whole.casefold().endswith(text.casefold())
+        assert whole.removesuffix(text[1:])[:-1].strip(" \u00a0–—") == activity
+
+
+def test_sources_stand_by_country_and_number(content: Content) -> None:
+    listed = by_number(content)
+    assert sorted(source.id for source in listed) == sorted(source.id for source in content.sources)
+    countries = [source.country for source in listed]
+    assert [country for country, _ in groupby(countries)] == ["KZ", "UZ", None]
+    numbers = [int(source.id.rpartition("S")[2]) for source in listed if source.country == "KZ"]
+    assert numbers == sorted(numbers)
+    assert len(numbers) > 10

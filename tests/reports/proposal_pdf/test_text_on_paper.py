@@ -255,3 +255,12 @@ def test_bold_and_coloured_parts_keep_their_text(setter: Typesetter) -> None:
     first, second, *_ = (placed.piece for placed in visual(line))
     assert first.face.name == "Sans-SemiBold"
     assert (second.face.name, second.span.colour) == ("Sans", "#B3261E")
+
+
+@pytest.mark.parametrize("width", range(40, 200, 9))
+def test_no_line_begins_with_what_belongs_to_the_word_before(setter: Typesetter, width: int) -> None:
+    text = (Span("Ввоз товаров", colour="#111111"), Span(" · обычные грузы, п. 4 и ст. 10 № 5", bold=True))
+    for line in setter.lines(text, setter.styles.body, width):
+        first = line.words[0].pieces[0].text.strip("\u00a0")
+        assert first[0] not in "·–"
+        assert line.words[-1].pieces[-1].text not in ("п.", "ст.", "№") or len(line.words) == 1

@@ -261,8 +261,41 @@ def test_marks_are_printed_with_reason_reviewer_and_act(marked: Content, written
 
 def test_open_points_name_disagreement_and_stale_marks(marked: Content, written: Written) -> None:
     said = whole(written(marked))
-    assert "Kazakhstan: reviewers have decided differently on steps 12." in said
-    assert "Kazakhstan: marks are stale, the steps have changed since: 12." in said
+    assert "Kazakhstan: reviewers have decided differently on step 12." in said
+    assert "Kazakhstan: a mark is stale, step 12 has changed since." in said
+
+
+def test_totals_of_the_comparison_stand_on_one_page(ten: Content, marked: Content, written: Written) -> None:
+    for content in (ten, marked):
+        (page,) = (page for page in pages(written(content)) if "Totals: Base case" in page)
+        after = page.partition("Totals: Base case")[2]
+        assert "Steps of the case" in after
+        assert "Steps with a legal basis" in after
+
+
+def test_differences_stand_once_below_their_activity(ten: Content, written: Written) -> None:
+    path = written(ten)
+    told = " ".join(page for page in pages(path) if "Stage and activity Differences" in page)
+    assert "Only here: IR." in told
+    for one in ten.comparison.differences:
+        if one.activity:
+            name = ten.reference.activities[one.activity].name.en
+            assert f"{name} –" not in told
+
+
+def test_chinese_paper_has_chinese_brackets_and_articles(suggested: Content, written: Written) -> None:
+    said = whole(written(suggested, Language.ZH))
+    assert "（规则R" in said
+    assert not re.search(r"\(R\d", said)
+    assert "《贸易便利化协定》第10.4条" in said
+    assert "Art. 10.4" not in said
+    assert not re.search(r"表\s?1（续）\.", said)
+
+
+def test_summary_cuts_no_title_and_no_norm(marked: Content, suggested: Content, written: Written) -> None:
+    for content in (marked, suggested):
+        for language in Language:
+            assert "[" not in re.sub(r"\[EN\]|\[\d[\d.,– ]*\]", "", pages(written(content, language))[1])
 
 
 def test_a_paper_without_marks_says_that_it_proposes_nothing(unmarked: Content, written: Written) -> None:

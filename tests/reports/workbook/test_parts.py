@@ -155,3 +155,26 @@ def test_text_too_long_says_how_long_it_was():
     page.put(1, "x" * 40_000, Kind.TEXT)
     assert page.sheet["A1"].value.endswith(" [cut: the text has 40,000 characters]")
     assert len(page.sheet["A1"].value) == 32_767
+
+
+def test_no_word_breaks_in_a_narrow_column_and_no_date_is_hidden():
+    for language, narrowest in ((Language.EN, 13), (Language.RU, 12), (Language.ZH, 16)):
+        book = Workbook()
+        page = Page(book.active, Styles(book, language), words(language), Meter(no_progress, 10))
+        columns = (Column("Личные посещения", 4, 5), Column("T", 4, 6), Column("D", 4, 5, Kind.DATE))
+        page.head(columns)
+        page.rows(columns, [(1, "заблаговременно, всегда", datetime.date(2026, 11, 24))])
+        page.settle()
+        wide = book.active.column_dimensions
+        assert wide["A"].width > len("посещения") * 1.1
+        assert wide["B"].width > len("заблаговременно,")
+        assert wide["C"].width >= narrowest
+
+
+def test_a_very_long_word_widens_no_column():
+    page = _page()
+    columns = (Column("T", 4, 6),)
+    page.head(columns)
+    page.rows(columns, [("https://example.org/" + "x" * 90,)])
+    page.settle()
+    assert page.sheet.column_dimensions["A"].width == 6

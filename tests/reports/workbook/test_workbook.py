@@ -20,6 +20,7 @@ from customs_app.domain.job import Cancelled
 from customs_app.domain.text import Language
 from customs_app.reports.atomic import OutputError
 from customs_app.reports.content import Content, comparison_content
+from customs_app.reports.source_order import by_number
 from customs_app.reports.workbook import write_workbook
 
 Rows = list[list[object]]
@@ -271,8 +272,8 @@ def test_differences_and_sources_are_all_there(sheets: dict[str, Rows], comparis
     assert len(differences) == len(comparison.comparison.differences)
     assert all(row["Difference"] for row in differences)
     sources = _table(sheets["Sources"], "Source", "Country")
-    assert [row["Source"] for row in sources] == [source.id for source in comparison.sources]
-    assert [row["Address"] for row in sources] == [source.url or "" for source in comparison.sources]
+    assert [row["Source"] for row in sources] == [source.id for source in by_number(comparison)]
+    assert [row["Address"] for row in sources] == [source.url or "" for source in by_number(comparison)]
 
 
 def test_documents_have_a_row_for_each_use(sheets: dict[str, Rows], comparison: Content):
