@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -81,11 +81,16 @@ class Session(QObject):
         self.selection: object = None
         self.tasks = Tasks(self)
         self.columns: dict[str, dict[str, object]] = {}
+        self._drafts: dict[str, dict[Any, Any]] = {}
         self.ask_who: Callable[[], Reviewer] | None = None
         self._version = catalogue.data_version()
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
         self._look.timeout.connect(self._look_for_changes_of_others)
         self._look.start()
+
+    def drafts(self, of: str) -> dict[Any, Any]:
+        """What a pane keeps of what was typed and not recorded; it outlives the window, not the file."""
+        return self._drafts.setdefault(of, {})
 
     @property
     def catalogue(self) -> Catalogue:
@@ -130,6 +135,8 @@ class Session(QObject):
         self._version = catalogue.data_version()
         self.select(None)
         self.changed.emit(None)
+        for drafts in self._drafts.values():  # last, as panes keep what they had open
+            drafts.clear()
         self.saved.emit(None)
 
     def close(self) -> None:

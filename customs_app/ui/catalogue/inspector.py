@@ -80,7 +80,7 @@ class Inspector(QStackedWidget):
     def editor(self) -> StepEditor:
         """The form of a step; built when it is first asked for."""
         if self._editor is None:
-            self._editor = StepEditor(self._words)
+            self._editor = StepEditor(self._words, self._session.drafts("step_editor"))
             self._editor.saved.connect(self.saved)
             self._editor.done.connect(self._go_back)
             self.addWidget(self._editor)
@@ -153,6 +153,12 @@ class Inspector(QStackedWidget):
         self.setCurrentWidget(self.marking)
         self.marking.open(opened, step, document_id)
 
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not recorded for the next window."""
+        page = self.currentWidget()
+        if isinstance(page, StepEditor | MarkPanel):
+            page.keep()
+
     def _show_sections(self, *, of_step: bool) -> None:
         for section in (self.figures, self.documents, self.findings, self.marks):
             show_if(section, of_step)
@@ -178,8 +184,7 @@ class Inspector(QStackedWidget):
         draft = (
             self._step is not None
             and self._opened is not None
-            and self._editor is not None
-            and self._editor.has_draft(self._opened.full.procedure.id, self._step.id)
+            and (self._opened.full.procedure.id, self._step.id) in self._session.drafts("step_editor")
         )
         show_if(self._unsaved, draft)
 

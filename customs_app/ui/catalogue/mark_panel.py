@@ -22,6 +22,7 @@ from customs_app.ui.catalogue.guard_view import GuardView
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.combo import ComboBox
+from customs_app.ui.widgets.small import take_any_length
 from customs_app.ui.widgets.verdicts import VERDICTS, VerdictButtons, lacking
 
 
@@ -50,7 +51,7 @@ class MarkPanel(QWidget):
         self._opened: OpenProcedure | None = None
         self._step: Step | None = None
         self._current: str | None = None
-        self._drafts: dict[tuple[str, str | None], Draft] = {}
+        self._drafts: dict[tuple[str, str | None], Draft] = session.drafts("mark_panel")
         self.setObjectName("mark_panel")
         self.setAccessibleName(self._words.text("Mark"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,6 +105,10 @@ class MarkPanel(QWidget):
         self._keep()
         self.done.emit()
 
+    def keep(self) -> None:
+        """Keep what was written for when the step is marked again."""
+        self._keep()
+
     def missing(self) -> str:
         """What is still missing, worded; empty when the mark can be recorded."""
         draft = self.draft
@@ -147,6 +152,7 @@ class MarkPanel(QWidget):
         column.setSpacing(8)
         self._target = ComboBox("mark_target", text("What is marked"), shortest=12)
         self._target.currentIndexChanged.connect(self._change_target)
+        self._target.activated.connect(lambda _row: self.setFocus())  # where digits are verdicts
         column.addWidget(self._target)
         column.addLayout(self._verdict_buttons())
         self._merge_label = _caption(text("Merge into"))
@@ -160,7 +166,7 @@ class MarkPanel(QWidget):
         self._reason.setFixedHeight(96)
         self._reason.installEventFilter(self)
         self._reason.textChanged.connect(self._check)
-        self._article = QLineEdit()
+        self._article = take_any_length(QLineEdit())
         self._article.setObjectName("mark_article")
         self._article.setAccessibleName(text("Article"))
         self._article.setPlaceholderText(text("such as Customs Code, Article 249"))

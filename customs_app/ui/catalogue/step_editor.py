@@ -31,13 +31,13 @@ class StepEditor(QWidget):
     saved = Signal(str, object)
     done = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, drafts: dict[tuple[str, str], Draft]) -> None:
         super().__init__()
         self._words = words
         self._full: FullProcedure | None = None
         self._key = ("", NEW)
         self._was: dict[str, str] = {}
-        self._drafts: dict[tuple[str, str], Draft] = {}
+        self._drafts = drafts
         self._rows: dict[str, FieldRow] = {}
         self._built_for: tuple[Reference, str] | None = None
         self.setObjectName("step_editor")
@@ -66,10 +66,6 @@ class StepEditor(QWidget):
         row = self._rows[column]
         row.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(row)
-
-    def has_draft(self, procedure_id: str, step_id: str) -> bool:
-        """Whether something was typed for a step and not saved."""
-        return (procedure_id, step_id) in self._drafts
 
     def save(self) -> None:
         """Save what was changed where every field can be read; else say at each what is wrong."""
@@ -101,6 +97,11 @@ class StepEditor(QWidget):
         """Go back; what was typed is kept."""
         self._keep()
         self.done.emit()
+
+    def keep(self) -> None:
+        """Keep what was typed for when the form is opened again."""
+        if self._full is not None:
+            self._keep()
 
     def discard(self) -> None:
         """Throw away what was typed."""
@@ -189,8 +190,11 @@ class StepEditor(QWidget):
         return any(text != self._was.get(column, "") for column, text in self._typed().items())
 
     def _keep(self) -> None:
-        if self._changed():
-            self._drafts[self._key] = self._typed()
+        changed = {
+            column: text for column, text in self._typed().items() if text != self._was.get(column, "")
+        }
+        if changed:
+            self._drafts[self._key] = changed
         else:
             self._drafts.pop(self._key, None)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from customs_app.language.words import Words
 from customs_app.ui.catalogue.step_form import Choices
 from customs_app.ui.step_columns import Field, FieldKind
+from customs_app.ui.widgets.small import take_any_length
 from customs_app.ui.widgets.tips import plain
 
 _LABEL_WIDTH = 92
@@ -118,7 +119,7 @@ class FieldRow(QWidget):
             return lines
         if self.field.kind is FieldKind.SOURCES:
             return self._source_list(offered)
-        line = QLineEdit()
+        line = take_any_length(QLineEdit())
         line.textEdited.connect(self.typed)
         return line
 

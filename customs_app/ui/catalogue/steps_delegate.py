@@ -30,6 +30,7 @@ from customs_app.ui.catalogue.columns import Column, explained
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.rows import StepRow
 from customs_app.ui.catalogue.steps_model import ROW_ROLE
+from customs_app.ui.widgets.small import take_any_length
 from customs_app.ui.widgets.table import row_height
 from customs_app.ui.widgets.tips import TipDelegate
 
@@ -62,7 +63,7 @@ class StepsDelegate(TipDelegate):
         if column in _CHOSEN_FROM and self.opened is not None:
             editor = self._combo(parent, column)
         else:
-            editor = QLineEdit(parent)
+            editor = take_any_length(QLineEdit(parent))
         editor.setObjectName("cell_editor")
         editor.setAccessibleName(explained(column, self._words))
         return editor

@@ -25,7 +25,7 @@ Span = tuple[Column, int, int]
 """A column that is shown, where it begins, and how wide it is."""
 PADDING = 6
 BAR = STAGE_BAR
-_VCENTRE = Qt.AlignmentFlag.AlignVCenter
+_VCENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _VCENTRE, Qt.AlignmentFlag.AlignRight | _VCENTRE
 _SECOND = frozenset({Column.AGENCY, Column.LAW})
 _KEPT = 4000

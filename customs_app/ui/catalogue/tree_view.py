@@ -30,7 +30,7 @@ from customs_app.ui.widgets.tips import TipDelegate
 Index = QModelIndex | QPersistentModelIndex
 _INDENT, _ARROW = 10, 14
 # Put together once: flags are slow to join in Python.
-_VCENTRE = Qt.AlignmentFlag.AlignVCenter
+_VCENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | _VCENTRE
 
 

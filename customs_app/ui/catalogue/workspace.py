@@ -191,6 +191,12 @@ class CatalogueWorkspace(Workspace):
         """The table; the docks are the frame's."""
         return (self.pane,)
 
+    def commit_edits(self) -> None:
+        """Write the cell that is edited; a form that is not saved, or a mark not recorded, is kept."""
+        super().commit_edits()
+        if self._side is not None:
+            self._side.keep_drafts()
+
     def save_state(self) -> Mapping[str, object]:
         """What is open and chosen."""
         return {

@@ -222,8 +222,9 @@ class _HitDelegate(QStyledItemDelegate):
 
 
 _LEAST_BESIDE = 60
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT = _LINE | Qt.AlignmentFlag.AlignLeft
+_RIGHT = _LINE | Qt.AlignmentFlag.AlignRight
 
 
 def _elided(painter: QPainter, text: str, room: float) -> str:

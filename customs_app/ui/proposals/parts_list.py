@@ -194,7 +194,7 @@ class _PartDelegate(TipDelegate):
         painter.setPen(QColor(ink))
         box = QRect(left, rect.y(), right - left, rect.height())
         name = QFontMetrics(font).elidedText(part.name, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
         painter.restore()
 
     def _paint_sign(self, painter: QPainter, part: Part, rect: QRect, ink: str, palette: Palette) -> int:

@@ -28,7 +28,7 @@ class Desk(QObject):
     def __init__(self, session: Session, pane: FindingPane, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._pane = session, pane
-        self._drafts = Drafts()
+        self._drafts = Drafts(session.drafts("review"))
         self._target = Decision()
         self._loaded: Loaded | None = None
         self.finding: Finding | None = None
@@ -57,6 +57,10 @@ class Desk(QObject):
             self._pane.bar.choose_step(target.step_id, loaded.reference)
             self._pane.bar.choose_document(target.document_id)
         self._show_target()
+
+    def keep(self) -> None:
+        """Keep what is written for when the finding is at hand again, in this window or the next."""
+        self._keep()
 
     def clear(self) -> None:
         """Nothing is at hand."""

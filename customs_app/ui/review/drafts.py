@@ -9,10 +9,10 @@ _Key = tuple[str, str | None, str | None]
 
 
 class Drafts:
-    """Decisions by finding and by what is marked."""
+    """Decisions by finding and by what is marked, in a dict that may outlive this."""
 
-    def __init__(self) -> None:
-        self._kept: dict[_Key, Decision] = {}
+    def __init__(self, kept: dict[_Key, Decision]) -> None:
+        self._kept = kept
 
     def keep(self, finding: Finding, decision: Decision, own: Mark | None) -> None:
         """Keep what is written, unless it is empty or what one's own mark says already."""

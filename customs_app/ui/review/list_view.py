@@ -255,7 +255,7 @@ class FindingDelegate(TipDelegate):
         painter.setFont(self._font)
         painter.setPen(QColor(ink))
         shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
     @staticmethod
     def _is_apart_before(index: Index) -> bool:

@@ -24,7 +24,7 @@ from customs_app.ui.review.key_button import KeyButton
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.labels import ElidedLabel
-from customs_app.ui.widgets.small import Rule
+from customs_app.ui.widgets.small import Rule, take_any_length
 from customs_app.ui.widgets.verdicts import VerdictButtons
 
 
@@ -172,7 +172,7 @@ class VerdictBar(QWidget):
 
     def _make_reason(self) -> None:
         text = self._words.text
-        self.reason = QLineEdit()
+        self.reason = take_any_length(QLineEdit())
         self.reason.setObjectName("review_reason")
         self.reason.setAccessibleName(text("Reason"))
         self.reason.setFixedHeight(28)

@@ -185,6 +185,11 @@ class ReviewWorkspace(Workspace):
         """The evidence and the verdict."""
         return (self.pane.evidence, self.pane.matrix, self.pane.bar, self.marks)
 
+    def commit_edits(self) -> None:
+        """Keep a verdict that is written and not recorded."""
+        super().commit_edits()
+        self.desk.keep()
+
     def save_state(self) -> Mapping[str, object]:
         """Filters, the finding and the tab."""
         view = self.side.view

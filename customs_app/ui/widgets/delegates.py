@@ -53,7 +53,8 @@ class CellDelegate(TipDelegate):
             box.setLeft(box.left() + 22)
         painter.setPen(colour)
         painter.setFont(option.font)
-        text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, box.width())
+        line = option.text.replace("\u2028", " ")  # what Qt makes of a line end
+        text = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, option.displayAlignment | Qt.AlignmentFlag.AlignVCenter, text)
         paint_focus(painter, option, self._colours)
         painter.restore()

@@ -178,7 +178,7 @@ class _LineDelegate(TipDelegate):
         painter.setFont(self._font)
         painter.setPen(QColor(ink))
         shown = self._metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
         painter.restore()
 
     def _paint_left(self, painter: QPainter, rect: QRect, line: Line, ink: str, ground: str | None) -> int:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from customs_app.figures.tokens import Palette
+
+_ANY_LENGTH = 10_000_000
 
 
 class Rule(QWidget):
@@ -43,6 +45,12 @@ def link(name: str, text: str, slot: Callable[[], object], tip: str = "") -> QPu
     button.setToolTip(tip)
     button.clicked.connect(lambda _checked=False: slot())
     return button
+
+
+def take_any_length(line: QLineEdit) -> QLineEdit:
+    """Let a field hold any text of the catalogue; Qt's own limit would cut it without a word."""
+    line.setMaxLength(_ANY_LENGTH)
+    return line
 
 
 def heading(text: str) -> QLabel:

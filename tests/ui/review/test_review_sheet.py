@@ -192,7 +192,7 @@ def test_what_is_lacking(decision: Decision, sole: bool, lacks: str) -> None:
 
 
 def test_drafts_are_kept_until_they_are_recorded(loaded: Loaded) -> None:
-    finding, drafts = _finding(loaded, "R02"), Drafts()
+    finding, drafts = _finding(loaded, "R02"), Drafts({})
     target = Decision("S-1")
     written = Decision("S-1", None, Verdict.REMOVE, "Twice")
     drafts.keep(finding, written, None)

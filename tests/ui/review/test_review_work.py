@@ -8,6 +8,8 @@ from customs_app.catalogue.commands.marks import SetMark
 from customs_app.catalogue.commands.steps import EditStep
 from customs_app.domain.codes import Confidence, Mode, Regime, Verdict
 from customs_app.domain.review import Finding, Mark, Reviewer
+from customs_app.domain.text import Language
+from customs_app.ui.app import Shell
 from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.review.left_pane import FINDINGS, MARKS
@@ -384,3 +386,20 @@ def _button(review: ReviewWorkspace, name: str) -> QAbstractButton:
     button = review.findChild(QAbstractButton, name)
     assert button is not None, name
     return button
+
+
+def test_a_verdict_that_is_being_written_outlives_another_language(
+    review: ReviewWorkspace, shell: Shell, qtbot: QtBot
+) -> None:
+    finding = _show(review, "R02", "TJ-P-import-road")
+    qtbot.keyClick(review.side.view, Qt.Key.Key_2)
+    qtbot.keyClicks(review.pane.bar.reason, "half a reason")
+    shell.set_language(Language.RU)
+    window = shell.window
+    assert window is not None
+    after = window.current
+    assert isinstance(after, ReviewWorkspace)
+    qtbot.waitUntil(lambda: after.desk.finding is not None, timeout=10000)
+    assert after.desk.finding.key == finding.key
+    assert after.pane.bar.reason.text() == "half a reason"
+    assert after.pane.bar.decision.verdict is Verdict.REMOVE
