@@ -1,12 +1,16 @@
 """The arguments of the program, as `--help` shows them."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from customs_app import __version__
 from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.text import Language
+
+_Code = TypeVar("_Code", bound=StrEnum)
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "window": ("customs_app.cli.window", "run"),
@@ -62,7 +66,7 @@ def _command(
     if lang:
         parser.add_argument(
             "--lang",
-            type=Language,
+            type=_one_of(Language),
             choices=list(Language),
             default=Language.EN,
             help="language of texts and exports: en, ru or zh",
@@ -72,6 +76,19 @@ def _command(
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help=_FILE_HELP)
+
+
+def _one_of(kind: type[_Code]) -> Callable[[str], _Code]:
+    """What reads one of the codes, and names them all where it is given another word."""
+
+    def read(text: str) -> _Code:
+        try:
+            return kind(text)
+        except ValueError:
+            expected = ", ".join(kind)
+            raise argparse.ArgumentTypeError(f"expected one of {expected}; found {text!r}") from None
+
+    return read
 
 
 def _countries(text: str) -> tuple[str, ...]:
@@ -86,7 +103,7 @@ def _which(parser: argparse.ArgumentParser, *, regime_required: bool) -> None:
     """Which procedures are meant."""
     parser.add_argument(
         "--regime",
-        type=Regime,
+        type=_one_of(Regime),
         choices=list(Regime),
         required=regime_required,
         metavar="REGIME",
@@ -94,7 +111,7 @@ def _which(parser: argparse.ArgumentParser, *, regime_required: bool) -> None:
     )
     parser.add_argument(
         "--mode",
-        type=Mode,
+        type=_one_of(Mode),
         choices=list(Mode),
         metavar="MODE",
         help=f"{', '.join(Mode)}; left out: whichever fits best",
@@ -107,7 +124,7 @@ def _which(parser: argparse.ArgumentParser, *, regime_required: bool) -> None:
 def _case(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--case",
-        type=CaseKind,
+        type=_one_of(CaseKind),
         choices=list(CaseKind),
         default=CaseKind.BASE,
         help="base: an ordinary consignment; worst: all that may befall it",

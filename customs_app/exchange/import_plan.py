@@ -10,6 +10,7 @@ from customs_app.catalogue.tables import COUNTRY_TABLES
 from customs_app.domain.errors import Problem
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.review import Mark
+from customs_app.exchange.folder_name import country_folders
 from customs_app.exchange.problems import Problems
 from customs_app.exchange.read_folder import FileRows, Folder, read_folder
 from customs_app.exchange.row_changes import TableChanges, by_key, row_changes
@@ -34,12 +35,13 @@ class Plan:
 
 
 def plan_import(catalogue: Catalogue, folders: Sequence[Path]) -> Plan:
-    """Read and check country folders against the catalogue; nothing is written.
+    """Read and check country folders, or folders that hold some, against the catalogue; nothing is written.
 
     InputError with all that is wrong, by file, row and column.
     """
     problems = Problems()
-    read = [folder for folder in (read_folder(path, problems) for path in folders) if folder is not None]
+    paths = [path for folder in folders for path in country_folders(folder)]
+    read = [folder for folder in (read_folder(path, problems) for path in paths) if folder is not None]
     there = {folder.country: _rows_there(catalogue, folder.country) for folder in read}
     complete = [_completed(folder, there[folder.country]) for folder in read]
     warnings = validate(complete, _known(catalogue, [folder.country for folder in read]), problems)

@@ -83,6 +83,32 @@ def test_export_and_import_of_every_country_give_the_same(starting_file, tmp_pat
         assert catalogue.fingerprint() == wanted
 
 
+def test_the_folder_to_which_countries_were_exported_is_imported(starting_file, tmp_path, capsys):
+    for country in ("KZ", "UZ"):
+        ran(capsys, "export", starting_file, "--country", country, "--to", tmp_path / "all")
+    empty = tmp_path / "empty.customs"
+    ran(capsys, "new", empty, "--empty")
+    status, out, err = ran(capsys, "import", empty, tmp_path / "all")
+    assert (status, err) == (0, "")
+    assert "KZ/steps.csv" in out
+    assert "UZ/steps.csv" in out
+    with open_catalogue(empty) as catalogue:
+        assert catalogue.counts().countries == 2
+
+
+def test_a_workbook_is_not_taken_for_the_name_of_a_folder(starting_file, tmp_path, capsys):
+    status, _, err = ran(capsys, "export", starting_file, "--country", "KZ", "--to", tmp_path / "kz.xlsx")
+    assert status == 2
+    assert "--to names a folder" in err
+    assert not list(tmp_path.glob("kz*"))
+
+
+def test_a_code_that_is_none_names_those_that_are(capsys):
+    status, _, err = ran(capsys, "compare", "--regime", "imports")
+    assert status == 2
+    assert "expected one of import, export, transit" in err
+
+
 def test_a_dry_run_shows_each_field_and_changes_nothing(catalogue_file, tmp_path, capsys):
     ran(capsys, "export", catalogue_file, "--country", "kz", "--to", tmp_path)
     steps = tmp_path / "KZ" / "steps.csv"
