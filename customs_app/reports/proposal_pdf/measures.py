@@ -69,7 +69,7 @@ def _measure(number: int, measure: Measure, content: Content, setter: Typesetter
     )
     heading.spaceBefore, heading.spaceAfter = 10, 2
     about = _about(measure, content, setter)
-    rows = _rows(measure, content, setter)
+    rows = _rows(number, measure, content, setter)
     # A heading stands on the page of at least the first country.
     first = stack_height([heading, about, table(rows[:2], _widths())], text_width(Leaf.VERDICTS))
     return [
@@ -112,11 +112,12 @@ def _widths() -> list[float]:
     return widths
 
 
-def _rows(measure: Measure, content: Content, setter: Typesetter) -> list[list[Flowable]]:
+def _rows(number: int, measure: Measure, content: Content, setter: Typesetter) -> list[list[Flowable]]:
     """The head of a measure's table, and a row for each of its countries."""
     words, styles = setter.words, setter.styles
     head = [
-        "",
+        # Says on each further page which measure goes on there.
+        f"{number}.",
         words.text("Steps"),
         words.text("Why"),
         words.text("Act to change"),

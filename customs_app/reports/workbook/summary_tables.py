@@ -166,7 +166,8 @@ def _fees(content: Content, words: Words) -> Iterator[Row]:
             "{n} step without a counted cost", "{n} steps without a counted cost", covered.of - covered.n
         )
         if totals.rates:
-            missing += "; " + words.count("{n} rate in per cent", "{n} rates in per cent", len(totals.rates))
+            rates = words.count("{n} rate in per cent", "{n} rates in per cent", len(totals.rates))
+            missing = words.clauses((missing, rates))
         name = said(country.name, words)
         if not totals.cost:
             yield (name, missing, known(None), None, known(None), known(None), *rest)
