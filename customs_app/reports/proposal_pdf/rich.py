@@ -55,7 +55,7 @@ _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"
 _DASH = re.compile(r"[ ]+([–—·])(?=[ ])")
 # A number stays with the word that says what it numbers.
-_NUMBERED = re.compile(r"(?<!\w)(№|§|No\.|no\.|Art\.|art\.|ст\.|п\.|ч\.|Rec\.)[ ](?=\d)")
+_NUMBERED = re.compile(r"(?<!\w)(№|§|No\.|no\.|Art\.|art\.|ст\.|п\.|ч\.|Rec\.|\+)[ ](?=[\d?])")
 # A long compound may end a line after its hyphen or slash.
 _COMPOUND = re.compile(r"(?<=\w[-/])(?=[^\W\d_])")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from customs_app.analysis.measures import Measure
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Country, Reference
-from customs_app.domain.review import Saving
+from customs_app.domain.review import Reviewer, Saving
 from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
 from customs_app.language.numbers import money
@@ -51,10 +51,10 @@ def _columns(content: Content, words: Words) -> tuple[Column, ...]:
         Column(t("Step nos."), 7, 12, Kind.SHORT),
         Column(t("Steps"), 20, 46),
         Column(t("What the rules found") if content.from_findings else t("Reasons of the reviewers"), 24, 60),
-        Column(t("Why it may be wrong"), 14, 44),
-        Column(t("Saves, least (hours)"), 8, 10),
-        Column(t("Saves, typical (hours)"), 8, 10),
-        Column(t("Saves, most (hours)"), 8, 10),
+        *([Column(t("Why it may be wrong"), 14, 44)] if content.from_findings else []),
+        Column(t("Saves, least (hours)"), 8, 10, Kind.FIGURE),
+        Column(t("Saves, typical (hours)"), 8, 10, Kind.FIGURE),
+        Column(t("Saves, most (hours)"), 8, 10, Kind.FIGURE),
         Column(t("Saves, fees"), 9, 16, Kind.FIGURE),
         Column(t("Saves, documents"), 8, 11, Kind.FIGURE),
         Column(t("Saves, visits"), 8, 10, Kind.FIGURE),
@@ -67,17 +67,19 @@ def _rows(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:
     for number, measure in enumerate(content.measures, 1):
         for country, full in content.procedures():
             if country.iso2 in measure.steps:
-                yield (number, *_row(measure, country, full, content.reference, words))
+                yield (number, *_row(measure, country, full, content, words))
 
 
 def _row(
-    measure: Measure, country: Country, full: FullProcedure, reference: Reference, words: Words
+    measure: Measure, country: Country, full: FullProcedure, content: Content, words: Words
 ) -> Sequence[Plain | As]:
     iso2 = country.iso2
     ids = measure.steps[iso2]
     own = [mark for mark in measure.marks if mark.step_id in ids]
     found = [finding for finding in measure.findings if finding.country == iso2]
-    reasons = [words.named(f"{mark.reviewer.name} ({mark.reviewer.delegation})", mark.reason) for mark in own]
+    # The name has a line of its own: a reason may be read from right to left.
+    reasons = [lines((mark.reason, f"– {_who(mark.reviewer, words)}")) for mark in own]
+    doubts = [lines(dict.fromkeys(words.say(finding.doubt) for finding in found))]
     return (
         label(measure.verdict, words),
         words.say(measure.title),
@@ -85,11 +87,15 @@ def _row(
         numbers_of(ids, full),
         lines(said(step.title, words) for step in full.steps if step.id in ids),
         lines([*reasons, *(words.say(finding.summary) for finding in found)]),
-        lines(dict.fromkeys(words.say(finding.doubt) for finding in found)),
+        *(doubts if content.from_findings else ()),
         *_saving(measure.saving.get(iso2, Saving()), words),
         lines(_act(act.text, full.number(act.step), words) for act in measure.acts if act.country == iso2),
-        lines(_norm(standard, reference, words) for standard in measure.standards),
+        lines(_norm(standard, content.reference, words) for standard in measure.standards),
     )
+
+
+def _who(reviewer: Reviewer, words: Words) -> str:
+    return words.list_of((reviewer.name, reviewer.delegation))
 
 
 def _saving(saving: Saving, words: Words) -> Sequence[Plain | As]:

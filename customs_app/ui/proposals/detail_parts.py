@@ -12,6 +12,7 @@ from customs_app.domain.reference import Country
 from customs_app.domain.review import Saving
 from customs_app.figures import tokens
 from customs_app.figures.figure_text import UNKNOWN
+from customs_app.language.norms import norm_name
 from customs_app.language.numbers import span
 from customs_app.language.words import N_
 from customs_app.reports.content import Content
@@ -178,5 +179,5 @@ class Norms(DetailPart):
         for standard_id in measure.standards:
             standard = content.reference.standards.get(standard_id)
             if standard is not None:
-                name = ", ".join(part for part in (standard.instrument[language], standard.article) if part)
+                name = norm_name(standard, self.words)
                 yield f"{name} – {standard.title[language]}", standard.gist[language]

@@ -10,6 +10,7 @@ from customs_app.domain.reference import Reference, Standard
 from customs_app.domain.review import Finding, Saving
 from customs_app.figures.figure_text import hours_text
 from customs_app.figures.tokens import Palette
+from customs_app.language.norms import norm_name
 from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
 from customs_app.ui.session import Session
@@ -60,7 +61,9 @@ class Grounds(QWidget):
         words, palette = self._session.words, self._session.palette
         norms = [reference.standards[key] for key in finding.standard if key in reference.standards]
         self._norm.setText(norm_html(norms, words, palette))
-        self._norm.setToolTip("\n".join(f"{_name(one, words)} {one.gist[words.language]}" for one in norms))
+        self._norm.setToolTip(
+            "\n".join(f"{norm_name(one, words)} {one.gist[words.language]}" for one in norms)
+        )
         known, lacking = saving_words(finding.saving, words)
         parts = [escape(words.list_of(tuple(known)))] if known else []
         if lacking:
@@ -73,7 +76,7 @@ def norm_html(standards: list[Standard], words: Words, palette: Palette) -> str:
     """Standards as rich text: the article as a link where it has one, then what it says."""
     parts = []
     for place, standard in enumerate(standards):
-        name = escape(_name(standard, words))
+        name = escape(norm_name(standard, words))
         # Only addresses of the web are links: the text of a catalogue must not open a file.
         if standard.url and standard.url.startswith(("https://", "http://")):
             look = f"color:{palette.accent}; text-decoration:none"
@@ -114,10 +117,6 @@ def _hours(hours: Range, words: Words) -> str:
 
 def _amounts(amounts: tuple[Money, ...], words: Words) -> str:
     return " + ".join(money(amount, words.language) for amount in amounts) or words.text("no fee")
-
-
-def _name(standard: Standard, words: Words) -> str:
-    return f"{standard.instrument[words.language]}, {standard.article}".rstrip(", ")
 
 
 def _body(name: str, *, rich: bool) -> QLabel:

@@ -375,7 +375,10 @@ def test_measures_stand_in_a_proposal(proposal: Content, tmp_path: Path):
     assert {row["Verdict"] for row in rows} == {"Remove", "Move online"}
     (removal,) = [row for row in rows if row["Verdict"] == "Remove"]
     assert removal["Country"] == "Uzbekistan"
-    assert removal["Reasons of the reviewers"].startswith("A. Karimova (Secretariat): @SUM(1+1) <img src=")
+    assert removal["Reasons of the reviewers"].startswith("@SUM(1+1) <img src=")
+    assert removal["Reasons of the reviewers"].endswith("\n– A. Karimova, Secretariat")
+    assert removal["Norm"].startswith("WCO Revised Kyoto Convention, General Annex, Standard 3.")
+    assert "Why it may be wrong" not in removal, "a column of findings, which are not printed here"
     assert removal["Law to amend"] == "Art. 1"
     assert removal["Saves, typical (hours)"] == "", "inside an aggregate: unknown, not zero"
 
