@@ -12,6 +12,7 @@ from customs_app.domain.job import Progress
 from customs_app.domain.review import Finding
 from customs_app.exchange.spreadsheet_text import guarded
 from customs_app.language.labels import label
+from customs_app.language.norms import norm_name
 from customs_app.language.words import N_, Words
 from customs_app.reports.atomic import replacing
 from customs_app.ui.exporting import file_name
@@ -87,7 +88,7 @@ def _row(finding: Finding, loaded: Loaded, words: Words) -> list[str]:
         "; ".join(f"{step.seq} {step.title[language]}" for step in steps_of(finding, loaded)),
         label(finding.confidence, words),
         words.say(finding.summary),
-        "; ".join(f"{one.instrument[language]} {one.article}".strip() for one in norms),
+        "; ".join(norm_name(one, words) for one in norms),
         words.list_of(tuple(known)),
         unknown,
         words.say(finding.doubt),
