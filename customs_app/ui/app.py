@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QRect, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QMargins, QObject, QRect, QSize, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +32,9 @@ _QT_LANGUAGES = {Language.RU: "ru", Language.ZH: "zh_CN"}
 # The worker gives way to the window every half millisecond instead of every five.
 _SWITCH_S = 0.0005
 _LOAD_EVERY_MS = 50
+# What a desktop puts around a window, at most; it cannot be asked before the window stands.
+_FRAME = QMargins(8, 40, 8, 8)
+_LEAST_SCREEN = 1024
 
 
 class Shell(QObject):
@@ -134,6 +137,8 @@ class Shell(QObject):
         window.restore()
         if place is not None:
             window.setGeometry(place)
+        elif not self.settings.geometry and too_small(window.screen().availableSize(), window.size()):
+            window.setWindowState(Qt.WindowState.WindowMaximized)
         self.window = window
         window.show()
 
@@ -223,6 +228,14 @@ class Shell(QObject):
             self.window.deleteLater()
             self.window = None
         self.app.quit()
+
+
+def too_small(screen: QSize, wanted: QSize) -> bool:
+    """Whether a window of a size would reach over the edges of a screen together with its frame."""
+    room = wanted.grownBy(_FRAME)
+    return screen.width() >= _LEAST_SCREEN and not (
+        screen.width() >= room.width() and screen.height() >= room.height()
+    )
 
 
 def chosen_language(settings: Settings) -> Language:

@@ -102,7 +102,7 @@ def file_name(title: str, suffix: str, day: date | None = None) -> str:
 def _ask_where(owner: Workspace, wanted: _Wanted) -> None:
     text, paper = owner.words.text, wanted.paper
     kind = f"{text(paper.kind)} (*{paper.suffix})"
-    dialog = QFileDialog(owner.window(), text("Export as"), _folder(owner), kind)
+    dialog = QFileDialog(owner.window(), text("Export as"), export_folder(owner), kind)
     dialog.setObjectName("export_dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(paper.suffix)
@@ -110,7 +110,7 @@ def _ask_where(owner: Workspace, wanted: _Wanted) -> None:
 
     def chosen(name: str) -> None:
         path = Path(name)
-        owner.session.setProperty(_FOLDER, str(path.parent))
+        keep_folder(owner, path)
         run_task(owner, partial(wanted.write, path), title=text(paper.title), made=path)
 
     dialog.fileSelected.connect(chosen)
@@ -118,13 +118,18 @@ def _ask_where(owner: Workspace, wanted: _Wanted) -> None:
     dialog.open()
 
 
-def _folder(owner: Workspace) -> str:
-    """The folder of the last export, else the user's documents, else where the catalogue stands."""
+def keep_folder(owner: Workspace, path: Path) -> None:
+    """Begin the next export in the folder of this file."""
+    owner.session.setProperty(_FOLDER, str(path.parent))
+
+
+def export_folder(owner: Workspace) -> str:
+    """The folder of the last export, else the user's documents, else the home: never a hidden folder."""
     kept = owner.session.property(_FOLDER)
     if isinstance(kept, str) and Path(kept).is_dir():
         return kept
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return documents if documents and Path(documents).is_dir() else str(owner.session.catalogue.path.parent)
+    return documents if documents and Path(documents).is_dir() else str(Path.home())
 
 
 def _write_workbook(content: Content, path: Path, language: Language, progress: Progress) -> None:

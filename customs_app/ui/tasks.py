@@ -142,6 +142,11 @@ class Tasks(QObject):
                 Message(N_("{task}: {reason}"), {"task": task.title, "reason": reason}), bad=True
             )
         else:
+            fault = Message(
+                N_("{task}: this failed by a fault of the application ({reason})"),
+                {"task": task.title, "reason": type(error).__name__},
+            )
+            self._session.tell(fault, bad=True)
             raise error
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
@@ -13,7 +14,7 @@ from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language, Message
 from customs_app.reports.content import Content, comparison_content
-from customs_app.ui.exporting import export_action, export_pdf, export_workbook, file_name
+from customs_app.ui.exporting import export_action, export_folder, export_pdf, export_workbook, file_name
 from customs_app.ui.session import Notice, Session
 from customs_app.ui.workspace import Workspace
 
@@ -89,6 +90,13 @@ def test_the_next_export_begins_in_the_folder_of_the_last(
     dialogs = workspace.findChildren(QFileDialog, "export_dialog")
     assert Path(dialogs[-1].directory().path()) == folder
     dialogs[-1].reject()
+
+
+def test_the_first_export_does_not_begin_in_the_hidden_folder_of_the_catalogue(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: "/no/such/folder")
+    assert export_folder(workspace) == str(Path.home())
 
 
 def test_cancelling_leaves_nothing(

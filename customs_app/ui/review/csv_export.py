@@ -15,7 +15,7 @@ from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
 from customs_app.language.words import N_, Words
 from customs_app.reports.atomic import replacing
-from customs_app.ui.exporting import file_name
+from customs_app.ui.exporting import export_folder, file_name, keep_folder
 from customs_app.ui.loaded import Loaded, steps_of
 from customs_app.ui.review.grounds import saving_words
 from customs_app.ui.tasks import run_task
@@ -31,8 +31,8 @@ _HEADS = (
 def export_findings(owner: Workspace, findings: Sequence[Finding], loaded: Loaded) -> None:
     """Ask where, then write these findings, with progress and cancel."""
     text = owner.words.text
-    folder = str(owner.session.catalogue.path.parent)
-    dialog = QFileDialog(owner.window(), text("Export as"), folder, f"{text('CSV files')} (*{SUFFIX})")
+    kind = f"{text('CSV files')} (*{SUFFIX})"
+    dialog = QFileDialog(owner.window(), text("Export as"), export_folder(owner), kind)
     dialog.setObjectName("export_dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX)
@@ -40,6 +40,7 @@ def export_findings(owner: Workspace, findings: Sequence[Finding], loaded: Loade
 
     def chosen(name: str) -> None:
         path = Path(name)
+        keep_folder(owner, path)
         job = partial(_job, path, tuple(findings), loaded, owner.words)
         run_task(owner, job, title=text("Writing findings"), made=path)
 

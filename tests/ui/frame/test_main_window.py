@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from customs_app.catalogue.commands.rates import SetRate
 from customs_app.domain.text import Message
 from customs_app.figures.tokens import DARK, HIGH_CONTRAST
-from customs_app.ui.app import Shell
+from customs_app.ui.app import Shell, too_small
 from customs_app.ui.frame import commands
 from customs_app.ui.frame.menus import MENUS
 from customs_app.ui.main_window import MainWindow
@@ -195,3 +195,11 @@ def test_closing_remembers(window: MainWindow, shell: Shell) -> None:
     text = shell.settings.path.read_text(encoding="utf-8")
     assert '"COR-03"' in text
     assert shell.session is None
+
+
+@pytest.mark.parametrize(
+    ("screen", "small"),
+    [((1366, 768), True), ((1440, 900), True), ((1920, 1080), False), ((2880, 1800), False)],
+)
+def test_a_small_screen_is_filled_at_the_first_start(screen: tuple[int, int], small: bool) -> None:
+    assert too_small(QSize(*screen), QSize(1440, 900)) is small

@@ -98,10 +98,14 @@ def test_a_fault_of_ours_is_not_hidden(qtbot: QtBot, session: Session) -> None:
     def job(_file: Path, _progress: Progress) -> object:
         raise ZeroDivisionError
 
+    notices: list[Notice] = []
+    session.noticed.connect(notices.append)
     with qtbot.captureExceptions() as exceptions:
         run_task(Owner(session), job, title="Wrong")
         qtbot.waitUntil(lambda: not session.tasks.busy)
     assert [kind for kind, _, _ in exceptions] == [ZeroDivisionError]
+    assert session.words.say(notices[0].message).startswith("Wrong: this failed")
+    assert notices[0].bad
 
 
 def test_an_owner_that_is_gone_is_left_alone(qtbot: QtBot, session: Session) -> None:
