@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from customs_app import __version__
 from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.review import SECRETARIAT
 from customs_app.domain.text import Language
 
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -38,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 done, 1 wrong input, 2 wrong usage. A wrong input changes nothing.",
     )
     parser.add_argument("--version", action="version", version=f"customs-app {__version__}")
-    parser.set_defaults(json=False, lang=Language.EN, delegation="Secretariat")
+    parser.set_defaults(json=False, lang=Language.EN, delegation=SECRETARIAT)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="customs-app")
     for add in (_window, _new, _import, _export, _compare, _propose, _findings, _check, _backup):
         add(commands)
@@ -143,7 +144,7 @@ def _json(parser: argparse.ArgumentParser) -> None:
 def _who(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--delegation",
-        default="Secretariat",
+        default=SECRETARIAT,
         help="for whom you act, as the history shall say (default: %(default)s)",
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from customs_app.analysis.measures import Measure
 from customs_app.domain.review import Saving
+from customs_app.language.labels import delegation_name
 from customs_app.language.numbers import money, span
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
@@ -39,7 +40,8 @@ def _measure(number: int, measure: Measure, content: Content, words: Words) -> I
         )
         yield f"   {line}"
     for mark in measure.marks:
-        yield "   " + words.named(f"{mark.reviewer.delegation} ({mark.reviewer.name})", mark.reason)
+        delegation = delegation_name(mark.reviewer.delegation, content.reference.countries, words)
+        yield "   " + words.named(f"{delegation} ({mark.reviewer.name})", mark.reason)
     acts = tuple(dict.fromkeys(act.text for act in measure.acts if act.text))
     for act in acts:
         yield f"   {words.text('To amend: {act}', act=act)}"

@@ -7,10 +7,16 @@ from customs_app.domain.codes import Confidence, Verdict
 from customs_app.domain.figures import Money, Range
 from customs_app.domain.text import Message
 
+SECRETARIAT = "Secretariat"
+"""The delegation of those who speak for no member state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
-    """Who acts: a person, and the delegation for which he or she speaks."""
+    """Who acts: a person, and the delegation for which he or she speaks.
+
+    `delegation` is a country (ISO 3166 alpha-2), SECRETARIAT, or a name that somebody wrote.
+    """
 
     name: str
     delegation: str

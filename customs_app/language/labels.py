@@ -1,5 +1,6 @@
 """Names of coded values, to be worded by `Words.text`."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from customs_app.domain.codes import (
@@ -21,6 +22,8 @@ from customs_app.domain.codes import (
     Verdict,
     View,
 )
+from customs_app.domain.reference import Country
+from customs_app.domain.review import SECRETARIAT
 from customs_app.domain.text import Message
 from customs_app.language.words import N_, Words
 
@@ -138,3 +141,10 @@ _RATE_KINDS = {"market": N_("market rate"), "office": N_("set by an office")}
 def rate_label(kind: str | None, words: Words) -> str:
     """The name of a kind of exchange rate; a kind that is no code of ours stands as it is, `?` is unknown."""
     return words.text(_RATE_KINDS[kind]) if kind in _RATE_KINDS else kind or "?"
+
+
+def delegation_name(delegation: str, countries: Mapping[str, Country], words: Words) -> str:
+    """For whom somebody speaks: a country by its name, the Secretariat, or the name as it was written."""
+    if delegation in countries:
+        return countries[delegation].name[words.language]
+    return words.text("Secretariat") if delegation == SECRETARIAT else delegation

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from customs_app.ui.findings import Findings
 
 NOBODY = Reviewer("", "")
-SECRETARIAT = "Secretariat"
 _LOOK_EVERY_MS = 2000
 
 

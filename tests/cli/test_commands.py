@@ -260,7 +260,7 @@ def test_propose_prints_measures_of_findings_or_marks(catalogue_file, capsys):
     with open_catalogue(catalogue_file) as catalogue:
         catalogue.run(SetMark("KZ-P-import-road-03", Verdict.REMOVE, "The bank knows it already"), WHO)
     out = ran(capsys, *what)[1]
-    assert "KZ (Aigerim S.): The bank knows it already" in out
+    assert "Kazakhstan (Aigerim S.): The bank knows it already" in out
     assert "Kazakhstan, steps 3: " in out
 
 

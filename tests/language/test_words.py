@@ -3,8 +3,9 @@ import enum
 import pytest
 
 from customs_app.domain import codes
+from customs_app.domain.reference import Country
 from customs_app.domain.text import Language, Message, Text
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.words import words
 
 ENUMS = [
@@ -53,3 +54,17 @@ def test_lists_clauses_and_colons_as_each_language_sets_them() -> None:
     assert (english.list_of(("a", "b")), chinese.list_of(("甲", "乙"))) == ("a, b", "甲、乙")
     assert (english.clauses(("a", "b")), chinese.clauses(("甲", "乙"))) == ("a; b", "甲；乙")
     assert (english.named("a", "b"), chinese.named("甲", "乙")) == ("a: b", "甲：乙")
+
+
+@pytest.mark.parametrize(
+    ("delegation", "shown"),
+    [
+        ("UZ", "Узбекистан"),
+        ("Secretariat", "Секретариат"),
+        ("Ministry of Transport", "Ministry of Transport"),
+        ("", ""),
+    ],
+)
+def test_a_delegation_is_named_and_nobody_else_becomes_the_secretariat(delegation: str, shown: str) -> None:
+    countries = {"UZ": Country("UZ", Text("Uzbekistan", "Узбекистан"))}
+    assert delegation_name(delegation, countries, words(Language.RU)) == shown

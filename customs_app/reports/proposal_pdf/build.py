@@ -5,6 +5,7 @@ from pathlib import Path
 from customs_app.domain.job import Progress
 from customs_app.domain.proposal import ProposalStatus
 from customs_app.domain.text import Language
+from customs_app.language.labels import delegation_name
 from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words, words
 from customs_app.reports.content import Content
@@ -34,7 +35,8 @@ def build(content: Content, path: Path, language: Language, progress: Progress) 
     said = words(language)
     setter = Typesetter(FontSet(), said)
     title = said.say(content.title)
-    author = content.proposal.delegation if content.proposal else ""
+    delegation = content.proposal.delegation if content.proposal else ""
+    author = delegation_name(delegation, content.reference.countries, said)
     paper = Paper(path, setter, title, author or said.text("Shanghai Cooperation Organisation"))
     paper.running = (title, _status(content, said))
     paper.foot = said.text(

@@ -5,7 +5,7 @@ from customs_app.domain.reference import Country
 from customs_app.domain.review import Mark
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
@@ -64,9 +64,10 @@ def _row(
     words, styles = setter.words, setter.styles
     step = full.step(mark.step_id)
     sign = verdict_sign(mark.verdict, LIGHT, words, stale=bool(mark.stale))
+    delegation = delegation_name(mark.reviewer.delegation, content.reference.countries, words)
     who = (
         Span(mark.reviewer.name),
-        Span(f"\n{mark.reviewer.delegation}\n{day(mark.at, words.language)}", colour=LIGHT.text3),
+        Span(f"\n{delegation}\n{day(mark.at, words.language)}", colour=LIGHT.text3),
     )
     act = mark.article or step.legal_basis
     unknown = Span(words.text("article not known"), colour=LIGHT.warn)

@@ -6,7 +6,7 @@ from customs_app.domain.review import Finding, Mark, Saving
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
@@ -141,7 +141,7 @@ def _row(measure: Measure, iso2: str, content: Content, setter: Typesetter) -> l
     return [
         setter.cell(iso2, styles.cell_bold),
         setter.cell(_steps(steps, full, words), most=LINES),
-        setter.cell((*_reasons(marks, words), *_suggestions(findings, words)), most=LINES),
+        setter.cell((*_reasons(marks, content, words), *_suggestions(findings, words)), most=LINES),
         setter.cell(_acts(measure, full, words), most=LINES),
         setter.cell(_saving(measure.saving.get(iso2, Saving()), words)),
     ]
@@ -168,13 +168,14 @@ def _steps(steps: tuple[str, ...], full: FullProcedure, words: Words) -> tuple[S
     return tuple(spans)
 
 
-def _reasons(marks: list[Mark], words: Words) -> list[Span]:
+def _reasons(marks: list[Mark], content: Content, words: Words) -> list[Span]:
     spans: list[Span] = []
     for mark in marks:
         if spans:
             spans.append(Span("\n"))
         # A line of its own: a reason may be read from right to left, and the name after it not.
-        who = words.list_of((mark.reviewer.name, mark.reviewer.delegation))
+        delegation = delegation_name(mark.reviewer.delegation, content.reference.countries, words)
+        who = words.list_of((mark.reviewer.name, delegation))
         spans += [Span(mark.reason), Span(f"\n– {who}", colour=LIGHT.text3)]
         if mark.stale:
             spans.append(Span("\n" + words.text("Stale: the step has changed since."), colour=LIGHT.warn))

@@ -116,6 +116,8 @@ def _lead(
         why = words.text("unknown: no measure has a known saving of this kind")
         return Lead(UNKNOWN, what, why)
     n = len({id(measure) for measure, _ in known})
+    if value == "0" and n < of:
+        value = UNKNOWN  # nothing saved where it is known says nothing of where it is not
     return Lead(value, what, words.text("all countries; known for {n} of {of} measures", n=n, of=of))
 
 

@@ -7,7 +7,7 @@ from customs_app.domain.proposal import MadeFrom
 from customs_app.domain.reference import Country
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words
 from customs_app.reports.content import Content
@@ -70,7 +70,9 @@ class Accent(Block):
 def _organisation(content: Content, words: Words) -> str:
     organisation = words.text("Shanghai Cooperation Organisation")
     delegation = content.proposal.delegation.strip() if content.proposal else ""
-    return f"{organisation} · {delegation}" if delegation else organisation
+    if not delegation:
+        return organisation
+    return f"{organisation} · {delegation_name(delegation, content.reference.countries, words)}"
 
 
 def _countries(content: Content, setter: Typesetter, lines: int) -> Flowable:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.workbook.page import As, Column, Page, Plain
@@ -80,7 +80,7 @@ def _mark(
         numbers_of([mark.merge_into], full) if mark.merge_into else None,
         mark.reason,
         mark.reviewer.name,
-        mark.reviewer.delegation,
+        delegation_name(mark.reviewer.delegation, reference.countries, words),
         day_or_text(mark.at),
         mark.article,
         step.legal_basis,

@@ -6,7 +6,7 @@ from customs_app.analysis.measures import Measure
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Country, Reference
 from customs_app.domain.review import Reviewer, Saving
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.norms import norm_name
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
@@ -78,7 +78,7 @@ def _row(
     own = [mark for mark in measure.marks if mark.step_id in ids]
     found = [finding for finding in measure.findings if finding.country == iso2]
     # The name has a line of its own: a reason may be read from right to left.
-    reasons = [lines((mark.reason, f"– {_who(mark.reviewer, words)}")) for mark in own]
+    reasons = [lines((mark.reason, f"– {_who(mark.reviewer, content, words)}")) for mark in own]
     doubts = [lines(dict.fromkeys(words.say(finding.doubt) for finding in found))]
     return (
         label(measure.verdict, words),
@@ -94,8 +94,9 @@ def _row(
     )
 
 
-def _who(reviewer: Reviewer, words: Words) -> str:
-    return words.list_of((reviewer.name, reviewer.delegation))
+def _who(reviewer: Reviewer, content: Content, words: Words) -> str:
+    delegation = delegation_name(reviewer.delegation, content.reference.countries, words)
+    return words.list_of((reviewer.name, delegation))
 
 
 def _saving(saving: Saving, words: Words) -> Sequence[Plain | As]:

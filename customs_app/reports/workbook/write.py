@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from customs_app.domain.job import Progress, no_progress
 from customs_app.domain.text import Language
+from customs_app.language.labels import delegation_name
 from customs_app.language.words import Words, words
 from customs_app.reports.atomic import replacing
 from customs_app.reports.content import Content
@@ -82,7 +83,8 @@ def _describe(book: "Workbook", content: Content, in_words: Words) -> None:
     about = book.properties
     proposal = content.proposal
     about.title = one_line(in_words.say(content.title))
-    about.creator = one_line(proposal.delegation) if proposal and proposal.delegation else _CREATOR
+    delegation = proposal.delegation if proposal else ""
+    about.creator = one_line(delegation_name(delegation, content.reference.countries, in_words)) or _CREATOR
     about.lastModifiedBy = _CREATOR
     about.subject = in_words.text("Catalogue, SHA-256 {hash}", hash=content.edition.sha256)
     about.language = in_words.language

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from customs_app.domain.codes import Channel, Evidence
 from customs_app.domain.text import Language, Rendering
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.words import Words
 from customs_app.ui.catalogue.columns import Column
 from customs_app.ui.catalogue.rows import StepRow
@@ -154,7 +154,11 @@ def _law_tip(row: StepRow, words: Words) -> str:
 
 def _mark_tip(row: StepRow, words: Words) -> str:
     return "\n".join(
-        f"{label(mark.verdict, words)} · {mark.reviewer.name} ({mark.reviewer.delegation}): {mark.reason}"
+        words.named(
+            f"{label(mark.verdict, words)} · {mark.reviewer.name}"
+            f" ({delegation_name(mark.reviewer.delegation, {}, words)})",
+            mark.reason,
+        )
         for mark in row.marks
     )
 

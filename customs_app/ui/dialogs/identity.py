@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from customs_app.domain.review import Reviewer
-from customs_app.ui.session import NOBODY, SECRETARIAT, Session
+from customs_app.domain.review import SECRETARIAT, Reviewer
+from customs_app.ui.session import NOBODY, Session
 
 
 class IdentityDialog(QDialog):

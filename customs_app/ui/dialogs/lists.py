@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from customs_app.catalogue.results import Entry
 from customs_app.domain.errors import Problem
 from customs_app.figures import tokens
+from customs_app.language.labels import delegation_name
 from customs_app.language.numbers import day
 from customs_app.language.words import N_
 from customs_app.ui.session import Session
@@ -140,8 +141,8 @@ def _show_history(dialog: ListDialog, session: Session, undo: QPushButton) -> No
 
 def _history_cells(entry: Entry, session: Session) -> Sequence[str]:
     words = session.words
-    country = session.catalogue.reference().countries.get(entry.reviewer.delegation)
-    delegation = country.name[words.language] if country else words.text("Secretariat")
+    countries = session.catalogue.reference().countries
+    delegation = delegation_name(entry.reviewer.delegation, countries, words)
     label = words.say(entry.label)
     if entry.kind == "undo":
         label = words.text("Undo: {change}", change=label)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QVBoxLayout, QWidget
 
 from customs_app.figures import tokens
+from customs_app.language.labels import delegation_name
 from customs_app.ui import fonts
 from customs_app.ui.icons import icon, icon_pixmap
 from customs_app.ui.session import NOBODY, Session
@@ -111,9 +112,7 @@ class Status(QStatusBar):
             self.who.setText(words.text("Say who you are"))
             return
         countries = self._session.catalogue.reference().countries
-        country = countries.get(who.delegation)
-        delegation = country.name[words.language] if country else words.text("Secretariat")
-        self.who.setText(f"{delegation} · {who.name}")
+        self.who.setText(f"{delegation_name(who.delegation, countries, words)} · {who.name}")
         self.who.setAccessibleName(self.who.text())
 
 

@@ -11,12 +11,11 @@ from customs_app.domain.codes import Confidence, Verdict
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding, Mark
 from customs_app.figures.signs import confidence_sign, verdict_sign
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
 from customs_app.reports.content import Content
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.proposals.detail_parts import DetailPart, Gradually, Pool
-from customs_app.ui.proposals.texts import delegation_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, SignLabel, wrapped
 
@@ -106,7 +105,7 @@ class MarkRow(GroundRow):
         if document is not None:
             about.append(document.name[words.language])
         about.append(mark.reviewer.name)
-        about.append(delegation_name(mark.reviewer.delegation, content.reference, words))
+        about.append(delegation_name(mark.reviewer.delegation, content.reference.countries, words))
         about.append(day(mark.at, words.language))
         self.show_texts(mark.reason or words.text("no reason given"), " · ".join(about))
         stale = bool(mark.stale)

@@ -30,14 +30,6 @@ def about_proposal(proposal: Proposal, words: Words) -> str:
     )
 
 
-def delegation_name(delegation: str, reference: Reference, words: Words) -> str:
-    """The country for which somebody speaks, or the Secretariat."""
-    country = reference.countries.get(delegation)
-    if country is not None:
-        return country.name[words.language]
-    return delegation if delegation and delegation != "Secretariat" else words.text("Secretariat")
-
-
 def codes_text(countries: Collection[str], words: Words) -> str:
     """The countries of a measure: their codes, or how many there are where that says it sooner."""
     if len(countries) <= _MOST_CODES:

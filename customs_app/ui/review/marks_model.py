@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words
 from customs_app.ui.loaded import Loaded
@@ -123,7 +123,9 @@ class MarksModel(QAbstractTableModel):
         return f"{text} · {name}"
 
     def _reviewer(self, row: MarkRow) -> str:
-        return f"{row.mark.reviewer.delegation} · {row.mark.reviewer.name}"
+        countries = self._reference.countries if self._reference is not None else {}
+        delegation = delegation_name(row.mark.reviewer.delegation, countries, self._words)
+        return f"{delegation} · {row.mark.reviewer.name}"
 
     def _date(self, row: MarkRow) -> str:
         return day(row.mark.at, self._words.language)

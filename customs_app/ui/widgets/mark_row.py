@@ -7,7 +7,7 @@ from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
 from customs_app.figures.signs import verdict_sign
-from customs_app.language.labels import label
+from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
 from customs_app.ui.changed_since import changed_since
 from customs_app.ui.icons import icon_pixmap
@@ -66,8 +66,8 @@ class MarkRow(QWidget):
 
     def _by(self) -> str:
         words, mark = self._words, self._mark
-        country = self._session.catalogue.reference().countries.get(mark.reviewer.delegation)
-        delegation = country.name[words.language] if country else words.text("Secretariat")
+        countries = self._session.catalogue.reference().countries
+        delegation = delegation_name(mark.reviewer.delegation, countries, words)
         return f"{mark.reviewer.name} · {delegation} · {day(mark.at, words.language)}"
 
     def _stale(self, full: FullProcedure, reference: Reference) -> QHBoxLayout:

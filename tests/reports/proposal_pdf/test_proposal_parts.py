@@ -156,3 +156,18 @@ def test_sources_stand_by_country_and_number(content: Content) -> None:
     numbers = [int(source.id.rpartition("S")[2]) for source in listed if source.country == "KZ"]
     assert numbers == sorted(numbers)
     assert len(numbers) > 10
+
+
+def test_nothing_saved_where_it_is_known_is_no_promise_for_the_rest(starting_file: Path):
+    with open_catalogue(starting_file, read_only=True) as catalogue:
+        content = proposal_content(
+            catalogue,
+            regime=Regime.IMPORT,
+            mode=Mode.ROAD,
+            countries=("UZ", "KZ", "TJ", "RU"),
+            use_findings=True,
+        )
+    leads = {lead.what: lead for lead in lead_figures(content, words(Language.EN))}
+    assert any(saving.visits == 0 for one in content.measures for saving in one.saving.values())
+    assert leads["visits fewer"].value == "?"
+    assert leads["documents handed in fewer"].value.isdecimal()

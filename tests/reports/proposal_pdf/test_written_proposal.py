@@ -445,3 +445,14 @@ def test_paper_without_any_fee_says_so(starting_file: Path, written: Written) ->
     text = whole(written(content))
     assert "No source gives a fee for any of these activities." in text
     assert "Table 2" not in text
+
+
+def test_delegations_are_named_in_the_language_of_the_paper(marked: Content, tmp_path: Path) -> None:
+    first, *rest = marked.marks
+    mine = replace(first, reviewer=Reviewer("A. Karimova", "UZ"))
+    proposal = Proposal("P", "Road", ProposalStatus.DRAFT, Regime.IMPORT, None, (), delegation="Secretariat")
+    write_proposal(replace(marked, marks=(mine, *rest), proposal=proposal), tmp_path / "ru.pdf", Language.RU)
+    text = whole(tmp_path / "ru.pdf")
+    assert "Секретариат" in pages(tmp_path / "ru.pdf")[0]
+    assert "Secretariat" not in text
+    assert re.search(r"A\. Karimova\s+Узбекистан", text)
