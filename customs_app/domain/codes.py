@@ -176,3 +176,27 @@ class MadeFrom(StrEnum):
 
     MARKS = "marks"
     FINDINGS = "findings"
+
+
+class RoundState(StrEnum):
+    """Whether marks of others are seen."""
+
+    BLIND = "blind"
+    OPEN = "open"
+
+
+class Position(StrEnum):
+    """Where a delegation stands on a decision."""
+
+    FOR = "for"
+    RESERVE = "reserve"
+    CONSIDERING = "considering"
+    AGAINST = "against"
+
+
+class Basis(StrEnum):
+    """Whose verdicts make up the procedure as it would be."""
+
+    MINE = "mine"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
