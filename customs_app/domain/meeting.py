@@ -71,6 +71,7 @@ class Meeting:
     chair: Reviewer
     started_at: str
     ended_at: str | None = None
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
