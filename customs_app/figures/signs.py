@@ -1,9 +1,9 @@
 """The signs of the look as drawings: verdicts, evidence, confidence, coverage, positions, stage bars."""
 
 from collections.abc import Sequence
-from enum import Enum, StrEnum
+from enum import Enum
 
-from customs_app.domain.codes import Confidence, Evidence, Verdict
+from customs_app.domain.codes import Confidence, Evidence, Position, Verdict
 from customs_app.domain.text import Language
 from customs_app.figures.shapes import (
     Circle,
@@ -19,7 +19,7 @@ from customs_app.figures.shapes import (
 )
 from customs_app.figures.tokens import Palette
 from customs_app.language.labels import label
-from customs_app.language.words import N_, Words
+from customs_app.language.words import Words
 
 BOX = 16.0
 
@@ -137,41 +137,24 @@ def _cell(x: float, cell: Covered, palette: Palette) -> tuple[Shape, ...]:
     return (frame, *strokes)
 
 
-class Position(StrEnum):
-    """Where a delegation stands on a measure."""
-
-    FOR = "for"
-    RESERVATION = "reservation"
-    OPEN = "open"
-    AGAINST = "against"
-
-
-POSITION_LABELS = {
-    Position.FOR: N_("for"),
-    Position.RESERVATION: N_("for, with a reservation"),
-    Position.OPEN: N_("under consideration"),
-    Position.AGAINST: N_("against"),
-}
-
-
 def position_sign(position: Position, palette: Palette, words: Words) -> Drawing:
     """A delegation's position as a circle: full, half, open or crossed, 16 x 16."""
     colours = {
         Position.FOR: palette.good,
-        Position.RESERVATION: palette.warn,
-        Position.OPEN: palette.text2,
+        Position.RESERVE: palette.warn,
+        Position.CONSIDERING: palette.text2,
         Position.AGAINST: palette.bad,
     }
     ink = colours[position]
     pen = Pen(ink, 1.4)
     shapes: dict[Position, tuple[Shape, ...]] = {
         Position.FOR: (Circle(8, 8, 5, ink),),
-        Position.RESERVATION: half_circle(ink, pen),
-        Position.OPEN: (Circle(8, 8, 4.3, None, pen),),
+        Position.RESERVE: half_circle(ink, pen),
+        Position.CONSIDERING: (Circle(8, 8, 4.3, None, pen),),
         Position.AGAINST: (
             Circle(8, 8, 4.6, None, pen),
             Line(((5, 5), (11, 11)), pen),
             Line(((11, 5), (5, 11)), pen),
         ),
     }
-    return Drawing(BOX, BOX, shapes[position], words.text(POSITION_LABELS[position]))
+    return Drawing(BOX, BOX, shapes[position], label(position, words))

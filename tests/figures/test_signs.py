@@ -4,7 +4,7 @@ import gettext
 
 import pytest
 
-from customs_app.domain.codes import Confidence, Evidence, Verdict
+from customs_app.domain.codes import Confidence, Evidence, Position, Verdict
 from customs_app.domain.text import Language
 from customs_app.figures import signs
 from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Polygon
@@ -104,7 +104,7 @@ def test_positions_differ_by_shape() -> None:
             for shape in drawing.shapes
         ])  # fmt: skip
 
-    forms = {form(signs.position_sign(position, LIGHT, WORDS)) for position in signs.Position}
+    forms = {form(signs.position_sign(position, LIGHT, WORDS)) for position in Position}
     assert len(forms) == 4
 
 
