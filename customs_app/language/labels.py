@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from customs_app.domain.codes import (
     AgencyKind,
+    Basis,
     CaseKind,
     Channel,
     Confidence,
@@ -18,6 +19,7 @@ from customs_app.domain.codes import (
     ProposalStatus,
     Regime,
     Role,
+    RoundState,
     Stage,
     TimeKind,
     Verdict,
@@ -115,6 +117,11 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (ProposalStatus.CIRCULATED, N_("Circulated")),
     (ProposalStatus.ADOPTED, N_("Adopted")),
     (ProposalStatus.WITHDRAWN, N_("Withdrawn")),
+    (RoundState.BLIND, N_("blind")),
+    (RoundState.OPEN, N_("opened")),
+    (Basis.MINE, N_("My marks")),
+    (Basis.PROPOSED, N_("What most delegations want")),
+    (Basis.AGREED, N_("What the meeting decided")),
     (Position.FOR, N_("for")),
     (Position.RESERVE, N_("for, with a reservation")),
     (Position.CONSIDERING, N_("under consideration")),
