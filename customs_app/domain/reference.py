@@ -1,14 +1,14 @@
 """Reference lists that all countries share, and each country's bodies and papers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from customs_app.domain.codes import Stage
 from customs_app.domain.procedure import Agency, Document, Location, Source
+from customs_app.domain.record import record
 from customs_app.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Activity:
     """The canonical thing that a step does; steps are comparable only through it."""
 
@@ -17,7 +17,7 @@ class Activity:
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Country:
     """A member state or partner (ISO 3166)."""
 
@@ -30,7 +30,7 @@ class Country:
     customs_authority: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standard:
     """An article on which a simplification can lean."""
 
@@ -42,7 +42,7 @@ class Standard:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ExchangeRate:
     """Units of a currency (ISO 4217) for one US dollar on a day (ISO 8601)."""
 
@@ -53,7 +53,7 @@ class ExchangeRate:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DataElement:
     """A data element of trade documents, by UNTDED (ISO 7372) tag or `X-` tag."""
 
@@ -61,7 +61,7 @@ class DataElement:
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """All that steps refer to, by id or code.
 
