@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # what changes and searches the file is read when it is first
     from customs_app.catalogue.commands.command import Command
     from customs_app.catalogue.csv_rows import Row
     from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview
+    from customs_app.domain.meeting import Comment, Decision, Dismissal, Meeting, Note, Round
     from customs_app.domain.proposal import Proposal
     from customs_app.domain.review import Mark, Reviewer
     from customs_app.domain.text import Message
@@ -120,6 +121,51 @@ class Catalogue:
             return marks.read_marks(self._connection, procedure_ids)
 
     @file_failures_worded
+    def rounds(self) -> tuple[Round, ...]:
+        """All rounds of review by their number."""
+        from customs_app.catalogue import together  # noqa: PLC0415 - not at start
+
+        return together.read_rounds(self._connection)
+
+    @file_failures_worded
+    def comments(self, mark_ids: Collection[str] | None = None) -> tuple[Comment, ...]:
+        """The comments under the marks (None: under all), oldest first."""
+        from customs_app.catalogue import together  # noqa: PLC0415 - not at start
+
+        return together.read_comments(self._connection, mark_ids)
+
+    @file_failures_worded
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """All dismissals of findings, oldest first."""
+        from customs_app.catalogue import together  # noqa: PLC0415 - not at start
+
+        return together.read_dismissals(self._connection)
+
+    @file_failures_worded
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings, oldest first."""
+        from customs_app.catalogue import together  # noqa: PLC0415 - not at start
+
+        return together.read_meetings(self._connection)
+
+    @file_failures_worded
+    def decisions(
+        self, procedure_ids: Collection[str] | None = None, meeting_id: str | None = None
+    ) -> tuple[Decision, ...]:
+        """The decisions on steps of the procedures, in one meeting, oldest first; None is all of them."""
+        from customs_app.catalogue import together  # noqa: PLC0415 - not at start
+
+        with snapshot(self._connection):
+            return together.read_decisions(self._connection, procedure_ids, meeting_id)
+
+    @file_failures_worded
+    def notes(self, meeting_id: str) -> tuple[Note, ...]:
+        """The notes in the minutes of a meeting, oldest first."""
+        from customs_app.catalogue import together  # noqa: PLC0415 - not at start
+
+        return together.read_notes(self._connection, meeting_id)
+
+    @file_failures_worded
     def proposals(self) -> tuple[Proposal, ...]:
         """All proposals, the one saved last first."""
         return reading.proposals(self._connection)
@@ -182,7 +228,7 @@ class Catalogue:
 
     @file_failures_worded
     def fingerprint(self) -> str:
-        """SHA-256 (hexadecimal) over the content of all data tables, marks and proposals."""
+        """SHA-256 (hexadecimal) over the content of all data tables and of all opinions; not the journal."""
         from customs_app.catalogue.fingerprint import fingerprint  # noqa: PLC0415 - not at start
 
         with snapshot(self._connection):

@@ -1,6 +1,7 @@
 """Rows of the tables as objects of the domain."""
 
 import sqlite3
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from customs_app.domain.codes import (
     TimeKind,
     View,
 )
+from customs_app.domain.corridor import Corridor, Leg, LegKind
 from customs_app.domain.figures import CostFigure, Range, TimeFigure
 from customs_app.domain.procedure import Agency, Document, DocumentUse, Location, Procedure, Source, Step
 from customs_app.domain.reference import Activity, Country, DataElement, ExchangeRate, Standard
@@ -195,3 +197,27 @@ def rate(row: sqlite3.Row) -> ExchangeRate:
 def data_element(row: sqlite3.Row) -> DataElement:
     """A row of `data_element`."""
     return DataElement(row["tag"], _name(row))
+
+
+def corridor(row: sqlite3.Row, legs: Iterable[sqlite3.Row]) -> Corridor:
+    """A row of `corridor`, and its rows of `corridor_leg` in order."""
+    return Corridor(
+        id=row["id"],
+        name=_name(row),
+        mode=row["mode"],
+        description=_maybe(row, "description", "description_ru", "description_zh"),
+        source_id=row["source_id"],
+        legs=tuple(map(_leg, legs)),
+    )
+
+
+def _leg(row: sqlite3.Row) -> Leg:
+    return Leg(
+        seq=row["seq"],
+        country=row["country"],
+        name=_maybe(row, "location_name", "location_name_ru", "location_name_zh"),
+        unlocode=row["unlocode"],
+        kind=LegKind(row["kind"]) if row["kind"] in set(LegKind) else None,
+        note=row["note"],
+        source_ids=parts(row["source_ids"]),
+    )

@@ -11,7 +11,7 @@ _LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", "
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
-    """SHA-256 (hexadecimal) over all rows of all data tables, marks and proposals; the journal is left out.
+    """SHA-256 (hexadecimal) over the rows of all data tables and of all that people say, not the journal.
 
     Each table is its name and then its rows by key, a row a line of JSON with its columns by name.
     """

@@ -12,6 +12,7 @@ from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.entries import NEXT, Back
 from customs_app.catalogue.ids import stamp
 from customs_app.catalogue.results import Changes, Preview
+from customs_app.catalogue.touched import procedures_touched
 from customs_app.catalogue.triggers import JOURNALLED, write_recorders
 from customs_app.catalogue.writer import Key, Writer
 from customs_app.domain.errors import InputError
@@ -156,18 +157,7 @@ def _changes_of(connection: sqlite3.Connection, entry_id: str) -> Iterator[Chang
 def _changes(
     connection: sqlite3.Connection, entry_id: str, label: Message, done: Iterable[Change], new_id: str | None
 ) -> Changes:
-    tables, procedures, steps = set(), set(), set()
-    for change in done:
-        tables.add(change.table)
-        for row in (change.old, change.new):
-            if row is None:
-                continue
-            if change.table in ("step", "procedure"):
-                procedures.add(str(row["procedure_id" if change.table == "step" else "id"]))
-            if change.table in ("step_document", "mark"):
-                steps.add(row["step_id"])
-    for step in steps:
-        found = connection.execute("SELECT procedure_id FROM step WHERE id = ?", (step,)).fetchone()
-        if found:
-            procedures.add(found[0])
-    return Changes(entry_id, label, frozenset(tables), frozenset(procedures), new_id)
+    done = list(done)
+    rows = ((change.table, row) for change in done for row in (change.old, change.new) if row is not None)
+    procedures = procedures_touched(connection, rows)
+    return Changes(entry_id, label, frozenset(change.table for change in done), procedures, new_id)

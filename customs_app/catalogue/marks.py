@@ -75,5 +75,10 @@ def _mark(connection: sqlite3.Connection, row: sqlite3.Row) -> Mark:
         merge_into=row["merge_into"],
         finding=row["finding"],
         as_stood=stood,
-        stale=tuple(name for name in (stood | stands) if stood.get(name) != stands.get(name)),
+        stale=changed_since(stood, stands),
     )
+
+
+def changed_since(stood: Mapping[str, str], stands: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns of a target that differ today from how it stood."""
+    return tuple(name for name in {**stood, **stands} if stood.get(name) != stands.get(name))

@@ -11,6 +11,7 @@ from customs_app.catalogue import domain_rows
 from customs_app.catalogue.asked_rows import AskedRows
 from customs_app.catalogue.connection import in_portions
 from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.corridor import Corridor
 from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, ProcedureRow, Step
 from customs_app.domain.reference import Reference
 
@@ -43,6 +44,7 @@ def reference(connection: sqlite3.Connection) -> Reference:
         sources=table("source", "id", domain_rows.source),
         data_elements=table("data_element", "tag", domain_rows.data_element),
         form_elements=_form_elements(connection),
+        corridors=_corridors(connection),
     )
 
 
@@ -51,6 +53,14 @@ def _form_elements(connection: sqlite3.Connection) -> Mapping[str, frozenset[str
     for code, tag in connection.execute("SELECT un_edifact_1001, tag FROM document_element"):
         tags[code].add(tag)
     return {code: frozenset(of_code) for code, of_code in tags.items()}
+
+
+def _corridors(connection: sqlite3.Connection) -> Mapping[str, Corridor]:
+    legs: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in connection.execute("SELECT * FROM corridor_leg ORDER BY corridor_id, seq"):
+        legs[row["corridor_id"]].append(row)
+    rows = connection.execute("SELECT * FROM corridor ORDER BY rowid")
+    return AskedRows(rows, "id", lambda row: domain_rows.corridor(row, legs[row["id"]]))
 
 
 def _order(procedure: Procedure) -> tuple[str, int, int, str, str]:

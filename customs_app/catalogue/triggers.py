@@ -10,10 +10,15 @@ from collections.abc import Iterator, Mapping
 
 from customs_app.catalogue.tables import TABLES
 
+OPINIONS = (
+    *("mark", "comment", "dismissal", "round"),
+    *("meeting", "decision", "dissent", "note", "proposal"),
+)
+"""Tables of what reviewers and delegations say; no file of a country folder carries them."""
+
 JOURNALLED: Mapping[str, tuple[str, ...]] = {
     **{table.name: table.key for table in TABLES.values()},
-    "mark": ("id",),
-    "proposal": ("id",),
+    **dict.fromkeys(OPINIONS, ("id",)),
 }
 """Tables whose changes are journalled, with the columns of their key."""
 

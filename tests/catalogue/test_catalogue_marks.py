@@ -60,9 +60,9 @@ def test_one_mark_a_reviewer_and_target(catalogue: Catalogue, who: Reviewer) -> 
     second = catalogue.run(SetMark(FIRST, Verdict.KEEP, ""), who).new_id
     assert first == second
     assert _only(catalogue).verdict is Verdict.KEEP
-    catalogue.run(SetMark(FIRST, Verdict.REMOVE, "", document_id=DOCUMENT), who)
-    catalogue.run(SetMark(FIRST, Verdict.REMOVE, ""), OTHER)
-    catalogue.run(SetMark(FIRST, Verdict.REMOVE, ""), replace(who, delegation="UZ"))
+    catalogue.run(SetMark(FIRST, Verdict.REMOVE, "twice", document_id=DOCUMENT), who)
+    catalogue.run(SetMark(FIRST, Verdict.REMOVE, "twice"), OTHER)
+    catalogue.run(SetMark(FIRST, Verdict.REMOVE, "twice"), replace(who, delegation="UZ"))
     assert len(catalogue.marks([P])) == 4
 
 
@@ -82,7 +82,7 @@ def test_a_mark_becomes_stale_and_is_confirmed(catalogue: Catalogue, who: Review
 
 
 def test_moving_a_step_makes_no_mark_stale(catalogue: Catalogue, who: Reviewer) -> None:
-    catalogue.run(SetMark(FIRST, Verdict.REMOVE, ""), who)
+    catalogue.run(SetMark(FIRST, Verdict.REMOVE, "twice"), who)
     catalogue.run(MoveStep(FIRST, 3), who)
     assert _only(catalogue).stale == ()
 
@@ -107,9 +107,11 @@ def test_a_mark_on_a_document(catalogue: Catalogue, who: Reviewer) -> None:
 @pytest.mark.parametrize(
     ("mark", "column"),
     [
-        (SetMark(FIRST, Verdict.MERGE, "", merge_into=FIRST), "merge_into"),
-        (SetMark(FIRST, Verdict.MERGE, "", merge_into="X"), "merge_into"),
-        (SetMark(SECOND, Verdict.REMOVE, "", document_id="KZ-D-invoice"), "document_id"),
+        (SetMark(FIRST, Verdict.MERGE, "one desk", merge_into=FIRST), "merge_into"),
+        (SetMark(FIRST, Verdict.MERGE, "one desk", merge_into="X"), "merge_into"),
+        (SetMark(SECOND, Verdict.REMOVE, "twice", document_id="KZ-D-invoice"), "document_id"),
+        (SetMark(FIRST, Verdict.REMOVE, " "), "reason"),
+        (SetMark(FIRST, Verdict.LAW_FIRST, ""), "reason"),
         (SetMark(FIRST, "burn", ""), "verdict"),  # type: ignore[arg-type]
     ],
 )
@@ -121,7 +123,7 @@ def test_marks_that_are_refused(catalogue: Catalogue, who: Reviewer, mark: SetMa
 
 
 def test_nobody_changes_the_mark_of_another(catalogue: Catalogue, who: Reviewer) -> None:
-    mark_id = catalogue.run(SetMark(FIRST, Verdict.REMOVE, ""), who).new_id
+    mark_id = catalogue.run(SetMark(FIRST, Verdict.REMOVE, "twice"), who).new_id
     assert mark_id is not None
     for command in (RemoveMark(mark_id), ConfirmMark(mark_id)):
         with pytest.raises(InputError, match="Aigerim"):

@@ -54,8 +54,8 @@ def test_rows_that_are_not_given_go_with_their_marks(catalogue: Catalogue, who: 
     gone = str(rows["procedure"][0]["id"])
     first = next(str(row["id"]) for row in rows["step"] if row["procedure_id"] == gone)
     kept = next(str(row["id"]) for row in rows["step"] if row["procedure_id"] != gone)
-    catalogue.run(SetMark(first, Verdict.REMOVE, ""), who)
-    catalogue.run(SetMark(kept, Verdict.MERGE, "", merge_into=first), who)
+    catalogue.run(SetMark(first, Verdict.REMOVE, "twice"), who)
+    catalogue.run(SetMark(kept, Verdict.MERGE, "one desk", merge_into=first), who)
     before = catalogue.fingerprint()
     rows["procedure"] = rows["procedure"][1:]
     rows["step"] = [row for row in rows["step"] if row["procedure_id"] != gone]

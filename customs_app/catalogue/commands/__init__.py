@@ -8,44 +8,81 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from customs_app.catalogue.commands.command import Command
+    from customs_app.catalogue.commands.comments import AddComment, EditComment, RemoveComment
+    from customs_app.catalogue.commands.decisions import Decide, RemoveDecision, RemoveDissent, SetDissent
+    from customs_app.catalogue.commands.dismissals import DismissFinding, TakeBackDismissal
     from customs_app.catalogue.commands.imports import ImportedRows, ImportRows
     from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
-    from customs_app.catalogue.commands.procedures import AddProcedure
+    from customs_app.catalogue.commands.meetings import AddNote, EndMeeting, RemoveNote, StartMeeting
+    from customs_app.catalogue.commands.procedures import AddProcedure, EditProcedure
     from customs_app.catalogue.commands.proposals import DeleteProposal, SaveProposal
     from customs_app.catalogue.commands.rates import SetRate
+    from customs_app.catalogue.commands.rounds import OpenRound, StartRound
     from customs_app.catalogue.commands.steps import AddStep, DeleteStep, EditStep, MoveStep
     from customs_app.catalogue.commands.uses import RemoveUse, SetUse
 
 __all__ = [
+    "AddComment",
+    "AddNote",
     "AddProcedure",
     "AddStep",
     "Command",
     "ConfirmMark",
+    "Decide",
     "DeleteProposal",
     "DeleteStep",
+    "DismissFinding",
+    "EditComment",
+    "EditProcedure",
     "EditStep",
+    "EndMeeting",
     "ImportRows",
     "ImportedRows",
     "MoveStep",
+    "OpenRound",
+    "RemoveComment",
+    "RemoveDecision",
+    "RemoveDissent",
     "RemoveMark",
+    "RemoveNote",
     "RemoveUse",
     "SaveProposal",
+    "SetDissent",
     "SetMark",
     "SetRate",
     "SetUse",
+    "StartMeeting",
+    "StartRound",
+    "TakeBackDismissal",
 ]
 
 _MODULES = {
     "Command": "command",
+    "AddComment": "comments",
+    "EditComment": "comments",
+    "RemoveComment": "comments",
+    "Decide": "decisions",
+    "RemoveDecision": "decisions",
+    "RemoveDissent": "decisions",
+    "SetDissent": "decisions",
+    "DismissFinding": "dismissals",
+    "TakeBackDismissal": "dismissals",
     "ImportedRows": "imports",
     "ImportRows": "imports",
     "ConfirmMark": "marks",
     "RemoveMark": "marks",
     "SetMark": "marks",
+    "AddNote": "meetings",
+    "EndMeeting": "meetings",
+    "RemoveNote": "meetings",
+    "StartMeeting": "meetings",
     "AddProcedure": "procedures",
+    "EditProcedure": "procedures",
     "DeleteProposal": "proposals",
     "SaveProposal": "proposals",
     "SetRate": "rates",
+    "OpenRound": "rounds",
+    "StartRound": "rounds",
     "AddStep": "steps",
     "DeleteStep": "steps",
     "EditStep": "steps",

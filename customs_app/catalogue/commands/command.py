@@ -26,6 +26,11 @@ def found(writer: Writer, table: str, row_id: str) -> Row:
     return row
 
 
+def own(writer: Writer, row: Row) -> bool:
+    """Whether who acts has made the row: the same person for the same delegation."""
+    return (row["reviewer"], row["delegation"]) == (writer.who.name, writer.who.delegation)
+
+
 def title(row: Row) -> Text:
     """The title or name of a row of the catalogue."""
     stem = "title" if "title_en" in row else "name"

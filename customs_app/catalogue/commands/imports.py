@@ -1,16 +1,26 @@
 """The command by which whole country folders come in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from customs_app.catalogue.commands.command import found, title
-from customs_app.catalogue.commands.steps import delete_uses_and_marks
+from customs_app.catalogue.commands.hanging import (
+    delete_document_contents,
+    delete_procedure_contents,
+    delete_step_contents,
+)
 from customs_app.catalogue.csv_rows import Cell
 from customs_app.catalogue.tables import COUNTRY_TABLES, Table
 from customs_app.catalogue.writer import Writer
 from customs_app.domain.errors import InputError
 from customs_app.domain.text import Message
+
+_CONTENTS: Mapping[str, Callable[[Writer, str], None]] = {
+    "procedure": delete_procedure_contents,
+    "step": delete_step_contents,
+    "document": delete_document_contents,
+}
 
 ImportedRows = Mapping[str, Sequence[Mapping[str, Cell]]]
 """Rows by table; each holds the columns of the table's file."""
@@ -18,9 +28,10 @@ ImportedRows = Mapping[str, Sequence[Mapping[str, Cell]]]
 
 @dataclass(frozen=True, slots=True)
 class ImportRows:
-    """Make countries (ISO 3166 alpha-2) hold just the rows given: others of theirs go, with their marks.
+    """Make countries (ISO 3166 alpha-2) hold just the rows given: others of theirs go.
 
-    The rows must have been checked: this command looks at nothing but ids that other countries own.
+    With them goes what was said of them: marks, decisions, dismissals. The rows must have been
+    checked: this command looks at nothing but ids that other countries own.
     """
 
     countries: Mapping[str, ImportedRows]
@@ -51,16 +62,10 @@ def _delete_missing(writer: Writer, table: Table, iso2: str, given: Sequence[Map
         key = _key(table, row)
         if key in kept:
             continue
-        if table.name == "step":
-            delete_uses_and_marks(writer, str(row["id"]))
-        if table.name == "document":
-            _delete_marks_on(writer, str(row["id"]))
+        contents = _CONTENTS.get(table.name)
+        if contents is not None:
+            contents(writer, str(row["id"]))
         writer.delete(table.name, key)
-
-
-def _delete_marks_on(writer: Writer, document_id: str) -> None:
-    for mark in writer.rows("mark", document_id=document_id):
-        writer.delete("mark", [mark["id"]])
 
 
 def _put(writer: Writer, table: Table, row: Mapping[str, Cell]) -> None:

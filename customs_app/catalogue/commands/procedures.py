@@ -38,3 +38,22 @@ class AddProcedure:
         row = checked(PROCEDURE, {**needed, **self.values}, writer.exists, frozenset({"id"}))
         writer.new_id = f"{self.country}-P-{row['regime']}-{row['mode']}-{stamp()}"
         writer.insert("procedure", {"country": self.country, "id": writer.new_id, **row})
+
+
+@dataclass(frozen=True, slots=True)
+class EditProcedure:
+    """Set columns of a procedure, named as in procedures.csv."""
+
+    procedure_id: str
+    values: Mapping[str, Cell]
+
+    def label(self, writer: Writer) -> Message:
+        """Say which procedure is edited."""
+        procedure = title(found(writer, "procedure", self.procedure_id))
+        return Message("Edit procedure “{procedure}”", {"procedure": procedure})
+
+    def apply(self, writer: Writer) -> None:
+        """Write the values; InputError names each column that cannot take its own."""
+        found(writer, "procedure", self.procedure_id)
+        values = checked(PROCEDURE, self.values, writer.exists, frozenset({"id"}))
+        writer.update("procedure", [self.procedure_id], values)

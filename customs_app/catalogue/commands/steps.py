@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from customs_app.catalogue.commands.command import found, title
+from customs_app.catalogue.commands.hanging import delete_step_contents
 from customs_app.catalogue.csv_rows import Cell, Row
 from customs_app.catalogue.ids import stamp
 from customs_app.catalogue.step_lists import LISTS, joined, list_problems, names
@@ -144,7 +145,10 @@ class MoveStep:
 
 @dataclass(frozen=True, slots=True)
 class DeleteStep:
-    """Delete a step with its documents and marks; steps that waited for it wait for those it waited for."""
+    """Delete a step with its documents, marks and decisions.
+
+    Steps that waited for it wait for those it waited for.
+    """
 
     step_id: str
 
@@ -155,7 +159,7 @@ class DeleteStep:
     def apply(self, writer: Writer) -> None:
         """Take the step out of all that names it."""
         row = found(writer, "step", self.step_id)
-        delete_uses_and_marks(writer, self.step_id)
+        delete_step_contents(writer, self.step_id)
         for other in writer.rows("step", procedure_id=row["procedure_id"]):
             changed = {
                 column: joined(_without(other, column, row))
@@ -165,16 +169,6 @@ class DeleteStep:
             if other["id"] != self.step_id:
                 writer.update("step", [other["id"]], changed)
         writer.delete("step", [self.step_id])
-
-
-def delete_uses_and_marks(writer: Writer, step_id: str) -> None:
-    """Remove a step's documents and marks; marks of other steps no longer name it as where to merge."""
-    for use in writer.rows("step_document", step_id=step_id):
-        writer.delete("step_document", [use["step_id"], use["document_id"], use["role"]])
-    for mark in writer.rows("mark", step_id=step_id):
-        writer.delete("mark", [mark["id"]])
-    for mark in writer.rows("mark", merge_into=step_id):
-        writer.update("mark", [mark["id"]], {"merge_into": None})
 
 
 def _without(other: Row, column: str, gone: Row) -> list[str]:

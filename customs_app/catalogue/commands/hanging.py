@@ -1,0 +1,70 @@
+"""Deleting rows together with what hangs on them, so that one entry of the journal holds all of it."""
+
+from customs_app.catalogue.domain_rows import parts
+from customs_app.catalogue.writer import Writer
+
+
+def delete_step_contents(writer: Writer, step_id: str) -> None:
+    """Remove a step's documents, marks and decisions.
+
+    Verdicts on other steps no longer name it as where to merge; notes about it stay in the minutes as
+    notes about no step.
+    """
+    for use in writer.rows("step_document", step_id=step_id):
+        writer.delete("step_document", [use["step_id"], use["document_id"], use["role"]])
+    _delete_verdicts(writer, "step_id", step_id)
+    for table in ("mark", "decision"):
+        for row in writer.rows(table, merge_into=step_id):
+            writer.update(table, [row["id"]], {"merge_into": None})
+    for note in writer.rows("note", step_id=step_id):
+        writer.update("note", [note["id"]], {"step_id": None})
+
+
+def delete_document_contents(writer: Writer, document_id: str) -> None:
+    """Remove the marks and decisions on a document."""
+    _delete_verdicts(writer, "document_id", document_id)
+
+
+def _delete_verdicts(writer: Writer, column: str, row_id: str) -> None:
+    for mark in writer.rows("mark", **{column: row_id}):
+        delete_mark(writer, str(mark["id"]))
+    for decision in writer.rows("decision", **{column: row_id}):
+        delete_decision(writer, str(decision["id"]))
+
+
+def delete_procedure_contents(writer: Writer, procedure_id: str) -> None:
+    """Remove the dismissals of a procedure's findings, and its name from rounds and meetings.
+
+    A round that was about this procedure alone goes: without a name it would be about every procedure.
+    """
+    for dismissal in writer.rows("dismissal", procedure_id=procedure_id):
+        writer.delete("dismissal", [dismissal["id"]])
+    for table in ("round", "meeting"):
+        for row in writer.rows(table):
+            named = parts(str(row["procedures"]))
+            if procedure_id not in named:
+                continue
+            left = ";".join(name for name in named if name != procedure_id)
+            if table == "round" and not left:
+                writer.delete("round", [row["id"]])
+            else:
+                writer.update(table, [row["id"]], {"procedures": left})
+
+
+def delete_mark(writer: Writer, mark_id: str) -> None:
+    """Remove a mark and the comments under it."""
+    for comment in writer.rows("comment", mark_id=mark_id):
+        writer.delete("comment", [comment["id"]])
+    writer.delete("mark", [mark_id])
+
+
+def delete_decision(writer: Writer, decision_id: str) -> None:
+    """Remove a decision and the dissents from it."""
+    delete_dissents(writer, decision_id)
+    writer.delete("decision", [decision_id])
+
+
+def delete_dissents(writer: Writer, decision_id: str) -> None:
+    """Remove the dissents from a decision."""
+    for dissent in writer.rows("dissent", decision_id=decision_id):
+        writer.delete("dissent", [dissent["id"]])

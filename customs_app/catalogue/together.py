@@ -1,0 +1,138 @@
+"""Reading what delegations do together: rounds, comments, dismissals, meetings and what they decide."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from customs_app.catalogue.domain_rows import parts
+from customs_app.catalogue.marks import changed_since, standing
+from customs_app.domain.codes import Position, RoundState, Verdict
+from customs_app.domain.meeting import Comment, Decision, Dismissal, Dissent, Meeting, Note, Round
+from customs_app.domain.review import Reviewer
+
+
+def _reviewer(row: sqlite3.Row) -> Reviewer:
+    return Reviewer(row["reviewer"], row["delegation"])
+
+
+def read_rounds(connection: sqlite3.Connection) -> tuple[Round, ...]:
+    """All rounds by their number."""
+    return tuple(
+        Round(
+            id=row["id"],
+            number=row["number"],
+            procedures=parts(row["procedures"]),
+            state=RoundState(row["state"]),
+            started_by=_reviewer(row),
+            started_at=row["started_at"],
+            opened_by=None
+            if row["opened_at"] is None
+            else Reviewer(row["opened_reviewer"], row["opened_delegation"]),
+            opened_at=row["opened_at"],
+        )
+        for row in connection.execute("SELECT * FROM round ORDER BY number, id")
+    )
+
+
+def read_comments(connection: sqlite3.Connection, mark_ids: Collection[str] | None) -> tuple[Comment, ...]:
+    """The comments under the marks (None: under all), oldest first."""
+    return tuple(
+        Comment(row["id"], row["mark_id"], row["text"], _reviewer(row), row["at"])
+        for row in connection.execute("SELECT * FROM comment ORDER BY at, id")
+        if mark_ids is None or row["mark_id"] in mark_ids
+    )
+
+
+def read_dismissals(connection: sqlite3.Connection) -> tuple[Dismissal, ...]:
+    """All dismissals, oldest first."""
+    return tuple(
+        Dismissal(
+            id=row["id"],
+            finding=row["finding"],
+            procedure_id=row["procedure_id"],
+            reason=row["reason"],
+            reviewer=_reviewer(row),
+            at=row["at"],
+            as_stood=row["as_stood"],
+        )
+        for row in connection.execute("SELECT * FROM dismissal ORDER BY at, id")
+    )
+
+
+def read_meetings(connection: sqlite3.Connection) -> tuple[Meeting, ...]:
+    """All meetings, oldest first."""
+    return tuple(
+        Meeting(
+            id=row["id"],
+            title=row["title"],
+            procedures=parts(row["procedures"]),
+            delegations=parts(row["delegations"]),
+            chair=_reviewer(row),
+            started_at=row["started_at"],
+            ended_at=row["ended_at"],
+        )
+        for row in connection.execute("SELECT * FROM meeting ORDER BY started_at, id")
+    )
+
+
+def read_decisions(
+    connection: sqlite3.Connection, procedure_ids: Collection[str] | None, meeting_id: str | None
+) -> tuple[Decision, ...]:
+    """The decisions on steps of the procedures (None: of all) in one meeting (None: in all), oldest first."""
+    dissents = _dissents(connection)
+    rows = connection.execute(
+        "SELECT d.*, s.procedure_id FROM decision AS d JOIN step AS s ON s.id = d.step_id"
+        " WHERE ifnull(?, d.meeting_id) = d.meeting_id ORDER BY d.at, d.id",
+        (meeting_id,),
+    )
+    return tuple(
+        _decision(connection, row, dissents.get(row["id"], ()))
+        for row in rows
+        if procedure_ids is None or row["procedure_id"] in procedure_ids
+    )
+
+
+def _dissents(connection: sqlite3.Connection) -> Mapping[str, tuple[Dissent, ...]]:
+    found: defaultdict[str, tuple[Dissent, ...]] = defaultdict(tuple)
+    for row in connection.execute("SELECT * FROM dissent ORDER BY delegation"):
+        found[row["decision_id"]] += (
+            Dissent(
+                row["id"], row["decision_id"], row["delegation"], Position(row["position"]), row["reason"]
+            ),
+        )
+    return found
+
+
+def _decision(connection: sqlite3.Connection, row: sqlite3.Row, dissents: tuple[Dissent, ...]) -> Decision:
+    stood: dict[str, str] = json.loads(row["as_stood"])
+    votes: dict[str, str] | None = None if row["votes"] is None else json.loads(row["votes"])
+    return Decision(
+        id=row["id"],
+        meeting_id=row["meeting_id"],
+        step_id=row["step_id"],
+        verdict=Verdict(row["verdict"]),
+        reason=row["reason"],
+        reviewer=_reviewer(row),
+        at=row["at"],
+        taken_up_at=row["taken_up_at"],
+        document_id=row["document_id"],
+        article=row["article"],
+        merge_into=row["merge_into"],
+        votes=None
+        if votes is None
+        else {delegation: Verdict(verdict) for delegation, verdict in votes.items()},
+        dissents=dissents,
+        as_stood=stood,
+        stale=changed_since(stood, standing(connection, row["step_id"], row["document_id"])),
+    )
+
+
+def read_notes(connection: sqlite3.Connection, meeting_id: str) -> tuple[Note, ...]:
+    """The notes in the minutes of a meeting, oldest first."""
+    return tuple(
+        Note(row["id"], row["meeting_id"], row["step_id"], row["text"], _reviewer(row), row["at"])
+        for row in connection.execute(
+            "SELECT * FROM note WHERE meeting_id = ? ORDER BY at, id", (meeting_id,)
+        )
+    )
