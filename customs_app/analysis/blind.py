@@ -1,14 +1,14 @@
 """Which marks a reviewer sees: in a blind round his or her own alone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from customs_app.domain.codes import RoundState
 from customs_app.domain.meeting import Round
+from customs_app.domain.record import record
 from customs_app.domain.review import Mark, Reviewer
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Seen:
     """The marks that somebody sees, in the order in which they were given, and who else has marked.
 
