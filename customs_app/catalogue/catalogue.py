@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -119,6 +119,11 @@ class Catalogue:
 
         with snapshot(self._connection):
             return marks.read_marks(self._connection, procedure_ids)
+
+    @file_failures_worded
+    def procedure_of(self, step_ids: Collection[str]) -> Mapping[str, str]:
+        """The id of the procedure of each step that is there."""
+        return reading.procedure_of(self._connection, step_ids)
 
     @file_failures_worded
     def rounds(self) -> tuple[Round, ...]:

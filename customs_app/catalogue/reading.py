@@ -131,6 +131,15 @@ def _filter(wanted: Mapping[str, Iterable[str | None] | None]) -> tuple[str, Seq
     return " AND ".join(clauses), values
 
 
+def procedure_of(connection: sqlite3.Connection, step_ids: Collection[str]) -> Mapping[str, str]:
+    """The id of the procedure of each step that is there."""
+    rows = (
+        connection.execute("SELECT id, procedure_id FROM step WHERE id = ?", (step_id,)).fetchone()
+        for step_id in dict.fromkeys(step_ids)
+    )
+    return {row["id"]: row["procedure_id"] for row in rows if row is not None}
+
+
 def counts(connection: sqlite3.Connection) -> Counts:
     """Countries that have procedures, procedures, steps."""
     from customs_app.catalogue.results import Counts  # noqa: PLC0415 - not at start

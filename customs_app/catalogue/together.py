@@ -71,6 +71,7 @@ def read_meetings(connection: sqlite3.Connection) -> tuple[Meeting, ...]:
             chair=_reviewer(row),
             started_at=row["started_at"],
             ended_at=row["ended_at"],
+            steps=parts(row["steps"]),
         )
         for row in connection.execute("SELECT * FROM meeting ORDER BY started_at, id")
     )

@@ -342,12 +342,14 @@ CREATE TABLE dismissal (
     as_stood TEXT NOT NULL
 ) STRICT;
 
--- A meeting over procedures, with the delegations that take part; both lists are separated by ';'.
+-- A meeting over procedures with the delegations that take part, and the steps on its agenda where it is
+-- not about all of theirs. Lists are separated by ';'. A step that is gone stays on the agenda by its id.
 CREATE TABLE meeting (
     id TEXT PRIMARY KEY NOT NULL,
     title TEXT NOT NULL,
     procedures TEXT NOT NULL,
     delegations TEXT NOT NULL,
+    steps TEXT NOT NULL,
     reviewer TEXT NOT NULL,
     delegation TEXT NOT NULL,
     started_at TEXT NOT NULL,

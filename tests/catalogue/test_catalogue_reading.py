@@ -120,3 +120,12 @@ def test_the_slow_library_is_not_loaded_with_the_catalogue() -> None:
         "sys.exit('sqlite_utils' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_procedures_of_steps(catalogue: Catalogue) -> None:
+    steps = ["UZ-P-import-road-02", "KZ-P-import-rail-01", "gone"]
+    assert catalogue.procedure_of(steps) == {
+        "UZ-P-import-road-02": "UZ-P-import-road",
+        "KZ-P-import-rail-01": "KZ-P-import-rail",
+    }
+    assert catalogue.procedure_of([]) == {}

@@ -7,6 +7,7 @@ from customs_app.catalogue.commands import (
     AddNote,
     Command,
     Decide,
+    DeleteStep,
     EditStep,
     EndMeeting,
     OpenRound,
@@ -59,11 +60,22 @@ def test_a_meeting_starts_and_ends(catalogue: Catalogue, who: Reviewer, meeting:
     assert (going.id, going.title, going.procedures) == (meeting, "Working group", (P, Q))
     assert (going.delegations, going.chair) == (("KZ", "CN", "Observers"), who)
     assert going.ended_at is None
+    assert going.steps == ()
     done = catalogue.run(EndMeeting(meeting), OTHER)
     assert done.procedures == {P, Q}
     assert catalogue.meetings()[0].ended_at is not None
     catalogue.undo(who)
     assert catalogue.meetings() == (going,)
+
+
+def test_a_meeting_about_some_steps(catalogue: Catalogue, who: Reviewer) -> None:
+    meeting = run(catalogue, StartMeeting("M", (P, Q), ("KZ",), (SECOND, FIRST)), who)
+    assert catalogue.meetings()[0].steps == (SECOND, FIRST)
+    catalogue.run(DeleteStep(FIRST), who)
+    assert catalogue.meetings()[0].steps == (SECOND, FIRST)  # an agenda left empty would mean all
+    refused(catalogue, StartMeeting("M", (P,), ("KZ",), (f"{Q}-01",)), who, "steps")
+    refused(catalogue, StartMeeting("M", (P,), ("KZ",), (FIRST,)), who, "steps")
+    assert [row.id for row in catalogue.meetings()] == [meeting]
 
 
 def test_meetings_that_are_refused(catalogue: Catalogue, who: Reviewer) -> None:

@@ -68,7 +68,7 @@ class Decide:
         meeting = going_on(writer, self.meeting_id)
         given = {column.name: getattr(self, column.name) for column in COLUMNS}
         row = checked_verdict(writer, _DECISION, given)
-        refuse_foreign_step(writer, meeting, self.step_id, _DECISION.file)
+        refuse_foreign_step(writer, meeting, self.step_id, _DECISION.file, "step_id")
         refuse(list(self._problems(writer)))
         if self.votes is not None:
             refuse_blind(writer, self.step_id)

@@ -22,6 +22,7 @@ _MEETING = Table(
         Column("title", required=True),
         Column("procedures", required=True, refers_to="procedure", many=True),
         Column("delegations", required=True, many=True),
+        Column("steps", refers_to="step", many=True),
     ),
 )
 _NOTE = Table("note", "notes", ("id",), (Column("text", required=True), Column("step_id", refers_to="step")))
@@ -29,11 +30,15 @@ _NOTE = Table("note", "notes", ("id",), (Column("text", required=True), Column("
 
 @dataclass(frozen=True, slots=True)
 class StartMeeting:
-    """Start a meeting over procedures (ids); who starts it is the chair, `delegations` take part."""
+    """Start a meeting over procedures (ids); who starts it is the chair, `delegations` take part.
+
+    `steps` (ids) is its agenda in order, empty for all steps of the procedures.
+    """
 
     title: str
     procedures: tuple[str, ...]
     delegations: tuple[str, ...]
+    steps: tuple[str, ...] = ()
 
     def label(self, _writer: Writer) -> Message:
         """Say which meeting starts."""
@@ -45,8 +50,12 @@ class StartMeeting:
             "title": self.title,
             "procedures": joined(self.procedures),
             "delegations": joined(_without_signs(self.delegations)),
+            "steps": joined(self.steps),
         }
         row = checked(_MEETING, given, writer.exists)
+        row["steps"] = row["steps"] or ""
+        for step_id in self.steps:
+            refuse_foreign_step(writer, row, step_id, _MEETING.file, "steps")
         writer.new_id = f"G-{stamp()}"
         chair: Row = {"reviewer": writer.who.name, "delegation": writer.who.delegation}
         writer.insert("meeting", {"id": writer.new_id, **row, **chair, "started_at": writer.at})
@@ -96,7 +105,7 @@ class AddNote:
         meeting = going_on(writer, self.meeting_id)
         row = checked(_NOTE, {"text": self.text, "step_id": self.step_id}, writer.exists)
         if self.step_id is not None:
-            refuse_foreign_step(writer, meeting, self.step_id, _NOTE.file)
+            refuse_foreign_step(writer, meeting, self.step_id, _NOTE.file, "step_id")
         writer.new_id = f"N-{stamp()}"
         who: Row = {"reviewer": writer.who.name, "delegation": writer.who.delegation}
         writer.insert(
@@ -141,8 +150,11 @@ def going_on(writer: Writer, meeting_id: str) -> Row:
     return row
 
 
-def refuse_foreign_step(writer: Writer, meeting: Row, step_id: str, file: str) -> None:
-    """Raise InputError where the step is none of the procedures that the meeting is about."""
+def refuse_foreign_step(writer: Writer, meeting: Row, step_id: str, file: str, column: str) -> None:
+    """Raise InputError where the step is none of the procedures that the meeting is about.
+
+    `file` and `column` are where that is said to be wrong.
+    """
     step = found(writer, "step", step_id)
     if step["procedure_id"] not in parts(str(meeting["procedures"])):
-        refuse([Problem(file, None, "step_id", Message("a step of the procedures of the meeting"))])
+        refuse([Problem(file, None, column, Message("only steps of the procedures of the meeting"))])
