@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # what changes and searches the file is read when it is first
 
 _IN_REFERENCE = frozenset(
     {"activity", "country", "standard", "exchange_rate", "agency", "document", "location", "source"}
-    | {"data_element", "document_element"}
+    | {"data_element", "document_element", "document_code"}
 )
 
 

@@ -22,7 +22,15 @@ from customs_app.domain.codes import (
 from customs_app.domain.corridor import Corridor, Leg, LegKind
 from customs_app.domain.figures import CostFigure, Range, TimeFigure
 from customs_app.domain.procedure import Agency, Document, DocumentUse, Location, Procedure, Source, Step
-from customs_app.domain.reference import Activity, Country, DataElement, ExchangeRate, Standard
+from customs_app.domain.reference import (
+    Activity,
+    Country,
+    DataElement,
+    ExchangeRate,
+    FormBox,
+    PublicForm,
+    Standard,
+)
 from customs_app.domain.text import Text
 
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -221,3 +229,15 @@ def _leg(row: sqlite3.Row) -> Leg:
         note=row["note"],
         source_ids=parts(row["source_ids"]),
     )
+
+
+def form(row: sqlite3.Row, boxes: Iterable[sqlite3.Row]) -> PublicForm:
+    """A code of `document_code` with its rows of `document_element`; without a name its layout is one."""
+    layout = row["form_en"]
+    name = _maybe(row, "name_en", "name_ru", "name_zh") or Text(layout or row["un_edifact_1001"])
+    return PublicForm(row["un_edifact_1001"], name, layout, tuple(_box(box) for box in boxes))
+
+
+def _box(row: sqlite3.Row) -> FormBox:
+    name = Text(row["box_name_en"]) if row["box_name_en"] else None
+    return FormBox(row["tag"], row["box"], name, row["source_id"])

@@ -13,7 +13,7 @@ from customs_app.catalogue.connection import in_portions
 from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.corridor import Corridor
 from customs_app.domain.procedure import DocumentUse, FullProcedure, Procedure, ProcedureRow, Step
-from customs_app.domain.reference import Reference
+from customs_app.domain.reference import PublicForm, Reference
 
 if TYPE_CHECKING:
     from customs_app.catalogue.csv_rows import Row
@@ -33,6 +33,7 @@ def reference(connection: sqlite3.Connection) -> Reference:
         rows = connection.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608 - names of our own tables
         return AskedRows(rows, key, make)
 
+    boxes = _boxes(connection)
     return Reference(
         activities=table("activity", "code", domain_rows.activity),
         countries=table("country", "iso2", domain_rows.country),
@@ -43,16 +44,30 @@ def reference(connection: sqlite3.Connection) -> Reference:
         locations=table("location", "id", domain_rows.location),
         sources=table("source", "id", domain_rows.source),
         data_elements=table("data_element", "tag", domain_rows.data_element),
-        form_elements=_form_elements(connection),
+        form_elements={code: frozenset(box["tag"] for box in own) for code, own in boxes.items()},
         corridors=_corridors(connection),
+        forms=_forms(connection, boxes),
     )
 
 
-def _form_elements(connection: sqlite3.Connection) -> Mapping[str, frozenset[str]]:
-    tags: defaultdict[str, set[str]] = defaultdict(set)
-    for code, tag in connection.execute("SELECT un_edifact_1001, tag FROM document_element"):
-        tags[code].add(tag)
-    return {code: frozenset(of_code) for code, of_code in tags.items()}
+def _boxes(connection: sqlite3.Connection) -> Mapping[str, Sequence[sqlite3.Row]]:
+    boxes: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in connection.execute("SELECT * FROM document_element ORDER BY rowid"):
+        boxes[row["un_edifact_1001"]].append(row)
+    return boxes
+
+
+def _forms(
+    connection: sqlite3.Connection, boxes: Mapping[str, Sequence[sqlite3.Row]]
+) -> Mapping[str, PublicForm]:
+    rows = connection.execute(
+        "SELECT e.un_edifact_1001, max(e.form_en) AS form_en, c.name_en, c.name_ru, c.name_zh"
+        " FROM document_element AS e LEFT JOIN document_code AS c USING (un_edifact_1001)"
+        " GROUP BY e.un_edifact_1001 ORDER BY min(e.rowid)"
+    )
+    return AskedRows(
+        rows, "un_edifact_1001", lambda row: domain_rows.form(row, boxes[row["un_edifact_1001"]])
+    )
 
 
 def _corridors(connection: sqlite3.Connection) -> Mapping[str, Corridor]:

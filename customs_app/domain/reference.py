@@ -1,8 +1,10 @@
 """Reference lists that all countries share, and each country's bodies and papers."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from customs_app.domain.codes import Stage
+from customs_app.domain.corridor import Corridor
 from customs_app.domain.procedure import Agency, Document, Location, Source
 from customs_app.domain.record import record
 from customs_app.domain.text import Text
@@ -62,10 +64,36 @@ class DataElement:
 
 
 @record(frozen=True, slots=True)
+class FormBox:
+    """A place of a public form that asks for a data element (`tag`).
+
+    `number` is that of the box as the form prints it, None where its boxes have none; `name` is in English.
+    """
+
+    tag: str
+    number: str | None = None
+    name: Text | None = None
+    source_id: str | None = None
+
+
+@record(frozen=True, slots=True)
+class PublicForm:
+    """The public form of a document: its UN/EDIFACT 1001 code and name, and its boxes in order.
+
+    `layout` says in English which layout the boxes are those of; a country's own form may differ.
+    """
+
+    code: str
+    name: Text
+    layout: str | None = None
+    boxes: tuple[FormBox, ...] = ()
+
+
+@record(frozen=True, slots=True)
 class Reference:
     """All that steps refer to, by id or code.
 
-    `form_elements` maps a UN/EDIFACT 1001 code to the tags its public form asks for.
+    `form_elements` maps a UN/EDIFACT 1001 code to the tags its public form asks for, `forms` to the form.
     """
 
     activities: Mapping[str, Activity]
@@ -78,3 +106,5 @@ class Reference:
     sources: Mapping[str, Source]
     data_elements: Mapping[str, DataElement]
     form_elements: Mapping[str, frozenset[str]]
+    corridors: Mapping[str, Corridor] = field(default_factory=dict)
+    forms: Mapping[str, PublicForm] = field(default_factory=dict)

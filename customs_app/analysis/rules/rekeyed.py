@@ -3,25 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from customs_app.analysis.forms import elements_of, form_of
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
-
-_OWN = "X-OWN-"
-"""Tags of what belongs to one document only: its own date, signature, validity."""
-
-_FORM_BY_NAME: Mapping[str, str] = {
-    "certificate of conformity": "2",
-    "contract": "315",
-    "foreign trade contract": "315",
-    "foreign trade contract with annexes": "315",
-    "sales contract": "315",
-    "sales contract with the foreign buyer": "315",
-    "customs transit declaration": "950",
-    "goods declaration for transit": "950",
-    "transit declaration": "950",
-    "transit goods declaration form": "950",
-}
-"""English names by which a document without a code is known to be one of the public forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +52,7 @@ def rekeyed(full: FullProcedure, reference: Reference) -> Rekeyed:
     for document in dict.fromkeys(
         use.document_id for step in full.steps for use in full.uses.get(step.id, ())
     ):
-        form, named = _form(document, reference)
+        form, named = form_of(document, reference)
         if form is None:
             not_counted.append(document)
             continue
@@ -77,22 +61,11 @@ def rekeyed(full: FullProcedure, reference: Reference) -> Rekeyed:
             by_name.append(document)
     asked: dict[str, list[str]] = {}
     for form in forms:
-        for tag in sorted(reference.form_elements[form]):
-            if not tag.startswith(_OWN):
-                asked.setdefault(tag, []).append(form)
+        for tag in elements_of(form, reference):
+            asked.setdefault(tag, []).append(form)
     return Rekeyed(
         matrix={tag: tuple(asked[tag]) for tag in sorted(asked, key=lambda tag: (-len(asked[tag]), tag))},
         forms={form: tuple(documents) for form, documents in forms.items()},
         by_name=tuple(by_name),
         not_counted=tuple(not_counted),
     )
-
-
-def _form(document_id: str, reference: Reference) -> tuple[str | None, bool]:
-    """The public form of a document, and whether its name tells it; None where no form is known."""
-    document = reference.documents.get(document_id)
-    if document is None:
-        return None, False
-    named = document.code is None
-    form = _FORM_BY_NAME.get(document.name.en.strip().casefold()) if named else document.code
-    return (form, named) if form in reference.form_elements else (None, False)
