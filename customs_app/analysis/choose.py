@@ -41,6 +41,12 @@ def best_procedure(
     return _by_fit(candidates, steps or {}, mode)[0]
 
 
+def says_ordinary(procedure: Procedure) -> bool:
+    """Whether title or goods say, in English, that this is the procedure of an ordinary consignment."""
+    _, _, unsaid, special, _ = _unfit(procedure, None)
+    return not (unsaid or special)
+
+
 def choose(
     procedures: Sequence[Procedure],
     regime: Regime,

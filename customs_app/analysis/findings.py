@@ -1,25 +1,17 @@
 """What the redundancy rules suggest about procedures."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from customs_app.analysis.choose import choose
-from customs_app.analysis.rules import RULES, Context
+from customs_app.analysis.rules import RULES
 from customs_app.analysis.rules.common import rank
-from customs_app.domain.codes import Mode, Regime, View
+from customs_app.analysis.surroundings import Surroundings
+from customs_app.domain.codes import View
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import EvidenceRow, Finding, Saving
 from customs_app.domain.text import Language
 from customs_app.language.words import words
-
-_SAME_TRIP: Mapping[Regime, tuple[Regime, ...]] = {
-    Regime.IMPORT: (Regime.BORDER_CROSSING, Regime.TRANSIT),
-    Regime.EXPORT: (Regime.BORDER_CROSSING, Regime.TRANSIT),
-    Regime.TRANSIT: (Regime.BORDER_CROSSING,),
-    Regime.BORDER_CROSSING: (Regime.IMPORT, Regime.EXPORT, Regime.TRANSIT),
-}
-"""Regimes of which one journey meets procedures besides: what one of them lacks another may hold."""
 
 
 def findings(
@@ -32,71 +24,23 @@ def findings(
     """What the rules suggest about the procedures, by rule, then the strongest first, then by country.
 
     Other countries' procedures are chosen from `peers` (`procedures` where not given), as a comparison
-    would choose them. `rules` are codes of `RULES`, all where not given; KeyError for another code.
+    would choose them; the ways out of neighbours stand there too. `rules` are codes of `RULES`, all where
+    not given; KeyError for another code.
     A procedure viewed by stages is passed over: its stages overlap the steps that the rules speak of.
     """
     pool = procedures if peers is None else peers
     chosen = [RULES[code] for code in sorted(set(RULES if rules is None else rules))]
-    peers_of = _Peers(pool)
+    surroundings = Surroundings(pool, reference)
     found = [
         (rule.code, finding)
         for full in procedures
         if full.procedure.view is View.DETAILED
-        for context in (peers_of.context(full, reference),)
+        for context in (surroundings.of(full),)
         for rule in chosen
         for finding in rule.run(full, context)
     ]
     found.sort(key=lambda pair: (pair[0], rank(pair[1].confidence), pair[1].country, pair[1].procedure))
     return tuple(finding for _, finding in found)
-
-
-class _Peers:
-    """Other countries' procedures, chosen once for each regime and mode."""
-
-    def __init__(self, pool: Sequence[FullProcedure]) -> None:
-        self._by_id = {full.procedure.id: full for full in pool}
-        self._steps = {full.procedure.id: len(full.steps) for full in pool}
-        self._activities: dict[tuple[str, Regime, Mode], set[str]] = {}
-        for full in pool:
-            own = full.procedure
-            if own.view is View.DETAILED:
-                acts = self._activities.setdefault((own.country, own.regime, own.mode), set())
-                acts.update(step.activity for step in full.steps)
-        self._chosen: dict[tuple[Regime, Mode], Mapping[str, FullProcedure]] = {}
-
-    def context(self, full: FullProcedure, reference: Reference) -> Context:
-        """What the rules may know of other countries beside this procedure."""
-        own = full.procedure
-        modes = set(Mode) if own.mode is Mode.ANY else {own.mode, Mode.ANY}
-        others = {asked: acts for asked, acts in self._activities.items() if asked[0] != own.country}
-        return Context(
-            reference,
-            self._of(full),
-            elsewhere=frozenset().union(
-                *(
-                    acts
-                    for (_, regime, mode), acts in others.items()
-                    if regime is own.regime and mode in modes
-                )
-            ),
-            same_trip=frozenset().union(
-                *(acts for (_, regime, _), acts in others.items() if regime in _SAME_TRIP.get(own.regime, ()))
-            ),
-        )
-
-    def _of(self, full: FullProcedure) -> Mapping[str, FullProcedure]:
-        asked = full.procedure.regime, full.procedure.mode
-        if asked not in self._chosen:
-            candidates = [
-                other.procedure for other in self._by_id.values() if other.procedure.view is View.DETAILED
-            ]
-            best = choose(candidates, *asked, steps=self._steps)
-            self._chosen[asked] = {country: self._by_id[one.id] for country, one in best.items()}
-        return {
-            country: peer
-            for country, peer in self._chosen[asked].items()
-            if country != full.procedure.country
-        }
 
 
 def findings_json(found: Sequence[Finding]) -> list[dict[str, Any]]:

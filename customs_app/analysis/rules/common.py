@@ -1,5 +1,6 @@
 """What several rules ask of steps, documents and agencies."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
@@ -26,6 +27,14 @@ PHYSICAL = frozenset(
 TRADE_ITSELF = frozenset({"PRE-02", "PRE-06", "PRE-07", "PRE-08", "TRN-01", "TRN-04", "TRN-05", "REL-04"})
 """What a trader does anyway, whether a country lists it or not."""
 
+CONTROLS = (*(f"INS-{n:02}" for n in range(2, 11)), "DCL-06", "DCL-07", "TRN-07")
+"""Activities that control the goods, the papers or the vehicle."""
+
+ON_PAPER = frozenset({"DCL-06", "DCL-07"})
+"""Controls that look at papers alone."""
+
+_ONCE = re.compile(r"\b(once|first (shipment|consignment|time))\b", re.IGNORECASE)
+
 _ORDER = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 
@@ -36,18 +45,23 @@ def exclusive(one: Step, other: Step) -> bool:
     )
 
 
-def together(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
-    """Each largest set of the steps in which no two exclude one another, in the order given.
-
-    A set that shares two steps with one before is left out: what is redundant in it is told already.
-    """
+def selections(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """Each largest set of the steps in which no two exclude one another, in the order given."""
     options: dict[str, dict[str, None]] = {}
     for step in steps:
         if step.choice and step.choice_group is not None:
             options.setdefault(step.choice_group, {})[step.choice] = None
-    told: list[set[str]] = []
     for taken in product(*options.values()):
-        kept = tuple(step for step in steps if step.choice is None or step.choice in taken)
+        yield tuple(step for step in steps if step.choice is None or step.choice in taken)
+
+
+def together(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """The selections of the steps, but for those that share two steps with one before.
+
+    What is redundant in such a set is told already.
+    """
+    told: list[set[str]] = []
+    for kept in selections(steps):
         ids = {step.id for step in kept}
         if all(len(ids & other) < 2 for other in told):
             told.append(ids)
@@ -114,10 +128,28 @@ def agency_name(agency_id: str, reference: Reference) -> Text:
     return agency.name if agency is not None else Text(agency_id)
 
 
+def agency_kind(step: Step, reference: Reference) -> AgencyKind | None:
+    """The kind of body that does the step; None where the catalogue does not say."""
+    agency = reference.agencies.get(step.agency_id) if step.agency_id else None
+    return agency.kind if agency is not None else None
+
+
 def is_private(step: Step, reference: Reference) -> bool:
     """Whether the step is done by or with a private party, as far as the catalogue says."""
-    agency = reference.agencies.get(step.agency_id) if step.agency_id else None
-    return agency is not None and agency.kind in PRIVATE
+    return agency_kind(step, reference) in PRIVATE
+
+
+def own_work(step: Step, reference: Reference) -> bool:
+    """Whether a private party does its own business here, or readies papers, and asks for none."""
+    readies = step.activity in TRADE_ITSELF or step.activity == "DCL-04"
+    collects = step.activity.startswith("CRT-") and agency_kind(step, reference) is AgencyKind.TRADER
+    return collects or (readies and is_private(step, reference))
+
+
+def once(step: Step) -> bool:
+    """Whether the step is done once for many consignments: a registration, or so says its condition."""
+    said = step.condition is not None and _ONCE.search(step.condition.en) is not None
+    return said or step.activity == "PRE-01"
 
 
 def activity_name(code: str, reference: Reference) -> Text:
@@ -168,6 +200,11 @@ def peers_with(context: Context, activity: str) -> Mapping[str, tuple[Step, ...]
     """Other countries whose procedure has the activity, and the steps that do it."""
     found = {country: steps_of(peer, activity) for country, peer in context.peers.items()}
     return {country: steps for country, steps in found.items() if steps}
+
+
+def first_reason(*reasons: tuple[bool, Message]) -> Message | None:
+    """The first of the sentences that holds; None where none does."""
+    return next((said for holds, said in reasons if holds), None)
 
 
 def both(first: Message, second: Message) -> Message:

@@ -7,6 +7,8 @@ from customs_app.analysis.rules.base import Context, Rule, Suggestion
 from customs_app.analysis.rules.common import (
     document_name,
     exclusive,
+    is_private,
+    lower,
     may_never_meet,
     never_meet,
     numbers,
@@ -57,40 +59,49 @@ def _later(full: FullProcedure, issue: _Issue, context: Context) -> Iterator[Sug
 def _suggest(issue: _Issue, steps: tuple[Step, ...], asks: list[DocumentUse], context: Context) -> Suggestion:
     same_id = all(ask.document_id == issue.use.document_id for ask in asks)
     apart = all(may_never_meet([issue.step, step]) for step in steps)
+    outside = all(_is_outside(step, context) for step in steps)
     return Suggestion(
         steps=(issue.step, *steps),
         documents=tuple(dict.fromkeys((issue.use.document_id, *(ask.document_id for ask in asks)))),
-        confidence=_confidence(issue, same_id, apart),
+        confidence=_confidence(issue, same_id, apart, outside),
         evidence=(
             *rows(issue.step, issue.use.document_id),
             *(row for step, ask in zip(steps, asks, strict=True) for row in rows(step, ask.document_id)),
         ),
         saving=Saving(documents=len(steps)),
         summary=Message(
-            "{document}: electronic from step {issued}, on paper again: {steps}",
+            "{document} is electronic from step {issued}, and paper is asked for in steps {steps}",
             {
                 "document": document_name(issue.use.document_id, context.reference),
                 "issued": issue.step.seq,
                 "steps": numbers(steps),
             },
         ),
-        doubt=_doubt(issue, same_id, apart),
+        doubt=_doubt(issue, same_id, apart, outside),
     )
 
 
-def _confidence(issue: _Issue, same_id: bool, apart: bool) -> Confidence:
+def _is_outside(step: Step, context: Context) -> bool:
+    """Whether the paper goes to a private party, or to a body not recorded, as one abroad."""
+    return step.agency_id is None or is_private(step, context.reference)
+
+
+def _confidence(issue: _Issue, same_id: bool, apart: bool, outside: bool) -> Confidence:
     if apart or issue.on_paper_too:
         return Confidence.LOW
-    return Confidence.HIGH if same_id and issue.use.form is Form.ELECTRONIC else Confidence.MEDIUM
+    sure = same_id and issue.use.form is Form.ELECTRONIC
+    return lower(Confidence.HIGH if sure else Confidence.MEDIUM, outside)
 
 
-def _doubt(issue: _Issue, same_id: bool, apart: bool) -> Message:
+def _doubt(issue: _Issue, same_id: bool, apart: bool, outside: bool) -> Message:
     if apart:
         return never_meet()
     if issue.on_paper_too:
         return Message("The online step is said to issue paper; there may be no electronic original.")
     if not same_id:
         return Message("One code covers papers of different names; it may not be the same paper.")
+    if outside:
+        return Message("The paper goes to a private party or abroad, where the system may not be seen.")
     return Message("A printout may be enough, or the systems of the two bodies may not be connected.")
 
 

@@ -1,9 +1,16 @@
-"""R05: a document is issued that no later step asks for."""
+"""R05: a document is issued that no later step asks for, nor the procedure across the border."""
 
 from collections.abc import Iterator, Sequence
 
 from customs_app.analysis.rules.base import Context, Rule, Suggestion
-from customs_app.analysis.rules.common import document_name, exclusive, rows, same_document, uses
+from customs_app.analysis.rules.common import (
+    document_name,
+    exclusive,
+    is_private,
+    rows,
+    same_document,
+    uses,
+)
 from customs_app.domain.codes import Confidence, Regime, Role, Stage, Verdict
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.text import Message
@@ -12,6 +19,8 @@ from customs_app.language.words import N_
 _TRAVELS = (Regime.EXPORT, Regime.TRANSIT, Regime.BORDER_CROSSING)
 _RECORDS = (Stage.CERTIFY, Stage.DECLARE, Stage.INSPECT, Stage.BORDER)
 """Stages whose papers serve the file of a body, or are looked up: certificates, declarations, records."""
+_REGISTERED = ("PRE-01", "PRE-03", "PRE-04")
+"""Registrations of traders and contracts, and licences: customs and banks look them up by number."""
 _ENDS = (Stage.RELEASE, Stage.CERTIFY, Stage.AFTER)
 
 
@@ -20,14 +29,21 @@ def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
         later = [other for other in full.steps if other.seq > step.seq and not exclusive(other, step)]
         if _is_result(step, full.steps[place + 1 :], context):
             continue
-        used = {
-            same_document(use.document_id, context.reference)
-            for other in later
-            for use in uses(full, other, Role.INPUT, Role.SHOWN)
-        }
+        used = _asked(full, later, context)
+        for onward in context.onward:
+            used |= _asked(onward, onward.steps, context)
         for use in uses(full, step, Role.OUTPUT):
             if same_document(use.document_id, context.reference) not in used:
                 yield _suggest(full, step, later, use.document_id, context)
+
+
+def _asked(full: FullProcedure, steps: Sequence[Step], context: Context) -> set[str]:
+    """Documents that the steps take or show."""
+    return {
+        same_document(use.document_id, context.reference)
+        for step in steps
+        for use in uses(full, step, Role.INPUT, Role.SHOWN)
+    }
 
 
 def _is_result(step: Step, later: Sequence[Step], context: Context) -> bool:
@@ -47,17 +63,18 @@ def _suggest(
 ) -> Suggestion:
     recorded = sum(1 for other in later if uses(full, other))
     travels = full.procedure.regime in _TRAVELS
-    record = _stage(step, context) in _RECORDS or step.activity in ("PRE-01", "PRE-04")
+    record = _stage(step, context) in _RECORDS or step.activity in _REGISTERED
+    own = is_private(step, context.reference)
     return Suggestion(
         steps=(step,),
         documents=(document,),
-        confidence=_confidence(travels or record, recorded, len(later)),
+        confidence=_confidence(travels or record or own, recorded, len(later)),
         evidence=rows(step, document),
         summary=Message(
-            "{document}: issued in step {step}, asked for by no later step",
+            "No later step asks for what step {step} issues: {document}",
             {"document": document_name(document, context.reference), "step": step.seq},
         ),
-        doubt=_doubt(travels, record, recorded, len(later)),
+        doubt=_doubt(travels, record, own, recorded, len(later)),
     )
 
 
@@ -67,18 +84,20 @@ def _confidence(used_elsewhere: bool, recorded: int, later: int) -> Confidence:
     return Confidence.HIGH if recorded == later else Confidence.MEDIUM
 
 
-def _doubt(travels: bool, record: bool, recorded: int, later: int) -> Message:
+def _doubt(travels: bool, record: bool, own: bool, recorded: int, later: int) -> Message:
     if travels:
         return Message("The document may travel with the goods and be asked for by the next country.")
     if record:
         return Message(
             "The document may serve the file of the body that issues it, or be looked up in a register."
         )
+    if own:
+        return Message("This is a paper between private parties; it serves them.")
     if recorded < later:
         return Message(
-            "Documents are recorded at {n} of the {later} later steps.",
+            "Documents are recorded at {n} of the {later} later steps only; another may ask for it.",
             {"n": recorded, "later": later},
-            plural="Documents are recorded at {n} of the {later} later steps.",
+            plural="Documents are recorded at {n} of the {later} later steps only; another may ask for it.",
         )
     return Message("The trader may need the document for his books or for a later audit.")
 

@@ -9,6 +9,7 @@ from customs_app.analysis.rules.common import (
     conditional,
     is_private,
     numbers,
+    once,
     peers_with,
     rows_of,
     rows_of_peers,
@@ -36,28 +37,35 @@ def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
 def _suggest(full: FullProcedure, activity: str, steps: tuple[Step, ...], context: Context) -> Suggestion:
     trade = activity in TRADE_ITSELF or all(is_private(step, context.reference) for step in steps)
     other_leg = activity in context.same_trip
+    special = not context.ordinary
+    seldom = all(map(once, steps))
     others = len(context.peers)
+    doubtful = trade or other_leg or special or seldom or others < COMPARED
     return Suggestion(
         steps=steps,
-        confidence=Confidence.LOW if trade or other_leg or others < COMPARED else Confidence.MEDIUM,
+        confidence=Confidence.LOW if doubtful else Confidence.MEDIUM,
         evidence=(*rows_of(steps), *rows_of_peers(context.peers.values())),
         saving=removal(full, steps),
         summary=Message(
-            "{activity}: steps {steps}; {n} other country without it",
+            "“{activity}” is asked for here alone, steps {steps}; {n} other country does without",
             {"activity": activity_name(activity, context.reference), "steps": numbers(steps), "n": others},
-            plural="{activity}: steps {steps}; {n} other countries without it",
+            plural="“{activity}” is asked for here alone, steps {steps}; {n} other countries do without",
         ),
-        doubt=_doubt(trade, other_leg),
+        doubt=_doubt(trade, other_leg, special, seldom),
     )
 
 
-def _doubt(trade: bool, other_leg: bool) -> Message:
+def _doubt(trade: bool, other_leg: bool, special: bool, seldom: bool) -> Message:
     if trade:
         return Message("This is part of trade itself; other countries may only not list it.")
     if other_leg:
         return Message(
             "Other countries have this in another procedure of the same journey, as at the border."
         )
+    if special:
+        return Message("This procedure is for special goods; those of other countries are for ordinary ones.")
+    if seldom:
+        return Message("A registration is done once and not for every consignment.")
     return Message("Others may do it inside another step, or for other goods.")
 
 

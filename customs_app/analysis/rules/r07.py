@@ -7,22 +7,25 @@ from customs_app.analysis.rules.common import (
     TRADE_ITSELF,
     conditions_differ,
     exclusive,
+    first_reason,
     is_private,
     never_meet,
     rows_of,
     same_document,
     uses,
 )
-from customs_app.analysis.rules.saving import own_hours
+from customs_app.analysis.rules.saving import own_hours, shorter
 from customs_app.domain.codes import Confidence, Role, Stage, Verdict
-from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.review import Saving
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
 
-_PAPERWORK = (Stage.PREPARE, Stage.CERTIFY, Stage.DECLARE, Stage.PAY)
-"""Stages in which the order of work does not follow the lorry."""
+_FREE = (Stage.PREPARE, Stage.CERTIFY)
+"""Stages in which the order of work follows neither the lorry nor a declaration."""
+_BEFORE = (Stage.PREPARE, Stage.CERTIFY, Stage.DECLARE, Stage.PAY)
+_TESTS = frozenset({"CRT-06", "CRT-07", "CRT-08"})
+"""Treatment, test and inspection, on which certificates rest."""
 
 
 def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
@@ -47,52 +50,60 @@ def _needless(full: FullProcedure, earlier: Step, later: Step, context: Context)
 
 
 def _suggest(full: FullProcedure, earlier: Step, later: Step, context: Context) -> Suggestion:
-    issues = bool(uses(full, earlier, Role.OUTPUT))
-    paperwork = all(_is_paperwork(step, context) for step in (earlier, later))
-    apart = conditions_differ(earlier, later)
-    trade = any(_is_trade(step, context) for step in (earlier, later))
-    sure = issues and paperwork and not apart and not trade
+    doubt = _known_reason(full, earlier, later, context)
     return Suggestion(
         steps=(earlier, later),
-        confidence=Confidence.MEDIUM if sure else Confidence.LOW,
+        confidence=Confidence.LOW if doubt else Confidence.MEDIUM,
         evidence=rows_of((earlier, later)),
-        saving=Saving(hours=_shorter(own_hours(full, earlier), own_hours(full, later))),
+        saving=Saving(hours=shorter(own_hours(full, earlier), own_hours(full, later))),
         summary=Message(
             "Step {later} waits for step {earlier} and takes no document from it",
             {"later": later.seq, "earlier": earlier.seq},
         ),
-        doubt=_doubt(apart, paperwork, trade, issues),
+        doubt=doubt or Message("The body may take the result from a register and not from the trader."),
     )
 
 
-def _is_paperwork(step: Step, context: Context) -> bool:
+def _known_reason(full: FullProcedure, earlier: Step, later: Step, context: Context) -> Message | None:
+    """Why the order may be needed all the same; None where nothing speaks for it."""
+    stages = _stage(earlier, context), _stage(later, context)
+    return first_reason(
+        (conditions_differ(earlier, later), never_meet()),
+        (
+            any(stage not in _BEFORE for stage in stages) or later.activity == "DCL-02",
+            Message("The order may follow the way of the goods and not that of the papers."),
+        ),
+        (
+            any(_is_trade(step, context) for step in (earlier, later)),
+            Message("The order may follow the business of the trader and not a demand of the bodies."),
+        ),
+        (
+            not uses(full, earlier, Role.OUTPUT),
+            Message("The earlier step may give a decision that is not recorded as a document."),
+        ),
+        (
+            Stage.PAY in stages,
+            Message("A payment may follow what is paid for, or be a condition of what comes next."),
+        ),
+        (
+            any(stage not in _FREE for stage in stages),
+            Message("A declaration or security may rest on what comes before it, with no paper recorded."),
+        ),
+        (
+            earlier.activity in _TESTS,
+            Message("A certificate may rest on the test or treatment before it, with no paper recorded."),
+        ),
+    )
+
+
+def _stage(step: Step, context: Context) -> Stage | None:
     activity = context.reference.activities.get(step.activity)
-    return activity is not None and activity.stage in _PAPERWORK
+    return activity.stage if activity is not None else None
 
 
 def _is_trade(step: Step, context: Context) -> bool:
     """Whether the trader orders the step himself: his own business, or his registration once for all."""
     return step.activity == "PRE-01" or step.activity in TRADE_ITSELF or is_private(step, context.reference)
-
-
-def _shorter(one: Range | None, other: Range | None) -> Range | None:
-    """What two steps side by side save: the shorter of them, end by end."""
-    if one is None or other is None:
-        return None
-    ends = zip((one.min, one.typ, one.max), (other.min, other.typ, other.max), strict=True)
-    return Range(*(None if a is None or b is None else min(a, b) for a, b in ends))
-
-
-def _doubt(apart: bool, paperwork: bool, trade: bool, issues: bool) -> Message:
-    if apart:
-        return never_meet()
-    if not paperwork:
-        return Message("The order may follow the way of the goods and not that of the papers.")
-    if trade:
-        return Message("The order may follow the business of the trader and not a demand of the bodies.")
-    if not issues:
-        return Message("The earlier step may give a decision that is not recorded as a document.")
-    return Message("The body may take the result from a register and not from the trader.")
 
 
 R07 = Rule("R07", N_("Needless sequence"), ("TFA-10.1", "PRINC-05"), Verdict.PARALLEL, _look)

@@ -8,11 +8,16 @@ from customs_app.analysis.rules.common import (
     PHYSICAL,
     activity_name,
     country_names,
+    first_reason,
+    is_private,
     lower,
+    own_work,
     peers_with,
     rows,
     rows_of,
+    same_document,
     steps_of,
+    uses,
 )
 from customs_app.analysis.rules.saving import own_visits
 from customs_app.domain.codes import Channel, Confidence, Verdict
@@ -23,6 +28,8 @@ from customs_app.language.words import N_
 
 ONLINE_ELSEWHERE = 2
 """Other countries that must do the activity online or automatically."""
+_CARNETS = frozenset({"952", "955"})
+"""TIR and ATA carnets."""
 
 
 def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
@@ -40,6 +47,8 @@ def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
 def _suggest(
     full: FullProcedure, step: Step, online: Mapping[str, tuple[Step, ...]], context: Context
 ) -> Suggestion:
+    reason = _known_reason(full, step, context)
+    strong = Confidence.HIGH if len(online) > ONLINE_ELSEWHERE else Confidence.MEDIUM
     here_too = any(other.channel in ELECTRONIC for other in steps_of(full, step.activity))
     values: dict[str, Value] = {
         "step": step.seq,
@@ -47,32 +56,54 @@ def _suggest(
         "countries": country_names(online, context.reference),
     }
     if step.channel is Channel.IN_PERSON:
-        summary = Message("Step {step}, {activity}: in person here; online elsewhere: {countries}", values)
+        summary = Message(
+            "“{activity}” is done in person here, step {step}, and online in: {countries}", values
+        )
     else:
-        summary = Message("Step {step}, {activity}: on paper here; online elsewhere: {countries}", values)
+        summary = Message(
+            "“{activity}” is done on paper here, step {step}, and online in: {countries}", values
+        )
     return Suggestion(
         steps=(step,),
-        confidence=_confidence(step, here_too, len(online)),
+        confidence=Confidence.LOW
+        if reason
+        else lower(strong, here_too + is_private(step, context.reference) + (not context.ordinary)),
         evidence=(*rows(step), *(row for steps in online.values() for row in rows_of(steps))),
         saving=Saving(visits=own_visits(step)),
         summary=summary,
-        doubt=_doubt(step, here_too),
+        doubt=reason or _doubt(step, here_too, context),
     )
 
 
-def _confidence(step: Step, here_too: bool, countries: int) -> Confidence:
-    if step.activity in PHYSICAL:
-        return Confidence.LOW
-    strong = Confidence.HIGH if countries > ONLINE_ELSEWHERE else Confidence.MEDIUM
-    return lower(strong) if here_too else strong
+def _known_reason(full: FullProcedure, step: Step, context: Context) -> Message | None:
+    """Why it may need presence or paper all the same; None where nothing speaks for it."""
+    carnet = any(same_document(use.document_id, context.reference) in _CARNETS for use in uses(full, step))
+    return first_reason(
+        (
+            step.activity in PHYSICAL,
+            Message("Goods or a vehicle are handled; online may mean only the booking or the record."),
+        ),
+        (carnet, Message("A carnet is a paper by its convention until its electronic form is in force.")),
+        (
+            own_work(step, context.reference),
+            Message("The trader does this himself; how he does it is his choice."),
+        ),
+    )
 
 
-def _doubt(step: Step, here_too: bool) -> Message:
-    if step.activity in PHYSICAL:
-        return Message("Goods or a vehicle are handled; online may mean only the booking or the record.")
-    if here_too:
-        return Message("An electronic step of this kind stands in the procedure already.")
-    return Message("Elsewhere the online step may cover only a part of this one.")
+def _doubt(step: Step, here_too: bool, context: Context) -> Message:
+    reason = first_reason(
+        (here_too, Message("An electronic step of this kind stands in the procedure already.")),
+        (
+            is_private(step, context.reference),
+            Message("The trader does this himself; how he does it is his choice."),
+        ),
+        (
+            not context.ordinary,
+            Message("This procedure is for special goods; those of other countries are for ordinary ones."),
+        ),
+    )
+    return reason or Message("Elsewhere the online step may cover only a part of this one.")
 
 
 R08 = Rule(

@@ -21,6 +21,9 @@ from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
 
+_AT_THE_WAY = frozenset({"DCL-02", "BRD-03", "BRD-07", "REL-02", "REL-03"})
+"""Formalities that stand where the goods pass: at the border, at a gate, at the office of destination."""
+
 
 def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
     visits: dict[str, list[Step]] = {}
@@ -57,9 +60,8 @@ def _suggest(
         if not conditions_differ(one, other)
     ]
     desk = any(
-        not conditional(step) and step.activity not in PHYSICAL
-        and not conditional(other) and other.activity not in PHYSICAL
-        for step, other in pairs
+        not any(conditional(step) or step.activity in PHYSICAL | _AT_THE_WAY for step in pair)
+        for pair in pairs
     )  # fmt: skip
     sure = desk and not is_private(steps[0], context.reference)
     return Suggestion(
@@ -68,14 +70,20 @@ def _suggest(
         evidence=rows_of(steps),
         saving=merging(full, steps),
         summary=Message(
-            "{agency}: {n} visit apart, steps {steps}",
+            "{agency} is visited {n} time with other work between: steps {steps}",
             {"agency": agency_name(agency, context.reference), "n": len(runs), "steps": numbers(steps)},
-            plural="{agency}: {n} visits apart, steps {steps}",
+            plural="{agency} is visited {n} times with other work between: steps {steps}",
         ),
-        doubt=never_meet()
-        if not pairs
-        else Message("The visits may be to different offices, or the work between them may be needed."),
+        doubt=_doubt(bool(pairs), desk),
     )
+
+
+def _doubt(meet: bool, desk: bool) -> Message:
+    if not meet:
+        return never_meet()
+    if not desk:
+        return Message("The steps follow the way of the goods; they may be done at different places.")
+    return Message("The visits may be to different offices, or the work between them may be needed.")
 
 
 R09 = Rule("R09", N_("Scattered visits"), ("RKC-3.35", "TFA-8.1"), Verdict.MERGE, _look)

@@ -6,17 +6,20 @@ from itertools import combinations
 from customs_app.analysis.rules.base import Context, Rule, Suggestion
 from customs_app.analysis.rules.common import (
     ELECTRONIC,
+    agency_kind,
     agency_name,
     conditional,
+    highest,
     is_private,
     may_never_meet,
     never_meet,
     numbers,
+    once,
     rows_of,
     together,
 )
 from customs_app.analysis.rules.saving import merging
-from customs_app.domain.codes import Confidence, CostKind, Verdict
+from customs_app.domain.codes import AgencyKind, Confidence, CostKind, Evidence, Verdict
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.review import Saving
 from customs_app.domain.text import Message
@@ -45,40 +48,62 @@ def _is_payment(step: Step) -> bool:
 
 
 def _suggest(full: FullProcedure, agency: str, steps: tuple[Step, ...], context: Context) -> Suggestion:
-    private = is_private(steps[0], context.reference)
     return Suggestion(
         steps=steps,
-        confidence=_confidence(steps, private),
+        confidence=_confidence(steps, context),
         evidence=rows_of(steps),
         saving=Saving(visits=merging(full, steps).visits),
         summary=Message(
-            "{agency}: {n} payment, steps {steps}",
+            "{agency} is paid {n} time: steps {steps}",
             {"agency": agency_name(agency, context.reference), "n": len(steps), "steps": numbers(steps)},
-            plural="{agency}: {n} payments, steps {steps}",
+            plural="{agency} is paid {n} times: steps {steps}",
         ),
-        doubt=_doubt(steps, private),
+        doubt=_doubt(steps, context),
     )
 
 
-def _confidence(steps: tuple[Step, ...], private: bool) -> Confidence:
-    if private or may_never_meet(steps):
+def _confidence(steps: tuple[Step, ...], context: Context) -> Confidence:
+    if is_private(steps[0], context.reference):
         return Confidence.LOW
-    always = [step for step in steps if not conditional(step)]
-    by_hand = [
-        step
-        for step in always
-        if step.activity.startswith("PAY-") and step.channel is not None and step.channel not in ELECTRONIC
-    ]
-    if any(True for _ in combinations(by_hand, 2)):
-        return Confidence.HIGH
-    return Confidence.MEDIUM if len(always) > 1 else Confidence.LOW
+    return highest(_pair(one, other) for one, other in combinations(steps, 2))
 
 
-def _doubt(steps: tuple[Step, ...], private: bool) -> Message:
+def _pair(one: Step, other: Step) -> Confidence:
+    """How far two payments alone carry the finding: high where both are payments made by hand."""
+    if any(conditional(step) or once(step) or _is_average(step) for step in (one, other)):
+        return Confidence.LOW
+    if _is_one(one, other):
+        return Confidence.LOW
+    by_hand = (
+        step.activity.startswith("PAY-") and step.channel is not None and step.channel not in ELECTRONIC
+        for step in (one, other)
+    )
+    return Confidence.HIGH if all(by_hand) else Confidence.MEDIUM
+
+
+def _is_average(step: Step) -> bool:
+    """Whether the cost is what people were found to spend at the step, and no fee that is named."""
+    return not step.activity.startswith("PAY-") and step.evidence in (Evidence.MEASURED, Evidence.SURVEY)
+
+
+def _is_one(one: Step, other: Step) -> bool:
+    """Whether two payments may be one: of one kind, paid by a system, due at one moment."""
+    by_system = one.channel in ELECTRONIC and one.channel is other.channel
+    due = set(one.depends_on)
+    return by_system and one.activity == other.activity and bool(due) and due == set(other.depends_on)
+
+
+def _doubt(steps: tuple[Step, ...], context: Context) -> Message:
     if may_never_meet(steps):
         return never_meet()
-    if private:
+    if is_private(steps[0], context.reference):
         return Message("The payments go to a private body; each may be the price of another service.")
+    if all(_is_one(*pair) for pair in combinations(steps, 2)):
+        return Message("These may be parts of one payment that the catalogue lists one by one.")
+    if all(any(map(_is_average, pair)) for pair in combinations(steps, 2)):
+        return Message("The costs were measured at the steps; they need not be fees of this body.")
+    if agency_kind(steps[0], context.reference) is AgencyKind.BANK:
+        return Message("The bank only passes the money on; the payments may go to different accounts.")
     return Message("The payments may go to different accounts of the budget, or fall due at different times.")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from customs_app.analysis.rules.base import Context, Rule, Suggestion
-from customs_app.analysis.rules.common import activity_name, rows, steps_of
+from customs_app.analysis.rules.common import activity_name, lower, rows, steps_of
 from customs_app.domain.codes import Confidence, CostKind, Verdict
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.text import Message
@@ -23,18 +23,34 @@ def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
     for step in steps_of(full, "PAY-02", "PAY-03"):
         if _grows(step) and not _CEILING.search(_said(step)):
             rate = step.cost.kind is CostKind.RATE
+            ends = _ends_elsewhere(step, context)
             yield Suggestion(
                 steps=(step,),
-                confidence=Confidence.HIGH if rate else Confidence.MEDIUM,
+                confidence=lower(Confidence.HIGH if rate else Confidence.MEDIUM, ends),
                 evidence=rows(step),
                 summary=Message(
-                    "Step {step}, {activity}: the fee grows with the value of the goods",
+                    "The fee of step {step} grows with the value of the goods: {activity}",
                     {"step": step.seq, "activity": activity_name(step.activity, context.reference)},
                 ),
-                doubt=Message("The rate may have a ceiling that the catalogue does not record.")
-                if rate
-                else Message("The top of the scale may be a ceiling that the catalogue does not record."),
+                doubt=_doubt(rate, ends),
             )
+
+
+def _ends_elsewhere(step: Step, context: Context) -> bool:
+    """Whether another procedure of the country names a ceiling of such a fee."""
+    return any(
+        _grows(other) and other.cost.currency == step.cost.currency and _CEILING.search(_said(other))
+        for full in context.own
+        for other in steps_of(full, step.activity)
+    )
+
+
+def _doubt(rate: bool, ends: bool) -> Message:
+    if ends:
+        return Message("Another procedure of this country names a ceiling for such a fee.")
+    if rate:
+        return Message("The rate may have a ceiling that the catalogue does not record.")
+    return Message("The top of the scale may be a ceiling that the catalogue does not record.")
 
 
 def _grows(step: Step) -> bool:

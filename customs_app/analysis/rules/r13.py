@@ -29,7 +29,7 @@ def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
             continue
         middle = median(hours for hours, _ in elsewhere.values())
         if here > TIMES * middle:
-            yield _suggest(step, here, middle, elsewhere, context)
+            yield _suggest(full, step, middle, elsewhere, context)
 
 
 def _typical(full: FullProcedure, step: Step) -> float | None:
@@ -49,25 +49,26 @@ def _elsewhere(activity: str, context: Context) -> Mapping[str, tuple[float, Ste
 
 
 def _suggest(
+    full: FullProcedure,
     step: Step,
-    here: float,
     middle: float,
     elsewhere: Mapping[str, tuple[float, Step]],
     context: Context,
 ) -> Suggestion:
+    here = own_hours(full, step) or Range()
     compared = (step, *(other for _, other in elsewhere.values()))
     measured = all(one.evidence is Evidence.MEASURED for one in compared)
     return Suggestion(
         steps=(step,),
         confidence=Confidence.HIGH if measured else Confidence.MEDIUM,
         evidence=(*rows(step), *rows_of(other for _, other in elsewhere.values())),
-        saving=Saving(hours=Range(typ=round(here - middle, 6))),
+        saving=Saving(hours=Range(*(_beyond(end, middle) for end in (here.min, here.typ, here.max)))),
         summary=Message(
-            "Step {step}, {activity}: {hours} h; median of other countries {median} h",
+            "“{activity}” takes {hours} h here, step {step}; the median of other countries is {median} h",
             {
                 "step": step.seq,
                 "activity": activity_name(step.activity, context.reference),
-                "hours": here,
+                "hours": here.typ if here.typ is not None else "",
                 "median": middle,
             },
         ),
@@ -76,6 +77,11 @@ def _suggest(
             {"countries": country_names(elsewhere, context.reference)},
         ),
     )
+
+
+def _beyond(hours: float | None, middle: float) -> float | None:
+    """The hours above the median; none where an end of the range lies below it."""
+    return None if hours is None else round(max(hours - middle, 0.0), 6)
 
 
 R13 = Rule("R13", N_("Slow here"), ("TFA-7.6",), Verdict.PARALLEL, _look)

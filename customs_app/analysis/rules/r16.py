@@ -9,9 +9,11 @@ from customs_app.analysis.rules.common import (
     conditional,
     conditions_differ,
     highest,
+    lower,
     may_never_meet,
     never_meet,
     numbers,
+    once,
     rows,
     rows_of,
     same_document,
@@ -75,13 +77,13 @@ def _suggest(full: FullProcedure, activity: str, steps: tuple[Step, ...], contex
         evidence=tuple(row for step in steps for row in _evidence(full, step)),
         saving=merging(full, steps),
         summary=Message(
-            "{activity}: {n} certificate of one body, steps {steps}",
+            "One body gives {n} certificate of one kind in steps {steps}: {activity}",
             {
                 "activity": activity_name(activity, context.reference),
                 "n": len(steps),
                 "steps": numbers(steps),
             },
-            plural="{activity}: {n} certificates of one body, steps {steps}",
+            plural="One body gives {n} certificates of one kind in steps {steps}: {activity}",
         ),
         doubt=_doubt(steps, known),
     )
@@ -98,7 +100,8 @@ def _pair(full: FullProcedure, one: Step, other: Step, context: Context) -> Conf
         return Confidence.LOW
     codes = [{same_document(paper, context.reference) for paper in side} for side in papers]
     always = not conditional(one) and not conditional(other)
-    return Confidence.HIGH if always and codes[0] & codes[1] else Confidence.MEDIUM
+    strong = always and codes[0] & codes[1]
+    return lower(Confidence.HIGH if strong else Confidence.MEDIUM, once(one) or once(other))
 
 
 def _doubt(steps: Sequence[Step], known: bool) -> Message:
@@ -106,6 +109,8 @@ def _doubt(steps: Sequence[Step], known: bool) -> Message:
         return never_meet()
     if not known:
         return Message("Not every step has its certificate recorded; one may only prepare the other.")
+    if any(map(once, steps)):
+        return Message("One of the certificates is given once and not for every consignment.")
     return Message("A permit before shipment and a certificate of the goods may serve different ends.")
 
 

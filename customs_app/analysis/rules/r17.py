@@ -1,9 +1,9 @@
 """R17: one data element is asked for in three or more documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from customs_app.analysis.rules.base import Context, Rule, Suggestion
-from customs_app.analysis.rules.common import both
+from customs_app.analysis.rules.common import both, lower, never_meet, selections, uses
 from customs_app.analysis.rules.rekeyed import Rekeyed, rekeyed
 from customs_app.domain.codes import Confidence, Verdict
 from customs_app.domain.procedure import FullProcedure, Step
@@ -17,18 +17,29 @@ DOCUMENTS = 3
 
 def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
     data = rekeyed(full, context.reference)
-    again = {tag: forms for tag, forms in data.matrix.items() if len(forms) >= DOCUMENTS}
+    form_of = {document: form for form, ids in data.forms.items() for document in ids}
+    meeting = [_forms(full, steps, form_of) for steps in selections(full.steps)]
+    again = {
+        tag: forms
+        for tag, forms in data.matrix.items()
+        if any(len(met.intersection(forms)) >= DOCUMENTS for met in meeting)
+    }
     if not again:
         return
+    surely = any(
+        len(met.intersection(forms)) >= DOCUMENTS
+        for met in _surely_meeting(full, form_of)
+        for forms in again.values()
+    )
     asking = {form for forms in again.values() for form in forms}
     documents = tuple(doc for form, ids in data.forms.items() if form in asking for doc in ids)
     yield Suggestion(
         steps=tuple(step for step in full.steps if _handles(full, step, documents)),
         documents=documents,
-        confidence=Confidence.MEDIUM if data.by_name else Confidence.HIGH,
+        confidence=lower(Confidence.HIGH, bool(data.by_name)) if surely else Confidence.LOW,
         evidence=_evidence(full, data, again),
         summary=Message(
-            "Data elements: {distinct}; asked for: {asked}; again: {repeated} ({percent} %)",
+            "The forms ask {asked} times for {distinct} data elements: {repeated} times again ({percent} %)",
             {
                 "distinct": data.distinct,
                 "asked": data.asked,
@@ -36,8 +47,24 @@ def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
                 "percent": round(100 * (data.share or 0)),
             },
         ),
-        doubt=_doubt(data),
+        doubt=_doubt(data) if surely else both(never_meet(), _doubt(data)),
     )
+
+
+def _forms(full: FullProcedure, steps: Iterable[Step], form_of: Mapping[str, str]) -> set[str]:
+    """The forms that the steps handle, in any role."""
+    return {
+        form_of[use.document_id] for step in steps for use in uses(full, step) if use.document_id in form_of
+    }
+
+
+def _surely_meeting(full: FullProcedure, form_of: Mapping[str, str]) -> Iterator[set[str]]:
+    """Forms that one consignment meets: those of steps without a condition, and of those with one alike."""
+    conditions = {step.condition.en if step.condition else None for step in full.steps} | {None}
+    for steps in selections(full.steps):
+        for condition in conditions:
+            met = [step for step in steps if step.condition is None or step.condition.en == condition]
+            yield _forms(full, met, form_of)
 
 
 def _handles(full: FullProcedure, step: Step, documents: tuple[str, ...]) -> bool:

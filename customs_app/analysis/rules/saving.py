@@ -72,6 +72,14 @@ def merging(full: FullProcedure, steps: Sequence[Step]) -> Saving:
     )
 
 
+def shorter(one: Range | None, other: Range | None) -> Range | None:
+    """What is saved where two do their work at once or in one: the shorter of them, end by end."""
+    if one is None or other is None:
+        return None
+    ends = zip((one.min, one.typ, one.max), (other.min, other.typ, other.max), strict=True)
+    return Range(*(None if a is None or b is None else min(a, b) for a, b in ends))
+
+
 def add(savings: Sequence[Saving]) -> Saving:
     """Savings of several findings or marks in one procedure; unknown where one of them is unknown."""
     hours = _all(saving.hours for saving in savings)

@@ -8,6 +8,7 @@ from customs_app.domain.codes import (
     Channel,
     Evidence,
     Form,
+    LocationKind,
     Mode,
     Regime,
     Role,
@@ -15,7 +16,16 @@ from customs_app.domain.codes import (
     View,
 )
 from customs_app.domain.figures import CostFigure, TimeFigure
-from customs_app.domain.procedure import Agency, Document, DocumentUse, FullProcedure, Procedure, Step
+from customs_app.domain.corridor import Corridor
+from customs_app.domain.procedure import (
+    Agency,
+    Document,
+    DocumentUse,
+    FullProcedure,
+    Location,
+    Procedure,
+    Step,
+)
 from customs_app.domain.reference import Activity, Country, Reference
 from customs_app.domain.review import Finding
 from customs_app.domain.text import Text
@@ -34,6 +44,10 @@ _STAGES = {
 _CODES = [f"{stage}-{n:02}" for stage in _STAGES for n in range(1, 11)]
 _AGENCIES = {
     "customs": AgencyKind.CUSTOMS,
+    "post": AgencyKind.CUSTOMS,
+    "window": AgencyKind.SINGLE_WINDOW,
+    "bank": AgencyKind.BANK,
+    "police": AgencyKind.POLICE,
     "plant": AgencyKind.PHYTOSANITARY,
     "vet": AgencyKind.VETERINARY,
     "ministry": AgencyKind.TRADE_MINISTRY,
@@ -51,14 +65,37 @@ _DOCUMENTS = {
     "permit": (None, "ministry"),
     "receipt": (None, "customs"),
     "paper": (None, None),
+    "entry": ("929", None),
+    "carnet": ("952", None),
+}
+_LOCATIONS = {
+    "aa-gate": ("AA", "Gate Anfield (opposite Benford)", LocationKind.BORDER_ROAD, "BB"),
+    "bb-gate": ("BB", "Benford road checkpoint", LocationKind.BORDER_ROAD, "AA"),
+    "bb-other": ("BB", "Carrow road crossing", LocationKind.BORDER_ROAD, "AA"),
+    "bb-to-cc": ("BB", "Deepdale road checkpoint", LocationKind.BORDER_ROAD, "CC"),
+    "aa-port": ("AA", "Harbour of Anfield", LocationKind.SEAPORT, None),
+    "cc-gate": ("CC", "Elland road checkpoint", LocationKind.BORDER_ROAD, "DD"),
+    "cc-rail": ("CC", "Elland station", LocationKind.BORDER_RAIL, "EE"),
 }
 
 
-def reference(forms: dict[str, str] | None = None, names: dict[str, str] | None = None) -> Reference:
-    """A reference list; `forms` maps a code to the tags its form asks for, `names` a document to its name."""
+def reference(
+    forms: dict[str, str] | None = None,
+    names: dict[str, str] | None = None,
+    *,
+    union: str = "",
+    corridors: tuple[Corridor, ...] = (),
+) -> Reference:
+    """A reference list; `forms` maps a code to the tags its form asks for, `names` a document to its name.
+
+    `union` names the countries of one customs union.
+    """
     return Reference(
         activities={code: Activity(code, _STAGES[code[:3]], Text(f"Do {code}")) for code in _CODES},
-        countries={iso2: Country(iso2, Text(f"Land {iso2}")) for iso2 in ("AA", "BB", "CC", "DD", "EE")},
+        countries={
+            iso2: Country(iso2, Text(f"Land {iso2}"), customs_union="U" if iso2 in union.split() else None)
+            for iso2 in ("AA", "BB", "CC", "DD", "EE")
+        },
         standards={},
         rates={},
         agencies={name: Agency(name, "AA", Text(name), kind=kind) for name, kind in _AGENCIES.items()},
@@ -68,10 +105,14 @@ def reference(forms: dict[str, str] | None = None, names: dict[str, str] | None 
             )
             for name, (code, issuer) in _DOCUMENTS.items()
         },
-        locations={},
+        locations={
+            id_: Location(id_, country, Text(name), kind, neighbour=neighbour)
+            for id_, (country, name, kind, neighbour) in _LOCATIONS.items()
+        },
         sources={},
         data_elements={},
         form_elements={code: frozenset(tags.split()) for code, tags in (forms or {}).items()},
+        corridors={one.id: one for one in corridors},
     )
 
 
@@ -91,6 +132,7 @@ def step(
     visits: int | None = None,
     law: str | None = "Art. 1",
     note: str | None = None,
+    title: str | None = None,
     evidence: Evidence | None = None,
 ) -> tuple[Step, str, str, str]:
     """A step and its documents: names with a space between, each as `name` or `name:form`."""
@@ -98,7 +140,7 @@ def step(
         id="",
         procedure_id="",
         seq=0,
-        title=Text(activity),
+        title=Text(title or activity),
         activity=activity,
         agency_id=agency,
         depends_on=tuple(after.split()),
@@ -123,30 +165,48 @@ def procedure(
     regime: Regime = Regime.IMPORT,
     mode: Mode = Mode.ROAD,
     view: View = View.DETAILED,
+    name: str | None = None,
+    title: str = "P",
+    goods: str | None = None,
+    place: str | None = None,
 ) -> FullProcedure:
-    """A procedure whose steps are named by number within it: `AA1`, `AA2`... `after` names numbers."""
+    """A procedure whose steps are named by number within it: `AA1`, `AA2`... `after` names numbers.
+
+    With `name`, which stands for the country's in all ids, a country may have several.
+    """
+    name = name or country
     made, uses = [], {}
     for number, (one, takes, shows, gives) in enumerate(steps, 1):
-        id_ = f"{country}{number}"
+        id_ = f"{name}{number}"
         made.append(
             replace(
                 one,
                 id=id_,
-                procedure_id=f"{country}-P",
+                procedure_id=f"{name}-P",
                 seq=number,
-                depends_on=tuple(f"{country}{name}" for name in one.depends_on),
+                depends_on=tuple(f"{name}{before}" for before in one.depends_on),
             )
         )
         used = [
             DocumentUse(
-                id_, name.partition(":")[0], role, Form(form) if (form := name.partition(":")[2]) else None
+                id_, use.partition(":")[0], role, Form(form) if (form := use.partition(":")[2]) else None
             )
             for role, names in ((Role.INPUT, takes), (Role.SHOWN, shows), (Role.OUTPUT, gives))
-            for name in names.split()
+            for use in names.split()
         ]
         if used:
             uses[id_] = tuple(used)
-    own = Procedure(f"{country}-P", country, regime, Text("P"), mode, view, source_ids=("S2",))
+    own = Procedure(
+        f"{name}-P",
+        country,
+        regime,
+        Text(title),
+        mode,
+        view,
+        goods=Text(goods) if goods else None,
+        location_id=place,
+        source_ids=("S2",),
+    )
     return FullProcedure(own, tuple(made), uses)
 
 

@@ -6,7 +6,7 @@ from tests.analysis.rules.planted import found, only, procedure, step
 
 def test_a_result_that_no_later_step_asks_for():
     full = procedure(
-        step("PRE-03", gives="permit"), step("DCL-05", takes="invoice"), step("REL-01", gives="receipt")
+        step("TRN-02", gives="permit"), step("DCL-05", takes="invoice"), step("REL-01", gives="receipt")
     )
     one = only("R05", full)
     assert (one.steps, one.documents) == (("AA1",), ("permit",))

@@ -22,7 +22,7 @@ def slow(time):
 
 def test_more_than_three_times_the_median_of_three_others():
     one = only("R13", slow(lasting(6.5)), *THREE)
-    assert one.saving.hours == Range(typ=4.5)
+    assert one.saving.hours == Range(4.5, 4.5, 4.5)
     assert one.confidence is Confidence.HIGH
     assert [row.step for row in one.evidence] == ["AA1", "BB1", "CC1", "DD1"]
 
@@ -55,7 +55,7 @@ def test_another_activity_is_no_measure():
 
 def test_the_mean_of_both_bounds_stands_for_the_typical_time():
     wide = TimeFigure(Range(min=2.0, max=12.0), TimeKind.DURATION)
-    assert only("R13", slow(wide), *THREE).saving.hours == Range(typ=5.0)
+    assert only("R13", slow(wide), *THREE).saving.hours == Range(0.0, 5.0, 10.0)
 
 
 def test_weaker_evidence_lowers_the_confidence():

@@ -22,7 +22,9 @@ def test_one_element_in_three_documents():
         ("AA2", "cmr", "3336"),
     ]
     assert all(row.source == "S1" for row in one.evidence)
-    assert words(Language.EN).say(one.summary) == "Data elements: 2; asked for: 5; again: 3 (60 %)"
+    assert words(Language.EN).say(one.summary) == (
+        "The forms ask 5 times for 2 data elements: 3 times again (60 %)"
+    )
 
 
 def test_two_documents_are_too_few():
