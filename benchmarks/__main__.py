@@ -22,7 +22,8 @@ from benchmarks import side_by_side, stalls
 from customs_app.catalogue.file import create, open_catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language
-from customs_app.reports.content import compared, comparison_content, proposal_content
+from customs_app.reports.content import comparison_content, proposal_content
+from customs_app.reports.subject import Subject, compared
 
 REPORT = Path(__file__).parent.parent / "docs" / "performance.md"
 
@@ -78,19 +79,19 @@ def jobs(path: Path, folder: Path) -> Iterator[Line]:
     from customs_app.reports.proposal_pdf import write_proposal  # noqa: PLC0415 - dear imports, used here
     from customs_app.reports.workbook import write_workbook  # noqa: PLC0415
 
-    what = {"regime": Regime.IMPORT, "mode": Mode.ROAD}
+    what = Subject(Regime.IMPORT, Mode.ROAD)
     with open_catalogue(path) as catalogue:
-        taken = side_by_side.seconds(lambda: compared(catalogue, **what))
+        taken = side_by_side.seconds(lambda: compared(catalogue, what))
         yield Line("compare ten countries, reading included", ms(taken), "", "", "under 100 ms")
         taken = side_by_side.seconds(catalogue.fingerprint)
         yield Line("SHA-256 of the whole content, for an export", ms(taken), "", "", "")
         for words in ("таможенную", "海关", "certificate of origin"):
             found = side_by_side.seconds(lambda words=words: catalogue.search(words), 21)
             yield Line(f"search for {words}", ms(found), "", "", "while typing")
-        content = comparison_content(catalogue, **what)
+        content = comparison_content(catalogue, what)
         taken = side_by_side.seconds(lambda: write_workbook(content, folder / "x.xlsx", Language.RU), 3)
         yield Line("workbook of ten countries", ms(taken), "", "", "")
-        content = proposal_content(catalogue, **what, use_findings=True)
+        content = proposal_content(catalogue, what, use_findings=True)
         taken = side_by_side.seconds(lambda: write_proposal(content, folder / "x.pdf", Language.RU), 3)
         yield Line("proposal of ten countries", ms(taken), "", "", "")
 

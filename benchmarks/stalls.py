@@ -12,6 +12,7 @@ from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.job import Progress
 from customs_app.domain.text import Language
 from customs_app.reports.content import proposal_content
+from customs_app.reports.subject import Subject
 from customs_app.ui import theme
 from customs_app.ui.app import Shell
 from customs_app.ui.garbage import keep_what_is_loaded
@@ -108,7 +109,7 @@ def _export(window: MainWindow, folder: Path) -> float:
         from customs_app.reports.workbook import write_workbook  # noqa: PLC0415
 
         with open_catalogue(file, read_only=True) as catalogue:
-            content = proposal_content(catalogue, regime=Regime.IMPORT, mode=Mode.ROAD, use_findings=True)
+            content = proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD), use_findings=True)
         write_workbook(content, folder / "stalls.xlsx", Language.ZH, progress)
         write_proposal(content, folder / "stalls.pdf", Language.ZH, progress)
         return None

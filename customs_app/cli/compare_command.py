@@ -5,12 +5,14 @@ import json
 
 from customs_app.analysis.as_json import comparison_json
 from customs_app.cli.asked import chosen_procedures, known_countries
+from customs_app.cli.blind import say_blind
 from customs_app.cli.compare_text import comparison_text
 from customs_app.cli.console import say
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
 from customs_app.language.words import words
 from customs_app.reports.content import comparison_content
+from customs_app.reports.subject import Subject
 
 
 def run(args: argparse.Namespace) -> int:
@@ -19,12 +21,15 @@ def run(args: argparse.Namespace) -> int:
     with opened(args.file) as catalogue:
         content = comparison_content(
             catalogue,
-            regime=args.regime,
-            mode=args.mode,
-            countries=known_countries(catalogue, args.countries),
-            chosen=chosen_procedures(catalogue, args),
-            case=args.case,
+            Subject(
+                regime=args.regime,
+                mode=args.mode,
+                countries=known_countries(catalogue, args.countries),
+                chosen=chosen_procedures(catalogue, args),
+                case=args.case,
+            ),
         )
+    say_blind(content, chosen)
     for path in write_exports(content, args):
         say(chosen.text("Written: {file}", file=str(path)), error=args.json)
     if args.json:

@@ -4,6 +4,7 @@ import argparse
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
+from customs_app.cli.blind import say_blind
 from customs_app.cli.console import say
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
@@ -13,6 +14,7 @@ from customs_app.domain.errors import InputError
 from customs_app.domain.text import Message
 from customs_app.language.words import words
 from customs_app.reports.content import Content, proposal_content, saved_proposal_content
+from customs_app.reports.subject import Subject
 
 
 def run(args: argparse.Namespace) -> int:
@@ -24,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     chosen = words(args.lang)
     with opened(args.file) as catalogue:
         content = _content(catalogue, args)
+    say_blind(content, chosen)
     for path in write_exports(content, args):
         say(chosen.text("Written: {file}", file=str(path)))
     if not asked_for(args):
@@ -35,10 +38,12 @@ def _content(catalogue: Catalogue, args: argparse.Namespace) -> Content:
     if args.proposal is None:
         return proposal_content(
             catalogue,
-            regime=args.regime,
-            mode=args.mode,
-            countries=known_countries(catalogue, args.countries),
-            case=args.case,
+            Subject(
+                regime=args.regime,
+                mode=args.mode,
+                countries=known_countries(catalogue, args.countries),
+                case=args.case,
+            ),
             use_findings=args.from_findings,
         )
     saved = {proposal.id: proposal for proposal in catalogue.proposals()}

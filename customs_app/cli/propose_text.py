@@ -16,7 +16,7 @@ def proposal_text(content: Content, words: Words) -> str:
     parts = [f"{words.say(content.title)}\n{names}"]
     if content.from_findings:
         parts.append(words.text("These measures come from the rules; nobody has decided them yet."))
-    if not content.measures:
+    if not content.measures and not content.blind_steps:
         parts.append(
             words.text("No measure yet: nothing is marked. With --from-findings the rules suggest some.")
         )

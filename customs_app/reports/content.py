@@ -1,26 +1,26 @@
 """What the workbook and the printed proposal say, read once from the catalogue for both."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from customs_app.analysis.case import Case
-from customs_app.analysis.choose import choices
-from customs_app.analysis.compare import Comparison, compare
+from customs_app.analysis.blind import Seen
+from customs_app.analysis.compare import Comparison
 from customs_app.analysis.findings import findings
 from customs_app.analysis.measures import Measure, measures_from_findings, measures_from_marks
 from customs_app.analysis.money import Converted, convert
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.results import Counts
-from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.errors import InputError
 from customs_app.domain.procedure import FullProcedure, Source, Step
 from customs_app.domain.proposal import MadeFrom, Proposal
 from customs_app.domain.reference import Country, ExchangeRate, Reference
-from customs_app.domain.review import Mark
+from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Message
-from customs_app.reports.titles import comparison_title, kind_message, proposal_title
+from customs_app.reports.subject import Subject, compared
+from customs_app.reports.titles import comparison_title, proposal_title
 
 
 class ContentKind(StrEnum):
@@ -49,7 +49,8 @@ class Content:
     """Everything that both exporters print.
 
     `comparison.countries` gives the order of the countries (ISO 3166 alpha-2) everywhere, and
-    `comparison.procedures` their procedures with all steps. `marks` are those on the steps printed.
+    `comparison.procedures` their procedures with all steps. `marks` are those on the steps printed, but
+    for those that a blind round hides; `blind_steps` is on how many steps it hides some.
     `measures` is empty for a comparison. `sources` are those that something printed cites, in order of
     first citing. `converted` has each country's fees of the case in `currency` (ISO 4217), with the days
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
@@ -59,6 +60,7 @@ class Content:
     title: Message
     comparison: Comparison
     marks: tuple[Mark, ...]
+    blind_steps: int
     measures: tuple[Measure, ...]
     from_findings: bool
     proposal: Proposal | None
@@ -98,44 +100,33 @@ class Content:
         raise KeyError(step_id)
 
 
-def comparison_content(
-    catalogue: Catalogue,
-    *,
-    regime: Regime,
-    mode: Mode | None = None,
-    countries: Sequence[str] | None = None,
-    chosen: Mapping[str, str] | None = None,
-    case: CaseKind = CaseKind.BASE,
-    currency: str = "USD",
-) -> Content:
-    """A comparison of the countries' procedures, ready to print.
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What one paper has of its own."""
 
-    `chosen` (country -> procedure id) goes before the procedure that fits best. `currency` (ISO 4217) is
-    that into which fees are converted. CatalogueError where the file fails.
+    kind: ContentKind
+    title: Message
+    measures: tuple[Measure, ...] = ()
+    from_findings: bool = False
+    proposal: Proposal | None = None
+
+
+def comparison_content(catalogue: Catalogue, subject: Subject, *, who: Reviewer | None = None) -> Content:
+    """A comparison of the countries' procedures, ready to print for `who`.
+
+    In a blind round `who` sees no marks but his or her own; nobody (None) sees none. InputError where no
+    country has such a procedure. CatalogueError where the file fails.
     """
-    comparison, marks = compared(
-        catalogue, regime=regime, mode=mode, countries=countries, chosen=chosen, case=case
-    )
+    comparison, marks = compared(catalogue, subject, who)
     title = comparison_title(comparison.regime, comparison.mode)
-    return _content(
-        catalogue,
-        kind=ContentKind.COMPARISON,
-        title=title,
-        comparison=comparison,
-        marks=marks,
-        currency=currency,
-    )
+    return _content(catalogue, subject, comparison, marks, _Paper(ContentKind.COMPARISON, title))
 
 
 def proposal_content(
     catalogue: Catalogue,
+    subject: Subject,
     *,
-    regime: Regime,
-    mode: Mode | None = None,
-    countries: Sequence[str] | None = None,
-    chosen: Mapping[str, str] | None = None,
-    case: CaseKind = CaseKind.BASE,
-    currency: str = "USD",
+    who: Reviewer | None = None,
     proposal: Proposal | None = None,
     use_findings: bool = False,
 ) -> Content:
@@ -144,9 +135,7 @@ def proposal_content(
     As `comparison_content`; `proposal` gives the title page. Where it is about certain procedures, ask
     `saved_proposal_content`.
     """
-    comparison, marks = compared(
-        catalogue, regime=regime, mode=mode, countries=countries, chosen=chosen, case=case
-    )
+    comparison, marks = compared(catalogue, subject, who)
     title = proposal_title(comparison.regime, comparison.mode)
     if proposal is not None and proposal.title:
         title = Message("{title}", {"title": proposal.title})
@@ -157,22 +146,18 @@ def proposal_content(
         found = findings(procedures, reference, peers=catalogue.full_procedures())
         measures = measures_from_findings(found, procedures, reference)
     else:
-        measures = measures_from_marks(marks, procedures, reference)
-    return _content(
-        catalogue,
-        kind=ContentKind.PROPOSAL,
-        title=title,
-        comparison=comparison,
-        marks=marks,
-        currency=currency,
-        measures=measures,
-        from_findings=use_findings,
-        proposal=proposal,
-    )
+        measures = measures_from_marks(marks.marks, procedures, reference)
+    paper = _Paper(ContentKind.PROPOSAL, title, measures, use_findings, proposal)
+    return _content(catalogue, subject, comparison, marks, paper)
 
 
 def saved_proposal_content(
-    catalogue: Catalogue, proposal: Proposal, *, currency: str = "USD", use_findings: bool = False
+    catalogue: Catalogue,
+    proposal: Proposal,
+    *,
+    who: Reviewer | None = None,
+    currency: str = "USD",
+    use_findings: bool = False,
 ) -> Content:
     """The content of a saved proposal: its own procedures, regime, mode and case.
 
@@ -188,12 +173,15 @@ def saved_proposal_content(
     chosen = {procedure.country: procedure.id for procedure in rows}
     return proposal_content(
         catalogue,
-        regime=proposal.regime,
-        mode=proposal.mode,
-        countries=tuple(chosen) or None,
-        chosen=chosen,
-        case=proposal.case_kind,
-        currency=currency,
+        Subject(
+            regime=proposal.regime,
+            mode=proposal.mode,
+            countries=tuple(chosen) or None,
+            chosen=chosen,
+            case=proposal.case_kind,
+            currency=currency,
+        ),
+        who=who,
         proposal=proposal,
         use_findings=use_findings or proposal.made_from is MadeFrom.FINDINGS,
     )
@@ -208,76 +196,34 @@ def cited(source_ids: Iterable[str | None], reference: Reference) -> tuple[Sourc
     )
 
 
-def compared(
-    catalogue: Catalogue,
-    *,
-    regime: Regime,
-    mode: Mode | None = None,
-    countries: Sequence[str] | None = None,
-    chosen: Mapping[str, str] | None = None,
-    case: CaseKind = CaseKind.BASE,
-) -> tuple[Comparison, tuple[Mark, ...]]:
-    """The comparison alone, and the marks on the steps of its procedures; InputError where there is none."""
-    rows = catalogue.procedures()
-    steps = {row.procedure.id: row.steps for row in rows}
-    choice = choices([row.procedure for row in rows], regime, mode, countries, chosen, steps=steps)
-    if not choice.procedures:
-        kind = kind_message(regime, mode or Mode.ANY)
-        raise InputError(
-            Message("No country asked for has a procedure of this kind: {kind}.", {"kind": kind})
-        )
-    ids = {procedure.id: iso2 for iso2, procedure in choice.procedures.items()}
-    read = {ids[full.procedure.id]: full for full in catalogue.full_procedures(ids=list(ids))}
-    marks = catalogue.marks(list(ids))
-    comparison = compare(
-        {iso2: read[iso2] for iso2 in choice.procedures},
-        catalogue.reference(),
-        Case(case),
-        regime=regime,
-        mode=mode,
-        others=choice.others,
-        left_out=choice.left_out,
-        stages_only=choice.stages_only,
-        marks=marks,
-    )
-    return comparison, marks
-
-
 def _content(
-    catalogue: Catalogue,
-    *,
-    kind: ContentKind,
-    title: Message,
-    comparison: Comparison,
-    marks: tuple[Mark, ...],
-    currency: str,
-    measures: tuple[Measure, ...] = (),
-    from_findings: bool = False,
-    proposal: Proposal | None = None,
+    catalogue: Catalogue, subject: Subject, comparison: Comparison, marks: Seen, paper: _Paper
 ) -> Content:
     reference = catalogue.reference()
     converted = {
-        iso2: convert(totals.cost, currency, reference.rates) for iso2, totals in comparison.totals.items()
+        iso2: convert(totals.cost, subject.currency, reference.rates)
+        for iso2, totals in comparison.totals.items()
     }
     used = {rate.currency: rate for one in converted.values() for rate in one.rates}
     rates = tuple(used[code] for code in sorted(used))
-    rows = (row for measure in measures for finding in measure.findings for row in finding.evidence)
+    rows = (row for measure in paper.measures for finding in measure.findings for row in finding.evidence)
     ids = [
         *_cited_by(comparison, reference),
         *(row.source for row in rows),
         *(rate.source_id for rate in rates),
     ]
     return Content(
-        kind=kind,
-        title=title,
+        kind=paper.kind,
+        title=paper.title,
         comparison=comparison,
-        marks=marks,
-        measures=measures,
-        from_findings=from_findings,
-        proposal=proposal,
+        marks=marks.marks,
+        blind_steps=len(marks.hidden),
+        measures=paper.measures,
+        from_findings=paper.from_findings,
+        proposal=paper.proposal,
         reference=reference,
         sources=cited(ids, reference),
-        currency=currency,
+        currency=subject.currency,
         converted=converted,
         rates=rates,
         edition=Edition(catalogue.fingerprint(), catalogue.counts(), date.today().isoformat()),

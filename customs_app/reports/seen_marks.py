@@ -1,4 +1,4 @@
-"""The marks of a catalogue that somebody may see, for whatever reads them outside a window's session."""
+"""The marks of a catalogue that somebody may see, and how papers say that there are others."""
 
 from collections.abc import Collection
 
@@ -6,6 +6,7 @@ from customs_app.analysis.blind import Seen, seen
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import RoundState
 from customs_app.domain.review import Reviewer
+from customs_app.language.words import Words
 
 
 def seen_marks(
@@ -20,3 +21,14 @@ def seen_marks(
     if not rounds:
         return Seen(marks, {})
     return seen(marks, rounds, who, catalogue.procedure_of({mark.step_id for mark in marks}))
+
+
+def blind_line(steps: int, words: Words) -> str:
+    """That marks of others are left out, on so many steps; empty where there are none."""
+    if not steps:
+        return ""
+    return words.count(
+        "Marks of others on {n} step are left out: their round is still blind.",
+        "Marks of others on {n} steps are left out: their round is still blind.",
+        steps,
+    )

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from customs_app import paths
-from customs_app.catalogue.commands import AddStep, DeleteStep, SaveProposal, SetMark
+from customs_app.catalogue.commands import AddStep, DeleteStep, OpenRound, SaveProposal, SetMark, StartRound
 from customs_app.catalogue.file import open_catalogue
 from customs_app.cli import main
 from customs_app.domain.codes import Mode, Regime, Verdict
@@ -158,6 +159,35 @@ def test_force_lets_marks_go(catalogue_file, tmp_path, capsys):
     assert ran(capsys, "import", catalogue_file, tmp_path / "KZ", "--force")[0] == 0
     with open_catalogue(catalogue_file) as catalogue:
         assert catalogue.marks() == ()
+
+
+@pytest.mark.parametrize("command", [("compare",), ("propose",)])
+def test_marks_of_a_blind_round_are_left_out_and_that_is_said(command, catalogue_file, tmp_path, capsys):
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(SetMark("UZ-P-import-road-03", Verdict.REMOVE, "Known in a flash"), WHO)
+        round_id = catalogue.run(StartRound(), WHO).new_id
+    asked = (*command, catalogue_file, "--regime", "import", "--mode", "road", "--countries", "UZ,KZ")
+    paper = tmp_path / "x.xlsx"
+    line = "Marks of others on 1 step are left out: their round is still blind.\n"
+    status, out, err = ran(capsys, *asked)
+    assert (status, err) == (0, line)
+    assert "Known in a flash" not in out
+    assert ran(capsys, *asked, "--xlsx", paper)[2] == line
+    assert not _holds(paper, "Known in a flash")
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(OpenRound(round_id), WHO)
+    assert ran(capsys, *asked, "--xlsx", paper)[2] == ""
+    assert _holds(paper, "Known in a flash")
+
+
+def _holds(paper, text):
+    sheets = CalamineWorkbook.from_path(paper)
+    return any(
+        text in str(cell)
+        for name in sheets.sheet_names
+        for row in sheets.get_sheet_by_name(name).to_python()
+        for cell in row
+    )
 
 
 def test_compare_prints_totals_with_what_they_cover(starting_file, capsys):

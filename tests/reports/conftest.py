@@ -8,11 +8,13 @@ import pytest
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.commands.marks import SetMark
+from customs_app.catalogue.commands.rounds import StartRound
 from customs_app.catalogue.commands.steps import EditStep
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Mode, Regime, Verdict
 from customs_app.domain.review import Reviewer
 from customs_app.reports.content import Content, comparison_content, proposal_content
+from customs_app.reports.subject import Subject
 
 HOSTILE_TITLE = '=HYPERLINK("http://example.org","click") <b>&amp; _x0041_'
 HOSTILE_REASON = "@SUM(1+1) <img src='file:///etc/passwd'>\n#N/A"
@@ -38,6 +40,16 @@ def marked_file(starting_file: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
+def blind_file(marked_file: Path, tmp_path: Path) -> Path:
+    """The same with a round that is still blind over the Uzbek procedure alone."""
+    path = tmp_path / "blind.customs"
+    shutil.copy(marked_file, path)
+    with open_catalogue(path) as catalogue:
+        catalogue.run(StartRound(("UZ-P-import-road",)), SECRETARIAT)
+    return path
+
+
+@pytest.fixture
 def marked(marked_file: Path) -> Iterator[Catalogue]:
     """That catalogue, open for reading."""
     with open_catalogue(marked_file, read_only=True) as catalogue:
@@ -48,11 +60,11 @@ def marked(marked_file: Path) -> Iterator[Catalogue]:
 def comparison(marked_file: Path) -> Content:
     """Import by road of three countries."""
     with open_catalogue(marked_file, read_only=True) as catalogue:
-        return comparison_content(catalogue, regime=Regime.IMPORT, mode=Mode.ROAD, countries=COUNTRIES)
+        return comparison_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, COUNTRIES))
 
 
 @pytest.fixture(scope="session")
 def proposal(marked_file: Path) -> Content:
     """The proposal made of the marks on these."""
     with open_catalogue(marked_file, read_only=True) as catalogue:
-        return proposal_content(catalogue, regime=Regime.IMPORT, mode=Mode.ROAD, countries=COUNTRIES)
+        return proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, COUNTRIES))

@@ -1,11 +1,13 @@
 """What both exporters print, read once."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from customs_app.analysis.money import convert
 from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import CaseKind, Mode, Regime, Verdict
 from customs_app.domain.errors import InputError
 from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
@@ -19,19 +21,21 @@ from customs_app.reports.content import (
     proposal_content,
     saved_proposal_content,
 )
+from customs_app.reports.subject import Subject
 from customs_app.reports.titles import kind_message
+from tests.reports.conftest import DELEGATE, SECRETARIAT
 
 EN = words(Language.EN)
 
 
 def test_countries_stand_in_the_order_asked_for(marked: Catalogue):
-    content = comparison_content(marked, regime=Regime.IMPORT, mode=Mode.ROAD, countries=["UZ", "KZ"])
+    content = comparison_content(marked, Subject(Regime.IMPORT, Mode.ROAD, ["UZ", "KZ"]))
     assert [country.iso2 for country in content.countries] == ["UZ", "KZ"]
     assert [full.procedure.country for _, full in content.procedures()] == ["UZ", "KZ"]
 
 
 def test_all_countries_with_such_a_procedure_are_taken_by_themselves(marked: Catalogue):
-    content = comparison_content(marked, regime=Regime.IMPORT, mode=Mode.ROAD)
+    content = comparison_content(marked, Subject(Regime.IMPORT, Mode.ROAD))
     assert len(content.countries) == 10
 
 
@@ -83,10 +87,7 @@ def test_edition_is_that_of_the_file(comparison: Content, marked: Catalogue):
 def test_chosen_procedure_goes_before_the_best(marked: Catalogue):
     content = comparison_content(
         marked,
-        regime=Regime.IMPORT,
-        mode=Mode.ROAD,
-        countries=["UZ", "TJ"],
-        chosen={"UZ": "UZ-P-import-plant"},
+        Subject(Regime.IMPORT, Mode.ROAD, ["UZ", "TJ"], {"UZ": "UZ-P-import-plant"}),
     )
     assert content.comparison.procedures["UZ"].procedure.id == "UZ-P-import-plant"
     assert "UZ-P-import-road" in [procedure.id for procedure in content.comparison.others["UZ"]]
@@ -94,7 +95,7 @@ def test_chosen_procedure_goes_before_the_best(marked: Catalogue):
 
 def test_worst_case_reaches_the_totals(marked: Catalogue, comparison: Content):
     worst = comparison_content(
-        marked, regime=Regime.IMPORT, mode=Mode.ROAD, countries=["RU", "TJ", "UZ"], case=CaseKind.WORST
+        marked, Subject(Regime.IMPORT, Mode.ROAD, ["RU", "TJ", "UZ"], case=CaseKind.WORST)
     )
     assert worst.comparison.case.kind is CaseKind.WORST
     base = comparison.comparison.totals["UZ"].steps
@@ -103,7 +104,7 @@ def test_worst_case_reaches_the_totals(marked: Catalogue, comparison: Content):
 
 def test_no_such_procedure_is_told_in_words(marked: Catalogue):
     with pytest.raises(InputError, match="No country asked for"):
-        comparison_content(marked, regime=Regime.TEMPORARY_ADMISSION, mode=Mode.SEA, countries=["KZ"])
+        comparison_content(marked, Subject(Regime.TEMPORARY_ADMISSION, Mode.SEA, ["KZ"]))
 
 
 def test_proposal_is_made_of_marks(proposal: Content):
@@ -114,9 +115,7 @@ def test_proposal_is_made_of_marks(proposal: Content):
 
 
 def test_proposal_is_made_of_findings_where_asked(marked: Catalogue):
-    content = proposal_content(
-        marked, regime=Regime.IMPORT, mode=Mode.ROAD, countries=["UZ", "RU"], use_findings=True
-    )
+    content = proposal_content(marked, Subject(Regime.IMPORT, Mode.ROAD, ["UZ", "RU"]), use_findings=True)
     assert content.from_findings
     assert content.measures
     assert all(measure.findings for measure in content.measures)
@@ -176,3 +175,34 @@ def test_place_of_a_step(comparison: Content):
     assert (country.iso2, full.procedure.id, step.seq) == ("UZ", "UZ-P-import-road", 3)
     with pytest.raises(KeyError):
         comparison.step_place("KZ-P-import-road-01")
+
+
+def test_in_a_blind_round_a_paper_holds_ones_own_marks_alone(blind_file: Path):
+    subject = Subject(Regime.IMPORT, Mode.ROAD, ["UZ", "KZ"])
+    with open_catalogue(blind_file, read_only=True) as catalogue:
+        nobody = comparison_content(catalogue, subject)
+        own = comparison_content(catalogue, subject, who=DELEGATE)
+        proposed = proposal_content(catalogue, subject, who=DELEGATE)
+        saved = saved_proposal_content(
+            catalogue,
+            Proposal(
+                "p", "T", ProposalStatus.DRAFT, Regime.IMPORT, Mode.ROAD, ("UZ-P-import-road",), CaseKind.BASE
+            ),
+            who=DELEGATE,
+        )
+    assert [mark.step_id for mark in nobody.marks] == ["KZ-P-import-road-01"]
+    assert nobody.blind_steps == 2
+    for content in (own, proposed):
+        assert [(mark.step_id, mark.reviewer) for mark in content.marks] == [
+            ("KZ-P-import-road-01", SECRETARIAT),
+            ("UZ-P-import-road-03", DELEGATE),
+        ]
+        assert content.blind_steps == 2
+        cells = [cell for row in content.comparison.rows for cell in row.cells.values() if cell is not None]
+        assert {mark.id for cell in cells for mark in cell.marks} == {mark.id for mark in content.marks}
+    assert [tuple(measure.steps) for measure in proposed.measures] == [("KZ",)]  # "keep" is no measure
+    assert [mark.reviewer for mark in saved.marks] == [DELEGATE]
+
+
+def test_an_open_round_hides_nothing(comparison: Content):
+    assert comparison.blind_steps == 0

@@ -8,7 +8,9 @@ from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.commands import OpenRound, SetMark, StartRound
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark, Reviewer
-from customs_app.reports.seen_marks import seen_marks
+from customs_app.domain.text import Language
+from customs_app.language.words import words
+from customs_app.reports.seen_marks import blind_line, seen_marks
 
 BLIND, OTHER = "UZ-P-import-road", "TJ-P-import-road"
 UZ, CN = Reviewer("A. Karimova", "UZ"), Reviewer("Li Wei", "CN")
@@ -53,3 +55,10 @@ def test_a_round_over_all_procedures_hides_all(marked: Catalogue):
     marked.run(StartRound(()), CN)
     assert seen_marks(marked, None).marks == ()
     assert _by(seen_marks(marked, CN).marks) == {one for one in ALL if one[1] == "CN"}
+
+
+def test_how_papers_say_that_marks_are_left_out():
+    english = words(Language.EN)
+    assert blind_line(0, english) == ""
+    assert blind_line(1, english) == ("Marks of others on 1 step are left out: their round is still blind.")
+    assert "on 12 steps" in blind_line(12, english)

@@ -14,12 +14,13 @@ from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language, Message
 from customs_app.reports.content import Content, comparison_content
+from customs_app.reports.subject import Subject
 from customs_app.ui.exporting import export_action, export_folder, export_pdf, export_workbook, file_name
 from customs_app.ui.session import Notice, Session
 from customs_app.ui.workspace import Workspace
 
 NAME = Message("{kind} / side: by side", {"kind": Message("Import")})
-RAIL = partial(comparison_content, regime=Regime.IMPORT, mode=Mode.RAIL, countries=("KZ", "UZ"))
+RAIL = partial(comparison_content, subject=Subject(Regime.IMPORT, Mode.RAIL, ("KZ", "UZ")))
 
 
 @pytest.fixture

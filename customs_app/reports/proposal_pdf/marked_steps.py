@@ -17,6 +17,7 @@ from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM
 from customs_app.reports.proposal_pdf.tables import table
 from customs_app.reports.proposal_pdf.texts import said
+from customs_app.reports.seen_marks import blind_line
 
 _LINES = 45
 
@@ -25,13 +26,15 @@ def marked_steps(content: Content, setter: Typesetter) -> list[Flowable]:
     """The blocks of the marked steps, on pages of their own."""
     words, styles = setter.words, setter.styles
     name = words.text("Marked steps")
+    hidden = blind_line(content.blind_steps, words)
     if not content.marks:
-        none = setter.para(words.text("No step has been marked yet."), styles.body)
+        none = setter.para(hidden or words.text("No step has been marked yet."), styles.body)
         return [Spacer(1, 16), Bookmark("marks", name), setter.para(name, styles.heading), none]
     return [
         *new_page(Leaf.VERDICTS),
         Bookmark("marks", name),
         setter.para(name, styles.heading),
+        *([setter.para(hidden, styles.body), Spacer(1, 4)] if hidden else []),
         _table(content, setter),
     ]
 

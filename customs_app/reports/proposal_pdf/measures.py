@@ -19,6 +19,7 @@ from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM
 from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
 from customs_app.reports.proposal_pdf.texts import numbers_of, one_or_more, said
+from customs_app.reports.seen_marks import blind_line
 
 LINES = 40
 """A cell of a measure's table is cut after so many lines."""
@@ -50,7 +51,10 @@ def _note(content: Content, words: Words) -> str:
     if content.from_findings:
         return words.text("The rules suggest nothing for these procedures.")
     if not content.measures:
-        return words.text("No step or document has been marked for a change: there are no measures.")
+        hidden = blind_line(content.blind_steps, words)
+        return hidden or words.text(
+            "No step or document has been marked for a change: there are no measures."
+        )
     return ""
 
 

@@ -12,6 +12,7 @@ from customs_app.reports.proposal_pdf.engine import Flowable
 from customs_app.reports.proposal_pdf.page import Bookmark
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.texts import numbers_of, one_or_more
+from customs_app.reports.seen_marks import blind_line
 
 
 def open_points(content: Content, setter: Typesetter) -> list[Flowable]:
@@ -88,7 +89,8 @@ def unknowns(content: Content, words: Words) -> list[str]:
     paid = sum(one.cost_covered.of for one in totals)
     fees = paid - sum(one.cost_covered.n for one in totals)
     made.append(words.text("{n} of {of} steps have no counted fee.", n=fees, of=paid))
-    return [*made, *not_compared(content, words)]
+    hidden = blind_line(content.blind_steps, words)
+    return [*made, *not_compared(content, words), *([hidden] if hidden else [])]
 
 
 def not_compared(content: Content, words: Words) -> Iterator[str]:

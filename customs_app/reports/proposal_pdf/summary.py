@@ -70,6 +70,15 @@ def _intro(content: Content, words: Words) -> str:
     if own and own.strip():
         return own.strip()
     n = len(content.comparison.countries)
+    if not content.measures and content.blind_steps:
+        # What is not known names the marks that a blind round hides.
+        return words.count(
+            "The procedure of {n} country is set out on the reference list of activities: this paper "
+            "compares and proposes nothing.",
+            "The procedures of {n} countries are set side by side on the reference list of activities: this "
+            "paper compares and proposes nothing.",
+            n,
+        )
     if not content.measures:
         return words.count(
             "The procedure of {n} country is set out on the reference list of activities. No change has been "

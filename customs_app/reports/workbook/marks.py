@@ -8,6 +8,7 @@ from customs_app.domain.review import Mark
 from customs_app.language.labels import delegation_name, label
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
+from customs_app.reports.seen_marks import blind_line
 from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
@@ -43,8 +44,13 @@ def write_marks(page: Page, content: Content) -> None:
 
 
 def _note(content: Content, words: Words) -> str:
+    hidden = blind_line(content.blind_steps, words)
     if not content.marks:
-        return words.text("Nobody has marked a step of these procedures yet.")
+        return hidden or words.text("Nobody has marked a step of these procedures yet.")
+    return " ".join(filter(None, (_counted(content, words), hidden)))
+
+
+def _counted(content: Content, words: Words) -> str:
     stale = sum(bool(mark.stale) for mark in content.marks)
     note = words.count("{n} mark.", "{n} marks.", len(content.marks))
     if not stale:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language, Message
 from customs_app.reports.content import Content, comparison_content
+from customs_app.reports.subject import Subject
 from customs_app.reports.titles import comparison_title
 from customs_app.ui.compare.asking import Asking
 from customs_app.ui.compare.shown import Shown
@@ -37,18 +39,22 @@ def export_paper(workspace: "CompareWorkspace", language: Language) -> None:
 
 def _export(export: Export, workspace: "CompareWorkspace", language: Language) -> None:
     question = workspace.asking.question
-    export(workspace, _content(workspace.asking), comparison_title(question.regime, question.mode), language)
+    read = _content(workspace.asking, workspace.session.who)
+    export(workspace, read, comparison_title(question.regime, question.mode), language)
 
 
-def _content(asking: Asking) -> ReadContent:
+def _content(asking: Asking, who: Reviewer) -> ReadContent:
     question, answer = asking.question, asking.answer
     job: partial[Content] = partial(
         comparison_content,
-        regime=question.regime,
-        mode=question.mode,
-        countries=question.asked(answer.countries) if answer else None,
-        chosen=dict(question.chosen),
-        case=question.case,
-        currency=asking.currency,
+        subject=Subject(
+            regime=question.regime,
+            mode=question.mode,
+            countries=question.asked(answer.countries) if answer else None,
+            chosen=dict(question.chosen),
+            case=question.case,
+            currency=asking.currency,
+        ),
+        who=who,
     )
     return job

@@ -76,7 +76,7 @@ def write_pdf(owner: "ProposalsWorkspace") -> None:
     """Write the paper in the language of the print."""
     owner.commit_edits()
     if (proposal := owner.proposal) is not None:
-        content = partial(saved_proposal_content, proposal=proposal)
+        content = partial(saved_proposal_content, proposal=proposal, who=owner.session.who)
         export_pdf(owner, content, _name(proposal), owner.print_language)
 
 
@@ -84,7 +84,7 @@ def write_excel(owner: "ProposalsWorkspace") -> None:
     """Write the workbook in the language of the print."""
     owner.commit_edits()
     if (proposal := owner.proposal) is not None:
-        content = partial(saved_proposal_content, proposal=proposal)
+        content = partial(saved_proposal_content, proposal=proposal, who=owner.session.who)
         export_workbook(owner, content, _name(proposal), owner.print_language)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.proposal import Proposal
+from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language
 from customs_app.reports.content import Content, saved_proposal_content
 from customs_app.ui.newest import Desk, Newest
@@ -34,6 +35,7 @@ class _Wanted:
     path: Path
     proposal: Proposal
     language: Language
+    who: Reviewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,12 @@ class PaperMaker(QObject):
         self._newest.failed.connect(self.failed)
         self._newest.answered_small.connect(self._on_painted)
 
-    def ask(self, path: Path, proposal: Proposal, language: Language) -> None:
-        """Read and write a proposal of the catalogue at a path; what was asked before is given up."""
-        self._newest.ask(_Wanted(path, proposal, language))
+    def ask(self, path: Path, proposal: Proposal, language: Language, who: Reviewer) -> None:
+        """Read and write a proposal of the catalogue at a path, with the marks that `who` sees.
+
+        What was asked before is given up.
+        """
+        self._newest.ask(_Wanted(path, proposal, language, who))
 
     def forget(self) -> None:
         """Give up what was asked for."""
@@ -93,7 +98,7 @@ class _Press:
     def make(self, wanted: _Wanted, desk: Desk) -> Paper:
         """Read and write a proposal; raises Cancelled, known errors, OSError."""
         with open_catalogue(wanted.path, read_only=True) as catalogue:
-            content = saved_proposal_content(catalogue, wanted.proposal)
+            content = saved_proposal_content(catalogue, wanted.proposal, who=wanted.who)
         desk.go_on()
         desk.tell(content)
         # The window shows what was read: both at once would hold each other up.

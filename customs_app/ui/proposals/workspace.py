@@ -90,6 +90,7 @@ class ProposalsWorkspace(Workspace):
         maker.painted.connect(self.preview.pages.show_picture)
         maker.failed.connect(self._on_failed)
         self._calm.timeout.connect(self._ask)
+        self.session.who_changed.connect(self._on_who)
 
     # -- what the frame asks
 
@@ -334,9 +335,14 @@ class ProposalsWorkspace(Workspace):
         if self._behind:
             self._renew(at_once=True)
 
+    def _on_who(self) -> None:
+        # In a blind round another reviewer sees other marks.
+        if self.proposal is not None:
+            self._renew()
+
     def _ask(self) -> None:
         if (proposal := self.proposal) is not None:
-            self._maker.ask(self.session.catalogue.path, proposal, self._language)
+            self._maker.ask(self.session.catalogue.path, proposal, self._language, self.session.who)
 
     def _choose_language(self, language: Language) -> None:
         self._language = language

@@ -23,6 +23,7 @@ from customs_app.reports.proposal_pdf.open_points import runs
 from customs_app.reports.proposal_pdf.savings import lead_figures, saving_lines, saving_text
 from customs_app.reports.proposal_pdf.texts import cell_time, said
 from customs_app.reports.source_order import by_number
+from customs_app.reports.subject import Subject
 
 EN = words(Language.EN)
 
@@ -30,7 +31,7 @@ EN = words(Language.EN)
 @pytest.fixture(scope="module")
 def content(starting_file: Path) -> Content:
     with open_catalogue(starting_file, read_only=True) as catalogue:
-        return proposal_content(catalogue, regime=Regime.IMPORT, mode=Mode.ROAD, countries=("KZ", "UZ"))
+        return proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, ("KZ", "UZ")))
 
 
 def measure(steps: Mapping[str, tuple[str, ...]], saving: Saving, *, document: str | None = None) -> Measure:
@@ -162,9 +163,7 @@ def test_nothing_saved_where_it_is_known_is_no_promise_for_the_rest(starting_fil
     with open_catalogue(starting_file, read_only=True) as catalogue:
         content = proposal_content(
             catalogue,
-            regime=Regime.IMPORT,
-            mode=Mode.ROAD,
-            countries=("UZ", "KZ", "TJ", "RU"),
+            Subject(Regime.IMPORT, Mode.ROAD, ("UZ", "KZ", "TJ", "RU")),
             use_findings=True,
         )
     leads = {lead.what: lead for lead in lead_figures(content, words(Language.EN))}

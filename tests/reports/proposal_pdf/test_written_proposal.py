@@ -24,6 +24,7 @@ from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language, Message, Text
 from customs_app.reports.content import Content, proposal_content
 from customs_app.reports.proposal_pdf import write_proposal
+from customs_app.reports.subject import Subject
 
 KZ = Reviewer("Д. Сериков", "Қазақстан")
 CN = Reviewer("王伟", "中国")
@@ -35,7 +36,7 @@ COUNTRIES = ("IR", "KZ", "UZ")
 def content_of(
     catalogue: Catalogue, countries: tuple[str, ...] | None = COUNTRIES, **more: object
 ) -> Content:
-    return proposal_content(catalogue, regime=Regime.IMPORT, mode=Mode.ROAD, countries=countries, **more)
+    return proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, countries), **more)
 
 
 def step(catalogue: Catalogue, procedure: str, seq: int) -> Step:
@@ -305,6 +306,19 @@ def test_a_paper_without_marks_says_that_it_proposes_nothing(unmarked: Content, 
     assert "Adopt as a basis" not in said
 
 
+def test_marks_of_a_blind_round_are_counted_and_not_printed(
+    marked: Content, unmarked: Content, written: Written
+) -> None:
+    line = "Marks of others on 3 steps are left out: their round is still blind."
+    for content in (replace(unmarked, blind_steps=3), replace(marked, blind_steps=3)):
+        said = whole(written(content))
+        assert line in said
+        assert "No step has been marked yet." not in said
+        assert "No change has been marked yet" not in said
+        assert "No step or document has been marked" not in said
+    assert "still blind" not in whole(written(marked))
+
+
 def test_suggestions_are_called_suggestions(suggested: Content, written: Written) -> None:
     path = written(suggested)
     said = whole(path)
@@ -439,9 +453,7 @@ def test_fees_stand_in_a_table_of_their_own(written: Written, ten: Content) -> N
 
 def test_paper_without_any_fee_says_so(starting_file: Path, written: Written) -> None:
     with open_catalogue(starting_file, read_only=True) as catalogue:
-        content = proposal_content(
-            catalogue, regime=Regime.BORDER_CROSSING, mode=Mode.RAIL, countries=("IR",)
-        )
+        content = proposal_content(catalogue, Subject(Regime.BORDER_CROSSING, Mode.RAIL, ("IR",)))
     text = whole(written(content))
     assert "No source gives a fee for any of these activities." in text
     assert "Table 2" not in text

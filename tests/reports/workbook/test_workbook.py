@@ -15,12 +15,14 @@ from python_calamine import CalamineWorkbook
 from customs_app.analysis.case import steps_of_case
 from customs_app.analysis.counting import Counting, counted_times
 from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.job import Cancelled
 from customs_app.domain.text import Language
 from customs_app.reports.atomic import OutputError
 from customs_app.reports.content import Content, comparison_content
 from customs_app.reports.source_order import by_number
+from customs_app.reports.subject import Subject
 from customs_app.reports.workbook import write_workbook
 
 Rows = list[list[object]]
@@ -298,8 +300,20 @@ def test_chart_shows_the_typical_times_beside_it(book: Workbook, comparison: Con
     assert chart.y_axis.delete is False
 
 
+def test_marks_of_a_blind_round_are_counted_and_not_shown(blind_file: Path, tmp_path: Path):
+    line = "Marks of others on 2 steps are left out: their round is still blind."
+    for countries, note in ((["UZ"], line), (["UZ", "KZ"], f"1 mark. {line}")):
+        with open_catalogue(blind_file, read_only=True) as catalogue:
+            content = comparison_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, countries))
+        path = tmp_path / f"{len(countries)}.xlsx"
+        write_workbook(content, path, Language.EN)
+        sheets = _sheets(path)
+        assert sheets["Marks"][1][0] == note
+        assert not any("A portal exists." in map(str, row) for rows in sheets.values() for row in rows)
+
+
 def test_like_for_like_has_its_own_table_and_chart(marked: Catalogue, tmp_path: Path):
-    content = comparison_content(marked, regime=Regime.IMPORT, mode=Mode.ROAD, countries=["BY", "RU"])
+    content = comparison_content(marked, Subject(Regime.IMPORT, Mode.ROAD, ["BY", "RU"]))
     alike = content.comparison.like_for_like
     assert alike.elapsed, "these two have a counted time for the release in common"
     write_workbook(content, tmp_path / "x.xlsx", Language.EN)

@@ -12,6 +12,7 @@ from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.text import Language
 from customs_app.language.words import Words, words
 from customs_app.reports.content import Content, comparison_content
+from customs_app.reports.subject import Subject
 from customs_app.ui.compare.shown import Shown, worded
 from customs_app.ui.compare.workspace import CompareWorkspace
 from customs_app.ui.main_window import MainWindow
@@ -69,7 +70,7 @@ def english() -> Words:
 @pytest.fixture
 def by_road(catalogue: Catalogue) -> Content:
     """Import by road as the exports read it."""
-    return comparison_content(catalogue, regime=Regime.IMPORT, mode=Mode.ROAD, case=CaseKind.BASE)
+    return comparison_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, case=CaseKind.BASE))
 
 
 @pytest.fixture
