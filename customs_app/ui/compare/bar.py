@@ -13,7 +13,6 @@ from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui import fonts
 from customs_app.ui.compare.absent import absent
-from customs_app.ui.compare.choice_button import ChoiceButton
 from customs_app.ui.compare.colouring import LABELS, Colouring
 from customs_app.ui.compare.figure import LABELS as FIGURES
 from customs_app.ui.compare.figure import Figure
@@ -21,6 +20,7 @@ from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.shown import currencies
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.choice_button import ChoiceButton
 
 MODES = {
     Mode.ANY: N_("all modes"),

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from customs_app.figures import tokens
 from customs_app.ui.compare.figure import UNITS, Figure
-from customs_app.ui.compare.frozen_table import FrozenTable
-from customs_app.ui.compare.header import CountryHeader
 from customs_app.ui.compare.lines import ActivityLine, Line
 from customs_app.ui.compare.matrix_delegate import MatrixDelegate
 from customs_app.ui.compare.matrix_model import MatrixModel, key_of
@@ -20,6 +18,8 @@ from customs_app.ui.compare.totals_rows import Total
 from customs_app.ui.compare.totals_table import TotalsTable
 from customs_app.ui.compare.widths import LAST, share_out
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.country_header import CountryHeader
+from customs_app.ui.widgets.frozen_table import FrozenTable
 
 _FLASH_MS = 1200
 _LEAST_MATRIX = 140

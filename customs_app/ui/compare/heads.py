@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from customs_app.analysis.compare import Comparison
 from customs_app.domain.codes import Mode, View
@@ -11,27 +10,12 @@ from customs_app.domain.reference import Reference
 from customs_app.domain.text import Language
 from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
+from customs_app.ui.widgets.country_header import Head
 
 _ORDINARY = re.compile(r"\b(ordinary|general|commercial|standardi[sz]ed)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 # Full names that are too long for a column; the tooltip has them in full.
 _SHORT = {"IR": N_("Iran"), "RU": N_("Russia")}
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a column; `iso2` is empty for those that are no country.
-
-    `variant` is what sets the chosen procedure apart: place, goods, view; `warn` where it is of another
-    kind than most. `more` says that the country has other procedures to choose from.
-    """
-
-    title: str
-    iso2: str = ""
-    variant: str = ""
-    warn: bool = False
-    more: bool = False
-    tip: str = ""
 
 
 def heads_of(comparison: Comparison, reference: Reference, words: Words) -> tuple[Head, ...]:

@@ -14,8 +14,8 @@ from customs_app.language.labels import label
 from customs_app.ui import fonts
 from customs_app.ui.compare.colouring import Colouring
 from customs_app.ui.compare.figure import UNITS, Figure
-from customs_app.ui.compare.painting import Type, paint_sign_icon
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.painting import Type, paint_sign_icon
 
 _LINE = 22
 _BETWEEN = 13

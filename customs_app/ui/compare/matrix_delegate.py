@@ -13,10 +13,10 @@ from customs_app.language.words import Words
 from customs_app.ui.compare.cells import CellLook
 from customs_app.ui.compare.colouring import Colouring, ground
 from customs_app.ui.compare.figure import Figure
-from customs_app.ui.compare.frozen_table import FrozenTable
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.matrix_model import MatrixModel, key_of
-from customs_app.ui.compare.painting import (
+from customs_app.ui.widgets.frozen_table import FrozenTable
+from customs_app.ui.widgets.painting import (
     BAR,
     ICON,
     PADDING,

@@ -7,16 +7,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.compare.heads import Head
 from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
 from customs_app.ui.widgets.copying import COPY_ROLE
+from customs_app.ui.widgets.country_header import HEAD_ROLE, Head
 from customs_app.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
 LINE_ROLE = int(_Role.UserRole) + 80
-HEAD_ROLE = int(_Role.UserRole) + 81
 _DISPLAY, _TOOLTIP, _ACCESSIBLE = (
     int(_Role.DisplayRole),
     int(_Role.ToolTipRole),

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from customs_app.analysis.compare import Comparison
 from customs_app.domain.reference import Reference
 from customs_app.language.words import Words
-from customs_app.ui.compare.heads import Head, heads_of
+from customs_app.ui.compare.heads import heads_of
 from customs_app.ui.compare.like_for_like import like_for_like_lines
 from customs_app.ui.compare.lines import Lines
 from customs_app.ui.compare.sentence import Sentence, sentences
 from customs_app.ui.compare.totals_rows import TotalRow, total_rows
+from customs_app.ui.widgets.country_header import Head
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.tokens import Palette
-from customs_app.ui.compare.frozen_table import FrozenTable
-from customs_app.ui.compare.painting import (
+from customs_app.ui.compare.totals_model import TotalsModel
+from customs_app.ui.compare.totals_rows import TotalRow, Weight
+from customs_app.ui.widgets.frozen_table import FrozenTable
+from customs_app.ui.widgets.painting import (
     PADDING,
     Type,
     Types,
@@ -16,8 +18,6 @@ from customs_app.ui.compare.painting import (
     paint_frame,
     paint_grid,
 )
-from customs_app.ui.compare.totals_model import TotalsModel
-from customs_app.ui.compare.totals_rows import TotalRow, Weight
 from customs_app.ui.widgets.tips import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.words import Words
-from customs_app.ui.compare.heads import Head
 from customs_app.ui.compare.totals_rows import Total, TotalRow
 from customs_app.ui.widgets.copying import COPY_ROLE
+from customs_app.ui.widgets.country_header import Head
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy
 
-from customs_app.ui.compare.frozen_table import FrozenTable
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.frozen_table import FrozenTable
 
 _LEAST = 102
 

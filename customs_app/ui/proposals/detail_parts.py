@@ -17,9 +17,9 @@ from customs_app.language.numbers import span
 from customs_app.language.words import N_
 from customs_app.reports.content import Content
 from customs_app.ui import fonts
-from customs_app.ui.proposals.band import Band
 from customs_app.ui.proposals.texts import fees_text
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.band import Band
 from customs_app.ui.widgets.labels import ElidedLabel, wrapped
 from customs_app.ui.widgets.small import Rule
 from customs_app.ui.widgets.tips import plain

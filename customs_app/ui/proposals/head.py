@@ -12,8 +12,8 @@ from customs_app.figures import tokens
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.ui import fonts
-from customs_app.ui.proposals.band import Band
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.band import Band
 from customs_app.ui.widgets.labels import ElidedLabel
 from customs_app.ui.widgets.small import link
 

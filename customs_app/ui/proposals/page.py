@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.figures import tokens
 from customs_app.reports.content import Content
-from customs_app.ui.proposals.band import Band
 from customs_app.ui.proposals.details import Details
 from customs_app.ui.proposals.head import Head
 from customs_app.ui.proposals.measures_table import MeasuresTable
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.band import Band
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.table import row_height
 

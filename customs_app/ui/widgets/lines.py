@@ -37,7 +37,10 @@ _HEIGHT = 21
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one line shows. `right` are (text, width in pixels); `about` is what it stands for."""
+    """What one line shows. `right` are (text, width in pixels); `about` is what it stands for.
+
+    A `head` names the lines below it and stands for nothing.
+    """
 
     text: str
     tip: str
@@ -49,6 +52,7 @@ class Line:
     right: tuple[tuple[str, int], ...] = ()
     marks: tuple[Drawing, ...] = ()
     room: int = 0
+    head: bool = False
 
     @property
     def spoken(self) -> str:
@@ -94,12 +98,16 @@ class LinesModel(QAbstractListModel):
 
 
 class LinesView(QListView):
-    """As high as its lines; `opened` carries what a line stands for, on Enter or double click."""
+    """As high as its lines; `opened` carries what a line stands for, on Enter or double click.
+
+    Which line is current is seen while it has the focus, or always where it `keeps` that in sight.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, name: str, says: str, palette: Palette) -> None:
+    def __init__(self, name: str, says: str, palette: Palette, *, keeps: bool = False) -> None:
         super().__init__()
+        self.keeps = keeps
         self.lines = LinesModel()
         self.menu_actions: Callable[[object], Sequence[QAction]] | None = None
         self.setObjectName(name)
@@ -137,7 +145,7 @@ class LinesView(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         line = index.data(LINE_ROLE)
-        if isinstance(line, Line):
+        if isinstance(line, Line) and not line.head:
             self.opened.emit(line.about)
 
     def _show_menu(self) -> None:
@@ -150,11 +158,12 @@ class LinesView(QListView):
 
 
 class _LineDelegate(TipDelegate):
-    def __init__(self, palette: Palette, view: QListView) -> None:
+    def __init__(self, palette: Palette, view: LinesView) -> None:
         super().__init__(view)
         self._colours, self._view = palette, view
         self._font, self._small = fonts.font(tokens.TABLE), fonts.tabular(tokens.SMALL)
-        self._metrics = QFontMetrics(self._font)
+        self._bold = fonts.font(tokens.SMALL, bold=True)
+        self._metrics, self._bold_metrics = QFontMetrics(self._font), QFontMetrics(self._bold)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Lines of one height."""
@@ -166,7 +175,8 @@ class _LineDelegate(TipDelegate):
         if not isinstance(line, Line):
             return
         colours, rect = self._colours, option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        seen = self._view.keeps or self._view.hasFocus()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and seen
         painter.save()
         painter.fillRect(rect, QColor(colours.sel if chosen else colours.panel))
         ink = colours.on_sel if chosen else colours.text
@@ -175,9 +185,10 @@ class _LineDelegate(TipDelegate):
         left = self._paint_left(painter, rect, line, soft, ground)
         right = self._paint_right(painter, rect, line, soft, ground)
         box = QRect(left, rect.y(), right - left, rect.height())
-        painter.setFont(self._font)
-        painter.setPen(QColor(ink))
-        shown = self._metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(self._bold if line.head else self._font)
+        painter.setPen(QColor(soft if line.head else ink))
+        metrics = self._bold_metrics if line.head else self._metrics
+        shown = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
         painter.restore()
 

@@ -1,5 +1,6 @@
 """The head of the matrix: a badge and the name of each country, and below them the procedure shown."""
 
+from dataclasses import dataclass
 from functools import cache
 from math import ceil
 
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
-from customs_app.ui.compare.heads import Head
-from customs_app.ui.compare.matrix_model import HEAD_ROLE
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.widgets.labels import badge_width, paint_badge
 
+HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 81
+"""The Head of a column."""
 HEIGHT = 40
 PADDING = 6
 _GAP = 6
@@ -23,6 +24,22 @@ _DRAG = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _ELIDE = Qt.TextElideMode.ElideRight
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column; `iso2` is empty for those that are no country.
+
+    `variant` is what sets the chosen procedure apart: place, goods, view; `warn` where it is of another
+    kind than most. `more` says that the country has other procedures to choose from.
+    """
+
+    title: str
+    iso2: str = ""
+    variant: str = ""
+    warn: bool = False
+    more: bool = False
+    tip: str = ""
 
 
 class CountryHeader(QHeaderView):

@@ -1,0 +1,1 @@
+"""Boards of the review: what is missing, who agrees, and which data are asked again."""
