@@ -50,12 +50,15 @@ class Totals:
 
 def totals(full: FullProcedure, case: Case, rates: Mapping[str, ExchangeRate] | None = None) -> Totals:
     """Totals of a procedure in a case; `rates` serve only to find the dearest option of a choice."""
-    steps = steps_of_case(full, case)
-    paid = steps_of_case(full, case, "cost", rates)
+    return totals_of(full, case, steps_of_case(full, case), steps_of_case(full, case, "cost", rates))
+
+
+def totals_of(full: FullProcedure, case: Case, steps: Sequence[Step], paid: Sequence[Step]) -> Totals:
+    """Totals over given steps of a procedure: `steps` for all but the cost, `paid` for the cost."""
     times = counted_times(full, steps)
     costs = counted_costs(full, paid)
     lasts = passage(full, times)
-    documents = _handed_in(full, steps)
+    documents = handed_in(full, steps)
     visits = [step.visits for step in steps if step.visits is not None]
     return Totals(
         procedure=full.procedure.id,
@@ -92,7 +95,7 @@ def add_up(costs: Iterable[CountedCost]) -> tuple[Money, ...]:
     return tuple(Money(amount, currency) for currency, amount in sums.items())
 
 
-def _handed_in(full: FullProcedure, steps: Sequence[Step]) -> list[str] | None:
+def handed_in(full: FullProcedure, steps: Sequence[Step]) -> list[str] | None:
     """Ids of the documents that steps take in, one for each handing-over; None where none is recorded."""
     if not any(use.role is Role.INPUT for uses in full.uses.values() for use in uses):
         return None
