@@ -63,6 +63,7 @@ def read_marks(connection: sqlite3.Connection, procedure_ids: Collection[str] | 
 def _mark(connection: sqlite3.Connection, row: sqlite3.Row) -> Mark:
     stood: dict[str, str] = json.loads(row["as_stood"])
     stands = standing(connection, row["step_id"], row["document_id"])
+    stale = changed_since(stood, stands)
     return Mark(
         id=row["id"],
         step_id=row["step_id"],
@@ -75,7 +76,8 @@ def _mark(connection: sqlite3.Connection, row: sqlite3.Row) -> Mark:
         merge_into=row["merge_into"],
         finding=row["finding"],
         as_stood=stood,
-        stale=changed_since(stood, stands),
+        stale=stale,
+        stands={name: stands[name] for name in stale if name in stands} if stale else None,
     )
 
 

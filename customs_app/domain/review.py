@@ -27,7 +27,8 @@ class Mark:
     """One reviewer's verdict about a step, or about a document that the step handles.
 
     `document_id` is None for a mark on the step itself. `as_stood` holds the fields of the
-    target when the mark was made (column -> text); `stale` names those that differ today.
+    target when the mark was made (column -> text); `stale` names those that differ today, and `stands` has
+    what stands in these today.
     `merge_into` is the step into which to merge. `at` is UTC, ISO 8601.
     """
 
@@ -43,6 +44,7 @@ class Mark:
     finding: str | None = None
     as_stood: Mapping[str, str] | None = None
     stale: tuple[str, ...] = ()
+    stands: Mapping[str, str] | None = None
 
 
 @record(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What has changed in a step or a document since it was marked, with how it stood, in words."""
+"""What has changed in a step or a document since it was marked, how it stood and how it stands, in words."""
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
@@ -28,24 +28,26 @@ _NAMES = ("name_en", "name_ru", "name_zh", "name_local")
 
 
 def changed_since(mark: Mark, full: FullProcedure, reference: Reference, words: Words) -> tuple[str, ...]:
-    """Each column of the marked step or document that differs today, and what stood in it, worded."""
+    """Each column of the marked step or document that differs today, as it stood → as it stands, worded."""
     return tuple(dict.fromkeys(_changed(mark, full, reference, words)))
 
 
 def _changed(mark: Mark, full: FullProcedure, reference: Reference, words: Words) -> Iterable[str]:
-    stood = mark.as_stood or {}
+    stood, stands = mark.as_stood or {}, mark.stands or {}
     for column in mark.stale:
         name = _name(column, words, of_document=mark.document_id is not None)
-        cell = stood.get(column)
-        if cell is None:
-            yield words.text("{field} (was unknown)", field=name)
-            continue
-        old = _old(column, cell, full, reference, words)
-        if not old:
-            yield name  # what it named is no longer there
-            continue
-        shown = old if len(old) <= _LONGEST else f"{old[:_LONGEST]}…"
-        yield words.text("{field} (was {old})", field=name, old=shown)
+        old = _shown(column, stood.get(column), full, reference, words)
+        new = _shown(column, stands.get(column), full, reference, words)
+        yield words.text("{field}: {old} → {new}", field=name, old=old, new=new)
+
+
+def _shown(column: str, cell: str | None, full: FullProcedure, reference: Reference, words: Words) -> str:
+    if cell is None:
+        return words.text("unknown")
+    shown = _worded(column, cell, full, reference, words)
+    if not shown:
+        return words.text("what is no longer there") if cell else words.text("no form told")
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
 def _name(column: str, words: Words, *, of_document: bool) -> str:
@@ -58,7 +60,7 @@ def _name(column: str, words: Words, *, of_document: bool) -> str:
     return words.text(_OF_DOCUMENT[column]) if column in _OF_DOCUMENT else words.text("the document")
 
 
-def _old(column: str, cell: str, full: FullProcedure, reference: Reference, words: Words) -> str:
+def _worded(column: str, cell: str, full: FullProcedure, reference: Reference, words: Words) -> str:
     if column in _CODES:
         return label(_CODES[column](cell), words)
     if column in set(Role):

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from customs_app.ui.session import Session
 
 _CALM_MS = 250
-_MARKS_ALONE = frozenset({"mark", "proposal"})
+_OPINIONS = frozenset(
+    {
+        "comment", "decision", "dismissal", "dissent", "mark", "meeting", "note", "proposal", "round",
+    }
+)  # fmt: skip
 """Tables of which no rule reads: findings stay as they are."""
 
 
@@ -61,7 +65,7 @@ class Findings(QObject):
         self._watchers.discard(id(who))
 
     def _on_changed(self, changes: Changes | None) -> None:
-        if changes is not None and not changes.tables - _MARKS_ALONE:
+        if changes is not None and not changes.tables - _OPINIONS:
             return
         self._stale = True
         self._newest.forget()

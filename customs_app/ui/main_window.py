@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         # The window is usable before its menus are filled and the inspector of the first workspace is built.
         self._painted = True
         self._fill_menus()
+        self.status.show_round()
         if self.current is not None:
             self._take_side(self.current, self.right, self.current.inspector())
             self._show_side(self.right, self.current)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +19,10 @@ from customs_app.language.words import N_, Words, words
 from customs_app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from customs_app.analysis.blind import Seen
     from customs_app.catalogue.commands.command import Command
     from customs_app.catalogue.results import Changes
+    from customs_app.domain.meeting import Dismissal, Round
     from customs_app.ui.findings import Findings
 
 NOBODY = Reviewer("", "")
@@ -126,6 +128,34 @@ class Session(QObject):
         from customs_app.ui.findings import Findings  # noqa: PLC0415 - not at start
 
         return Findings(self)
+
+    def seen_marks(self, procedure_ids: Collection[str] | None = None) -> Seen:
+        """The marks on steps of the procedures (None: of all) that who acts may see, and who else marked.
+
+        The one way by which a view reads marks: a blind round hides those of others in all of them.
+        """
+        from customs_app.analysis.blind import Seen  # noqa: PLC0415 - not before a view asks
+
+        if not self._catalogue.marks(procedure_ids):
+            return Seen((), {})
+        from customs_app.reports.seen_marks import seen_marks  # noqa: PLC0415 - not at start
+
+        return seen_marks(self._catalogue, self._who, procedure_ids)
+
+    def seen_dismissals(self) -> tuple[Dismissal, ...]:
+        """The dismissals of findings that who acts may see, the oldest first; they too are opinions."""
+        blind = [one for one in self._catalogue.rounds() if one.state == "blind"]
+        return tuple(
+            one
+            for one in self._catalogue.dismissals()
+            if one.reviewer == self._who or not any(round_.takes_in(one.procedure_id) for round_ in blind)
+        )
+
+    def round(self) -> Round | None:
+        """The round that is under way: the newest blind one, or else the newest."""
+        rounds = self._catalogue.rounds()
+        blind = [one for one in rounds if one.state == "blind"]
+        return next(iter(reversed(blind or rounds)), None)
 
     def open(self, catalogue: Catalogue) -> None:
         """Take another catalogue in place of the open one, which is closed."""

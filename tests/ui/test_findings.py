@@ -98,8 +98,10 @@ def test_catalogue_and_review_share_it_without_a_strip_of_progress(
     window.session.go_to("review")
     review = window.current
     assert isinstance(review, ReviewWorkspace)
-    qtbot.waitUntil(lambda: review.desk.finding is not None)
-    assert [mark.step_id for mark in review.desk.book.every] == [STEP], "marked since the findings were found"
+    qtbot.waitUntil(lambda: review.findings.desk.finding is not None)
+    assert [mark.step_id for mark in review.reading.book.every] == [STEP], (
+        "marked since the findings were found"
+    )
     qtbot.wait(400)
     assert len(looked) == 1
     assert tasks == []

@@ -3,11 +3,14 @@
 from PySide6.QtCore import Signal
 
 from customs_app.domain.procedure import Step
+from customs_app.language.labels import delegation_name
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.comments import by_mark
+from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.mark_row import MarkRow
 from customs_app.ui.widgets.section import Section
-from customs_app.ui.widgets.small import link
+from customs_app.ui.widgets.small import link, show_if
 
 
 class MarksSection(Section):
@@ -28,19 +31,36 @@ class MarksSection(Section):
         )
         self.beside.addWidget(self.add)
         self._rows: list[MarkRow] = []
+        self._hidden = wrapped(role="small")
+        self._hidden.setObjectName("marks_hidden")
+        self.body.addWidget(self._hidden)
 
     def show_step(self, opened: OpenProcedure, step: Step) -> None:
         """Show the marks of a step."""
         marks = opened.marks_of(step.id)
+        comments = by_mark(self.session, marks)
         while self._rows:
             row = self._rows.pop()
             row.hide()
             row.deleteLater()
         for mark in reversed(marks):
-            row = MarkRow(self.session, mark, opened.full, opened.reference)
+            row = MarkRow(self.session, mark, opened.full, opened.reference, comments.get(mark.id, ()))
             row.change_asked.connect(self.mark_asked)
             row.remove_asked.connect(self.remove_asked)
             row.confirm_asked.connect(self.confirm_asked)
             self._rows.append(row)
             self.body.addWidget(row)
+        self._say_hidden(opened, step)
         self.count.setText(str(len(marks)) if marks else self.words.text("none"))
+
+    def _say_hidden(self, opened: OpenProcedure, step: Step) -> None:
+        """Say who has marked besides, where a blind round hides what."""
+        countries, words = opened.reference.countries, self.words
+        others = tuple(
+            f"{who.name} ({delegation_name(who.delegation, countries, words)})"
+            for who in opened.hidden.get(step.id, ())
+        )
+        show_if(self._hidden, bool(others))
+        self._hidden.setText(
+            words.text("Marked too, to be seen once the round is opened: {reviewers}", reviewers=others)
+        )

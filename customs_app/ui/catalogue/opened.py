@@ -1,7 +1,7 @@
 """The procedure that is open, with everything its table, totals and inspector show, read once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from customs_app.analysis.case import Case, steps_of_case
@@ -9,7 +9,7 @@ from customs_app.analysis.counting import CountedCost, CountedTime, Counting, co
 from customs_app.analysis.totals import Totals, totals
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
-from customs_app.domain.review import Mark
+from customs_app.domain.review import Mark, Reviewer
 
 
 @dataclass(frozen=True)
@@ -17,13 +17,15 @@ class OpenProcedure:
     """A procedure as it is read: its steps, the case chosen, what each figure counts, and its marks.
 
     A step that the case does not take is counted as if every step befell the consignment, so that
-    its own figures can be read too.
+    its own figures can be read too. `marks` are those that the reviewer sees; `hidden` has those whose
+    marks a blind round hides, by step id.
     """
 
     full: FullProcedure
     reference: Reference
     marks: tuple[Mark, ...]
     case: Case
+    hidden: Mapping[str, tuple[Reviewer, ...]] = field(default_factory=dict)
 
     @cached_property
     def case_steps(self) -> tuple[Step, ...]:

@@ -87,7 +87,7 @@ class CatalogueWorkspace(Workspace):
         pane.totals.case_chosen.connect(self._choose_case)
         pane.totals.step_chosen.connect(self.show_step)
         pane.totals.path_asked.connect(self._show_path)
-        self.session.who_changed.connect(self.show_steps)
+        self.session.who_changed.connect(self._on_who)
 
     def _connect_side(self, side: Inspector) -> None:
         acts = self.actions_
@@ -269,6 +269,11 @@ class CatalogueWorkspace(Workspace):
             self.pane.table.show_step(self.pane.table.first_step or shown[0].step.id)
         self.told.emit()
 
+    def _on_who(self) -> None:
+        """Somebody else may see other marks."""
+        if self.opened is not None:
+            self._read(self.opened.full.procedure.id)
+
     def clear_filters(self) -> None:
         """Show all steps."""
         self.pane.bar.clear()
@@ -296,7 +301,8 @@ class CatalogueWorkspace(Workspace):
             self.opened = None
             self._open_first()
             return
-        self._show(OpenProcedure(full, catalogue.reference(), catalogue.marks([procedure_id]), self._case))
+        seen = self.session.seen_marks([procedure_id])
+        self._show(OpenProcedure(full, catalogue.reference(), seen.marks, self._case, seen.hidden))
 
     def _show(self, opened: OpenProcedure) -> None:
         was = self.step
@@ -366,7 +372,7 @@ class CatalogueWorkspace(Workspace):
         self._case = case
         if self.opened is not None:
             opened = self.opened
-            self._show(OpenProcedure(opened.full, opened.reference, opened.marks, case))
+            self._show(OpenProcedure(opened.full, opened.reference, opened.marks, case, opened.hidden))
 
     def _show_path(self) -> None:
         if self.opened is None:

@@ -46,7 +46,8 @@ class Asking(QObject):
         """Ask again."""
         self.stale = False
         path: Path = self._session.catalogue.path
-        self.loader.ask(Asked(self.question, path, self._session.words, self.currency))
+        session = self._session
+        self.loader.ask(Asked(self.question, path, session.words, self.currency, session.who))
 
     def ask_for(self, question: Question) -> None:
         """Ask another question."""

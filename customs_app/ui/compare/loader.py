@@ -12,8 +12,9 @@ from customs_app.analysis.compare import Comparison, compare
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.procedure import FullProcedure, ProcedureRow
 from customs_app.domain.reference import Reference
-from customs_app.domain.review import Mark
+from customs_app.domain.review import Mark, Reviewer
 from customs_app.language.words import Words
+from customs_app.reports.seen_marks import seen_marks
 from customs_app.ui.compare.question import (
     FEWEST,
     Offers,
@@ -51,12 +52,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question about a catalogue file, and the words and the currency in which it is to be answered."""
+    """A question about a catalogue file, and the words and the currency in which it is to be answered.
+
+    `who` asks: of others' marks the answer has those alone that no blind round hides.
+    """
 
     question: Question
     path: Path
     words: Words
     currency: str = "USD"
+    who: Reviewer | None = None
 
 
 class Loader(QObject):
@@ -90,7 +95,7 @@ class _Shelf:
     """What was read of one state of a catalogue: a further question about it reads only what is new."""
 
     def __init__(self) -> None:
-        self._of: tuple[Path, int] | None = None
+        self._of: tuple[Path, int, Reviewer | None] | None = None
         self._rows: tuple[ProcedureRow, ...] = ()
         self._reference: Reference | None = None
         self._marks: tuple[Mark, ...] = ()
@@ -101,8 +106,8 @@ class _Shelf:
         """Answer a question about a state of its file; CatalogueError where the file fails."""
         asked, state = question_and_state
         reference = self._reference
-        if reference is None or self._of != (asked.path, state):
-            reference = self._read(asked.path, state)
+        if reference is None or self._of != (asked.path, state, asked.who):
+            reference = self._read(asked, state)
         question = nearest(asked.question, self._offers)
         choice = choice_of(question, self._rows)
         shown = None
@@ -136,15 +141,15 @@ class _Shelf:
             marks=[mark for mark in self._marks if mark.step_id in steps],
         )
 
-    def _read(self, path: Path, state: int) -> Reference:
+    def _read(self, asked: Asked, state: int) -> Reference:
         self._of = None
-        with open_catalogue(path, read_only=True) as catalogue:
+        with open_catalogue(asked.path, read_only=True) as catalogue:
             self._rows = catalogue.procedures()
             self._reference = catalogue.reference()
-            self._marks = catalogue.marks()
+            self._marks = seen_marks(catalogue, asked.who).marks
         self._full = {}
         self._offers = offers(self._rows)
-        self._of = (path, state)
+        self._of = (asked.path, state, asked.who)
         return self._reference
 
     def _read_procedures(self, path: Path, ids: list[str]) -> None:

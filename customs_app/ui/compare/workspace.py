@@ -79,6 +79,7 @@ class CompareWorkspace(Workspace):
         board.head_asked.connect(self._choose_procedure)
         board.procedure_asked.connect(self.choose_here)
         board.menu_asked.connect(self._show_menu)
+        self.session.who_changed.connect(lambda: self.refresh(None))  # who may see other marks
 
     @property
     def answer(self) -> Answer | None:

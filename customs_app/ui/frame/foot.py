@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QVBoxLayout, QWidget
 
+from customs_app.domain.codes import RoundState
 from customs_app.figures import tokens
 from customs_app.language.labels import delegation_name
 from customs_app.ui import fonts
@@ -15,6 +16,7 @@ from customs_app.ui.icons import icon, icon_pixmap
 from customs_app.ui.session import NOBODY, Session
 
 if TYPE_CHECKING:
+    from customs_app.catalogue.results import Changes
     from customs_app.ui.frame.strips import NoticeStrip, ProgressStrip
     from customs_app.ui.session import Notice
     from customs_app.ui.tasks import Task
@@ -61,7 +63,7 @@ class Foot(QWidget):
 
 
 class Status(QStatusBar):
-    """Who acts, the place in the list, and at the right the keys of the view."""
+    """Who acts, the round of review, the place in the list, and at the right the keys of the view."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -78,6 +80,9 @@ class Status(QStatusBar):
         self.who.setIcon(icon("users", palette))
         self.who.setIconSize(QSize(14, 14))
         self.who.setToolTip(session.words.text("Who I am…"))
+        self.round = _small()
+        self.round.setObjectName("status_round")
+        self.round.hide()
         self.place = _small()
         self.keys = _small()
         self._keyboard = QLabel()
@@ -88,6 +93,7 @@ class Status(QStatusBar):
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.who)
+        row.addWidget(self.round)
         row.addWidget(self.place)
         right = QWidget()
         keys = QHBoxLayout(right)
@@ -98,6 +104,7 @@ class Status(QStatusBar):
         self.addWidget(left)
         self.addPermanentWidget(right)
         session.who_changed.connect(self._show_who)
+        session.changed.connect(self._on_changed)
         self._show_who()
 
     def show_texts(self, place: str, keys: str) -> None:
@@ -105,6 +112,24 @@ class Status(QStatusBar):
         self.place.setText(place)
         self.keys.setText(keys)
         self._keyboard.setVisible(bool(keys))
+
+    def show_round(self) -> None:
+        """Say which round of review is under way, or was the last, and whether marks of others are seen."""
+        found, words = self._session.round(), self._session.words
+        self.round.setVisible(found is not None)
+        if found is None:
+            return
+        if found.state is RoundState.BLIND:
+            self.round.setText(words.text("Round {n}, blind", n=str(found.number)))
+            tip = words.text("Nobody sees what others mark until the round is opened")
+        else:
+            self.round.setText(words.text("Round {n}, opened", n=str(found.number)))
+            tip = words.text("The marks of all are seen")
+        self.round.setToolTip(tip)
+
+    def _on_changed(self, changes: Changes | None) -> None:
+        if changes is None or "round" in changes.tables:
+            self.show_round()
 
     def _show_who(self) -> None:
         who, words = self._session.who, self._session.words

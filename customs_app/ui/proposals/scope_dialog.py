@@ -186,7 +186,7 @@ class ScopeDialog(QDialog):
                 words.text("Suggestions are printed as such: nobody has decided on them. Marks come later.")
             )
             return
-        marks = self._session.catalogue.marks(self._countries.procedures)
+        marks = self._session.seen_marks(self._countries.procedures).marks
         n = sum(mark.verdict is not Verdict.KEEP for mark in marks)
         says = words.count(
             "{n} mark on these procedures asks for a change.",

@@ -1,5 +1,6 @@
 """The commands of the review: verdicts, going on, and what is shown."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from customs_app.domain.codes import Verdict
 from customs_app.language.labels import label
-from customs_app.ui.review.left_pane import FINDINGS, MARKS
+from customs_app.ui.review.left_pane import FINDINGS, MARKS, TABS
+from customs_app.ui.review.round_commands import RoundCommands
+from customs_app.ui.review.verdict_bar import ACCEPT_KEY, DISMISS_KEY
 
 if TYPE_CHECKING:
     from customs_app.ui.review.workspace import ReviewWorkspace
@@ -18,29 +21,12 @@ class Actions:
     """Made once for a workspace. Letters, digits and Space act only where a list or table has the focus."""
 
     def __init__(self, owner: "ReviewWorkspace") -> None:
-        text = owner.words.text
         self._owner = owner
-        for place, verdict in enumerate(Verdict):
-            self._act(
-                f"verdict_{verdict.value}",
-                label(verdict, owner.words),
-                lambda verdict=verdict: owner.pane.bar.choose(verdict),
-                str(place + 1),
-            )
-        self._act("record", text("Record the verdict and go on"), owner.pane.bar.record)
-        self._act("skip", text("Skip this finding"), owner.skip, "Space")
-        self._act("undo", text("Undo the last change"), owner.session.undo, "U")
-        self._act("evidence", text("Go to the evidence"), owner.focus_evidence, "E")
-        self._act("equal", text("Show or fold equal fields"), owner.pane.evidence.turn_equal, "H")
-        self._act("marks", text("Findings, or the marks made so far"), self._turn_tab, "M")
-        self.low = self._act("low", text("Show low confidence"), self._turn_low)
-        self.filters = owner.act(
-            "filters",
-            text("More filters: marks and words"),
-            self._turn_filters,
-            picture="list-filter",
-            checkable=True,
-        )
+        self._make_verdicts()
+        self._make_ways()
+        self.rounds = RoundCommands(owner)
+        text = owner.words.text
+        self.low = self._act("low", text("Show low confidence"), owner.side.low.toggle)
         self.clear = owner.act("clear_filters", text("Clear the filters"), owner.clear_filters)
         self.propose = owner.act(
             "propose", text("Make a proposal"), owner.go_to_proposals, picture="file-pen-line"
@@ -48,6 +34,36 @@ class Actions:
         self.export = owner.act(
             "export_csv", text("Findings as CSV…"), owner.export_csv, picture="file-spreadsheet", menu="file"
         )
+
+    def _make_verdicts(self) -> None:
+        owner, text = self._owner, self._owner.words.text
+        bar = owner.pane.bar
+        self._act("accept", text("Accept the finding"), bar.accept_finding, ACCEPT_KEY)
+        for place, verdict in enumerate(Verdict):
+            self._act(
+                f"verdict_{verdict.value}",
+                label(verdict, owner.words),
+                lambda verdict=verdict: bar.choose(verdict),
+                str(place + 1),
+            )
+        self._act("dismiss", text("Not redundant: dismiss the finding"), bar.dismiss, DISMISS_KEY)
+        self._act("record", text("Record the verdict and go on"), bar.record)
+        self._act("skip", text("Skip this finding"), owner.findings.skip, "Space")
+        self._act("undo", text("Undo the last change"), owner.session.undo, "U")
+
+    def _make_ways(self) -> None:
+        owner, text = self._owner, self._owner.words.text
+        self._act("evidence", text("Go to the evidence"), owner.focus_evidence, "E")
+        self._act("equal", text("Show or fold equal fields"), owner.pane.evidence.turn_equal, "H")
+        self._act("marks", text("Findings, or the marks made so far"), self._turn_tab, "M")
+        self._act("without", text("Who lives without it?"), owner.focus_peers, "W")
+        for place, name in enumerate(TABS.values()):
+            owner.act(
+                f"tab_{list(TABS)[place]}",
+                text("Show: {what}", what=text(name)),
+                partial(self._show_tab, place),
+                keys=f"Alt+{place + 1}",
+            )
 
     def _act(self, name: str, text: str, slot: object, keys: str = "") -> QAction:
         action = self._owner.act(name, text, slot, keys=keys)  # type: ignore[arg-type]
@@ -62,13 +78,8 @@ class Actions:
         return (owner.side.view, owner.pane.evidence, owner.pane.matrix.table, owner.marks.table)
 
     def _turn_tab(self) -> None:
-        tabs = self._owner.side.tabs
-        tabs.setCurrentIndex(MARKS if tabs.currentIndex() == FINDINGS else FINDINGS)
+        self._show_tab(MARKS if self._owner.side.tab == FINDINGS else FINDINGS)
+
+    def _show_tab(self, place: int) -> None:
+        self._owner.side.tabs.choose(place)
         self._owner.focus_main()
-
-    def _turn_low(self) -> None:
-        self._owner.side.low.toggle()
-
-    def _turn_filters(self) -> None:
-        self._owner.side.bar.show_second(shown=not self._owner.side.bar.second_shown)
-        self.filters.setChecked(self._owner.side.bar.second_shown)

@@ -17,7 +17,7 @@ from customs_app.language.words import N_, Words
 from customs_app.reports.atomic import replacing
 from customs_app.ui.exporting import export_folder, file_name, keep_folder
 from customs_app.ui.loaded import Loaded, steps_of
-from customs_app.ui.review.grounds import saving_words
+from customs_app.ui.review.saving import saving_words
 from customs_app.ui.tasks import run_task
 from customs_app.ui.workspace import Workspace
 

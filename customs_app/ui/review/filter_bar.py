@@ -1,21 +1,10 @@
-"""The filters over the list of findings: regime, mode and countries, and below them marks and words."""
+"""The filters: regime, mode and countries for all tabs; how findings are grouped, marks and words below."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from customs_app.domain.codes import Mode, Regime
 from customs_app.figures import tokens
@@ -25,7 +14,9 @@ from customs_app.ui import fonts
 from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.icons import icon
 from customs_app.ui.loaded import Loaded
+from customs_app.ui.review.countries_button import CountriesButton
 from customs_app.ui.review.filters import FindingFilter, countries_of
+from customs_app.ui.review.grouping import GROUPING_NAMES, Grouping
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.combo import ComboBox
 
@@ -39,7 +30,7 @@ _MARKS = (
 
 
 class FilterBar(QWidget):
-    """`changed` when anything is filtered otherwise. The second line is folded until it is asked for."""
+    """`changed` when anything is filtered or grouped otherwise; the second line is that of the findings."""
 
     changed = Signal()
 
@@ -52,6 +43,9 @@ class FilterBar(QWidget):
         self.regime = _combo("findings_regime", words.text("Regime"))
         self.mode = _combo("findings_mode", words.text("Mode"))
         self.countries = CountriesButton(session)
+        self.by = _combo("findings_grouping", words.text("Group the findings"))
+        for grouping, name in GROUPING_NAMES.items():
+            self.by.addItem(words.text(name), grouping)
         self.marks = _combo("findings_marks", words.text("Whose marks"))
         for wanted, name in _MARKS:
             self.marks.addItem(words.text(name), wanted)
@@ -60,11 +54,10 @@ class FilterBar(QWidget):
         self.mode.addItem(words.text("All modes"), None)
         self._second = QWidget()
         self._lay_out()
-        for box in (self.regime, self.mode, self.marks):
-            box.currentIndexChanged.connect(lambda _: self._on_changed())
+        for box in (self.regime, self.mode, self.by, self.marks):
+            box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.countries.changed.connect(self.changed)
-        self.text.textChanged.connect(lambda _: self._on_changed())
-        self.show_second(shown=False)
+        self.text.textChanged.connect(lambda _: self.changed.emit())
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -76,26 +69,28 @@ class FilterBar(QWidget):
         second = QHBoxLayout(self._second)
         second.setContentsMargins(6, 0, 6, 6)
         second.setSpacing(4)
-        second.addWidget(self.marks, 2)
-        second.addWidget(self.text, 3)
+        second.addWidget(self.by, 108)
+        second.addWidget(self.marks, 102)
+        second.addWidget(self.text, 94)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(first)
         column.addWidget(self._second)
 
-    @property
-    def second_shown(self) -> bool:
-        """Whether the line with marks and words is unfolded."""
-        return not self._second.isHidden()
-
-    def _on_changed(self) -> None:
-        self.show_second(shown=self.second_shown)
-        self.changed.emit()
-
     def show_second(self, *, shown: bool) -> None:
-        """Unfold or fold the line with marks and words; what is filtered by them stays in sight."""
-        self._second.setVisible(shown or bool(self.text.text()) or self.marks.currentIndex() > 0)
+        """Show the line that findings alone have, or not."""
+        self._second.setVisible(shown)
+
+    @property
+    def grouping(self) -> Grouping:
+        """What the findings are grouped by."""
+        return Grouping(self.by.currentData())
+
+    def group(self, by: Grouping) -> None:
+        """Group the findings so, without telling."""
+        with QSignalBlocker(self.by):
+            self.by.setCurrentIndex(self.by.findData(by))
 
     def offer(self, loaded: Loaded) -> None:
         """Offer the regimes, modes and countries of the procedures, keeping what is chosen."""
@@ -148,100 +143,6 @@ class FilterBar(QWidget):
         with QSignalBlocker(self.text):
             self.text.setText(wanted.text)
         self.countries.choose(wanted.countries)
-        self.show_second(shown=self.second_shown)
-
-
-class CountriesButton(QToolButton):
-    """Countries to be ticked; none ticked means all. `changed` when the choice is another."""
-
-    changed = Signal()
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._words = session.words
-        self._menu = _StayingMenu(self)
-        self._menu.setObjectName("findings_countries_menu")
-        self._ticks: dict[str, QAction] = {}
-        self._all = QAction(self._words.text("All countries"), self._menu)
-        self._all.setObjectName("findings_countries_all")
-        self._all.triggered.connect(self._choose_all)
-        self.setObjectName("findings_countries")
-        self.setProperty("framed", "true")
-        self.setProperty("chevron", "true")
-        self.setFixedHeight(26)
-        self.setFont(fonts.font(tokens.SMALL))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(self._menu)
-        self._tell()
-
-    @property
-    def chosen(self) -> frozenset[str]:
-        """Codes of the ticked countries; empty where all are meant."""
-        ticked = frozenset(iso2 for iso2, tick in self._ticks.items() if tick.isChecked())
-        return frozenset() if len(ticked) == len(self._ticks) else ticked
-
-    def offer(self, names: Mapping[str, str]) -> None:
-        """Offer these countries: code -> name."""
-        if list(self._ticks) == list(names):
-            return
-        ticked = self.chosen
-        self._menu.clear()
-        self._ticks = {}
-        self._menu.addAction(self._all)
-        self._menu.addSeparator()
-        for iso2, name in names.items():
-            tick = self._menu.addAction(f"{iso2}  {name}")
-            tick.setObjectName(f"findings_country_{iso2}")
-            tick.setCheckable(True)
-            tick.setChecked(iso2 in ticked)
-            tick.toggled.connect(self._on_ticked)
-            self._ticks[iso2] = tick
-        self._tell()
-
-    def choose(self, countries: Iterable[str]) -> None:
-        """Tick these countries, without telling `changed`."""
-        wanted = frozenset(countries)
-        for iso2, tick in self._ticks.items():
-            with QSignalBlocker(tick):
-                tick.setChecked(iso2 in wanted)
-        self._tell()
-
-    def _choose_all(self) -> None:
-        self.choose(())
-        self.changed.emit()
-
-    def _on_ticked(self) -> None:
-        self._tell()
-        self.changed.emit()
-
-    def _tell(self) -> None:
-        chosen = self.chosen
-        if not chosen:
-            n = len(self._ticks)
-            text = (
-                self._words.count("{n} country", "{n} countries", n) if n else self._words.text("Countries")
-            )
-        elif len(chosen) == 1:
-            text = self._ticks[next(iter(chosen))].text().partition("  ")[2]
-        else:
-            text = self._words.count("{n} country", "{n} countries", len(chosen))
-        self.setText(text)
-        self.setToolTip(self._words.list_of(tuple(sorted(chosen))) or text)
-        self.setAccessibleName(self._words.text("Countries: {countries}", countries=self.toolTip()))
-
-
-class _StayingMenu(QMenu):
-    """A menu that stays open while its ticks are set."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Turn a tick without closing."""
-        action = cast("QAction | None", self.activeAction())
-        if action is not None and action.isCheckable():
-            action.trigger()
-            return
-        super().mouseReleaseEvent(event)
 
 
 def _combo(name: str, says: str) -> QComboBox:

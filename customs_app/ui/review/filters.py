@@ -1,10 +1,11 @@
-"""Which findings the list shows, and how they are grouped."""
+"""Which findings the list shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from customs_app.analysis.rules import RULES
 from customs_app.domain.codes import Confidence, Mode, Regime
+from customs_app.domain.procedure import Procedure
 from customs_app.domain.review import Finding, Reviewer
 from customs_app.language.words import Words
 from customs_app.ui.filtering import MarkFilter, marks_pass, text_passes
@@ -33,16 +34,6 @@ class FindingFilter:
         return replace(self, marks=MarkFilter.ALL)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleGroup:
-    """Findings of one rule, as the list shows them; `apart` names a missing facilitation."""
-
-    rule: str
-    name: str
-    apart: bool
-    findings: tuple[Finding, ...]
-
-
 def passing(
     loaded: Loaded, book: MarkBook, wanted: FindingFilter, who: Reviewer, words: Words
 ) -> tuple[Finding, ...]:
@@ -51,22 +42,10 @@ def passing(
         finding
         for finding in loaded.findings
         if (wanted.low or finding.confidence is not Confidence.LOW)
-        and _place_passes(finding, loaded, wanted)
+        and procedure_passes(loaded.procedures[finding.procedure].procedure, wanted)
         and marks_pass(book.of_finding(finding), wanted.marks, who)
         and (not wanted.text or text_passes(_searchable(finding, loaded, words), wanted.text))
     )
-
-
-def grouped(findings: Iterable[Finding], words: Words) -> tuple[RuleGroup, ...]:
-    """The findings under their rules, by code; rules that stand apart come last."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
-    groups = [
-        RuleGroup(code, words.text(RULES[code].name), RULES[code].apart, tuple(own))
-        for code, own in sorted(by_rule.items())
-    ]
-    return tuple(sorted(groups, key=lambda group: group.apart))
 
 
 def countries_of(loaded: Loaded) -> Sequence[str]:
@@ -74,10 +53,10 @@ def countries_of(loaded: Loaded) -> Sequence[str]:
     return sorted({full.procedure.country for full in loaded.procedures.values()})
 
 
-def _place_passes(finding: Finding, loaded: Loaded, wanted: FindingFilter) -> bool:
-    if wanted.countries and finding.country not in wanted.countries:
+def procedure_passes(procedure: Procedure, wanted: FindingFilter) -> bool:
+    """Whether a procedure is of the regime, mode and countries that are asked for."""
+    if wanted.countries and procedure.country not in wanted.countries:
         return False
-    procedure = loaded.procedures[finding.procedure].procedure
     if wanted.regime is not None and procedure.regime is not wanted.regime:
         return False
     return wanted.mode is None or procedure.mode in (wanted.mode, Mode.ANY)

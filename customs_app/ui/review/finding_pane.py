@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from customs_app.analysis.measures import suggested_verdict
 from customs_app.analysis.rules import RULES
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding
 from customs_app.ui.loaded import Loaded, steps_of
+from customs_app.ui.review.dismissed_strip import DismissedStrip
 from customs_app.ui.review.evidence_model import EvidenceModel
 from customs_app.ui.review.evidence_view import EvidenceView
 from customs_app.ui.review.grounds import Grounds
@@ -33,6 +35,7 @@ class FindingPane(QWidget):
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = FindingTitle(session)
+        self.dismissed = DismissedStrip(session)
         self.model = EvidenceModel(session.words, self)
         self.evidence = EvidenceView(session, self.model)
         self.matrix = MatrixView(session)
@@ -52,7 +55,8 @@ class FindingPane(QWidget):
         self.title.show_finding(finding, loaded)
         self.grounds.show_finding(finding, loaded.reference)
         self._show_evidence(finding, full, loaded)
-        self.bar.show_finding(finding, full, steps_of(finding, loaded), loaded.reference)
+        suggested = suggested_verdict(finding, loaded.procedures)
+        self.bar.show_finding(finding, full, steps_of(finding, loaded), loaded.reference, suggested)
         self.show_marked()
 
     def show_marked(self) -> None:
@@ -74,6 +78,7 @@ class FindingPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(Rule(self._session.palette))
+        column.addWidget(self.dismissed)
         # The evidence takes what it needs; only what it leaves over stays empty.
         column.addWidget(self.evidence, 1000)
         column.addWidget(self.matrix, 1000)

@@ -5,14 +5,12 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from customs_app.domain.figures import Money, Range
 from customs_app.domain.reference import Reference, Standard
-from customs_app.domain.review import Finding, Saving
-from customs_app.figures.figure_text import hours_text
+from customs_app.domain.review import Finding
 from customs_app.figures.tokens import Palette
 from customs_app.language.norms import norm_name
-from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
+from customs_app.ui.review.saving import saving_words
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.small import Rule, heading
 
@@ -84,39 +82,6 @@ def norm_html(standards: list[Standard], words: Words, palette: Palette) -> str:
         gist = escape(standard.gist[words.language]) if place < _WITH_GIST else ""
         parts.append(f"{name} {gist}".strip())
     return "<br>".join(parts)
-
-
-def saving_words(saving: Saving, words: Words) -> tuple[list[str], str]:
-    """What is known of a saving, and a sentence that names what is not."""
-    known, unknown = [], []
-    visits, documents = saving.visits, saving.documents
-    if visits is None:
-        unknown.append(words.text("visits"))
-    else:
-        known.append(words.count("{n} visit", "{n} visits", visits))
-    if documents is None:
-        unknown.append(words.text("documents"))
-    else:
-        known.append(words.count("{n} document", "{n} documents", documents))
-    if saving.hours is None:
-        unknown.append(words.text("time"))
-    else:
-        known.append(words.text("{hours} h", hours=_hours(saving.hours, words)))
-    if saving.cost is None:
-        unknown.append(words.text("cost"))
-    else:
-        known.append(_amounts(saving.cost, words))
-    return known, words.text("unknown: {what}", what=tuple(unknown)) if unknown else ""
-
-
-def _hours(hours: Range, words: Words) -> str:
-    if hours.min is None and hours.max is None and hours.typ is not None:
-        return number(hours.typ, words.language)
-    return hours_text(hours, words)
-
-
-def _amounts(amounts: tuple[Money, ...], words: Words) -> str:
-    return " + ".join(money(amount, words.language) for amount in amounts) or words.text("no fee")
 
 
 def _body(name: str, *, rich: bool) -> QLabel:

@@ -1,28 +1,14 @@
-"""The list of findings: rules as headings, and under them a row for each finding."""
+"""The list of findings: headings, and under them a row for each finding."""
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
-from customs_app.domain.review import Finding, Mark
-from customs_app.figures import tokens
-from customs_app.figures.qt_painter import paint
-from customs_app.figures.signs import confidence_sign, verdict_sign
-from customs_app.ui import fonts
-from customs_app.ui.icons import paint_icon
-from customs_app.ui.review.filters import RuleGroup
-from customs_app.ui.review.list_model import (
-    FINDING_ROLE,
-    GROUP_ROLE,
-    MARKS_ROLE,
-    MORE_ROLE,
-    FindingsModel,
-    Index,
-)
-from customs_app.ui.review.stamps import Stamps
+from customs_app.domain.review import Finding
+from customs_app.ui.review.grouping import Group
+from customs_app.ui.review.list_model import FINDING_ROLE, GROUP_ROLE, MORE_ROLE, FindingsModel
+from customs_app.ui.review.list_painting import FindingDelegate
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.table import row_height
-from customs_app.ui.widgets.tips import TipDelegate
 
 _Cursor = QAbstractItemView.CursorAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -67,17 +53,17 @@ class FindingsView(QTreeView):
 
     @property
     def folded(self) -> frozenset[str]:
-        """Codes of the rules that are folded."""
+        """Keys of the groups that are folded."""
         return frozenset(self._folded)
 
     @property
     def known(self) -> frozenset[str]:
-        """Codes of the rules that have been shown at all."""
+        """Keys of the groups that have been shown at all."""
         return frozenset(self._known)
 
-    def fold(self, rules: frozenset[str], known: frozenset[str]) -> None:
-        """Fold these of the `known` rules, as they were left."""
-        self._folded, self._known = set(rules), set(known)
+    def fold(self, groups: frozenset[str], known: frozenset[str]) -> None:
+        """Fold these of the `known` groups, as they were left."""
+        self._folded, self._known = set(groups), set(known)
         self._unfold()
 
     def show_finding(self, key: str) -> bool:
@@ -101,11 +87,11 @@ class FindingsView(QTreeView):
     # -- keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, ← and → fold and unfold a rule; Enter brings the findings that are still hidden."""
+        """Enter, ← and → fold and unfold a group; Enter brings the findings that are still hidden."""
         index, key = self.currentIndex(), event.key()
         if index.data(MORE_ROLE) and key in (*_ENTER, Qt.Key.Key_Right):
             self._reveal(index)
-        elif key in _ENTER and isinstance(index.data(GROUP_ROLE), RuleGroup):
+        elif key in _ENTER and isinstance(index.data(GROUP_ROLE), Group):
             self.setExpanded(index, not self.isExpanded(index))
         elif key in _ENTER and self.finding is not None:
             self.entered.emit()
@@ -116,21 +102,21 @@ class FindingsView(QTreeView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a rule folds or unfolds it; on the last row it brings the rest."""
+        """A click on a heading folds or unfolds it; on the last row it brings the rest."""
         index = self.indexAt(event.position().toPoint())
         if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
             super().mousePressEvent(event)
         elif index.data(MORE_ROLE):
             self.setFocus()
             self._reveal(index)
-        elif isinstance(index.data(GROUP_ROLE), RuleGroup):
+        elif isinstance(index.data(GROUP_ROLE), Group):
             self.setFocus()
             self.setExpanded(index, not self.isExpanded(index))
         else:
             super().mousePressEvent(event)
 
     def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """↑ and ↓ pass over the headings of unfolded rules, and bring what is still hidden."""
+        """↑ and ↓ pass over the headings of unfolded groups, and bring what is still hidden."""
         index = super().moveCursor(action, modifiers)
         if action not in (_Cursor.MoveUp, _Cursor.MoveDown):
             return index
@@ -140,7 +126,7 @@ class FindingsView(QTreeView):
                 place, row = index.parent().row(), index.row()
                 self._findings.reveal(place)
                 return self._findings.index(row, 0, self._findings.index(place, 0))
-            if not (isinstance(index.data(GROUP_ROLE), RuleGroup) and self.isExpanded(index)):
+            if not (isinstance(index.data(GROUP_ROLE), Group) and self.isExpanded(index)):
                 return index
             index = onward(index)
         return self.currentIndex()
@@ -159,105 +145,13 @@ class FindingsView(QTreeView):
 
     def _unfold(self) -> None:
         for place, group in enumerate(self._findings.groups):
-            if group.rule not in self._known:
-                self._known.add(group.rule)
+            if group.key not in self._known:
+                self._known.add(group.key)
                 if group.apart:
-                    self._folded.add(group.rule)
-            self.setExpanded(self._findings.index(place, 0), group.rule not in self._folded)
+                    self._folded.add(group.key)
+            self.setExpanded(self._findings.index(place, 0), group.key not in self._folded)
 
     def _remember(self, index: QModelIndex, *, folded: bool) -> None:
         group = index.data(GROUP_ROLE)
-        if isinstance(group, RuleGroup):
-            (self._folded.add if folded else self._folded.discard)(group.rule)
-
-
-class FindingDelegate(TipDelegate):
-    """Paints a rule's heading, a finding, or the row that brings the rest."""
-
-    def __init__(self, session: Session, view: QTreeView) -> None:
-        super().__init__(view)
-        self._colours, self._words, self._view = session.palette, session.words, view
-        self._stamps = Stamps(session.palette)
-        self._height = row_height(session.language)
-        self._font, self._bold = fonts.font(tokens.TABLE), fonts.font(tokens.TABLE, bold=True)
-        self._small = fonts.tabular(tokens.SMALL)
-        self._metrics, self._bold_metrics = QFontMetrics(self._font), QFontMetrics(self._bold)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Rows of one height."""
-        return QSize(120, self._height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        colours, rect = self._colours, QRect(option.rect)
-        rect.setLeft(0)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        group, finding = index.data(GROUP_ROLE), index.data(FINDING_ROLE)
-        painter.save()
-        ground = colours.sel if chosen else colours.group if isinstance(group, RuleGroup) else colours.base
-        painter.fillRect(rect, QColor(ground))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if isinstance(group, RuleGroup):
-            self._paint_group(painter, rect, group, index, chosen=chosen)
-        elif isinstance(finding, Finding):
-            self._paint_finding(painter, rect, finding, index, chosen=chosen)
-        else:
-            ink = colours.on_sel if chosen else colours.text2
-            self._text(painter, QRect(35, rect.y(), rect.width() - 41, rect.height()), index.data(), ink)
-        painter.restore()
-
-    def _paint_group(
-        self, painter: QPainter, rect: QRect, group: RuleGroup, index: Index, *, chosen: bool
-    ) -> None:
-        colours = self._colours
-        ink = colours.on_sel if chosen else colours.text
-        soft = colours.on_sel if chosen else colours.text2
-        middle = rect.center().y() + 0.5
-        if group.apart and not self._is_apart_before(index):
-            painter.fillRect(rect.x(), rect.y(), rect.width(), 1, QColor(colours.ctl))
-        arrow = "chevron-down" if self._view.isExpanded(QModelIndex(index)) else "chevron-right"  # type: ignore[arg-type]
-        paint_icon(painter, QRectF(8, middle - 6, 12, 12), arrow, soft)
-        x = 28 + self._stamps.badge(painter, QPointF(28, middle), group.rule) + 6
-        count = str(len(group.findings))
-        painter.setFont(self._small)
-        painter.setPen(QColor(soft))
-        right = rect.adjusted(0, 0, -9, 0)
-        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        room = right.right() - QFontMetrics(self._small).horizontalAdvance(count) - 8 - x
-        painter.setFont(self._bold)
-        painter.setPen(QColor(ink if not group.apart else soft))
-        name = self._bold_metrics.elidedText(group.name, Qt.TextElideMode.ElideRight, int(room))
-        box = QRectF(x, rect.y(), room, rect.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
-
-    def _paint_finding(
-        self, painter: QPainter, rect: QRect, finding: Finding, index: Index, *, chosen: bool
-    ) -> None:
-        colours, middle = self._colours, rect.center().y() + 0.5
-        ink = colours.on_sel if chosen else colours.text
-        inked = tokens.on_chosen(colours) if chosen else colours
-        sign = confidence_sign(finding.confidence, inked, self._words)
-        self._stamps.sign(painter, QRectF(12, middle - 7.5, 15, 15), (finding.confidence, chosen), sign)
-        x = 33 + self._stamps.badge(painter, QPointF(33, middle), finding.country) + 6
-        right = rect.right() - 8
-        marks: tuple[Mark, ...] = index.data(MARKS_ROLE) or ()
-        for mark in reversed(marks[:3]):
-            right -= 16
-            stale = bool(mark.stale)
-            picture = verdict_sign(mark.verdict, inked, self._words, stale=stale)
-            paint(painter, QRectF(right, middle - 7.5, 15, 15), picture)
-            right -= 3
-        room = int(right - x - 4)
-        self._text(painter, QRect(int(x), rect.y(), room, rect.height()), index.data(), ink)
-
-    def _text(self, painter: QPainter, box: QRect, text: str, ink: str) -> None:
-        painter.setFont(self._font)
-        painter.setPen(QColor(ink))
-        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-
-    @staticmethod
-    def _is_apart_before(index: Index) -> bool:
-        before = index.sibling(index.row() - 1, 0).data(GROUP_ROLE) if index.row() else None
-        return isinstance(before, RuleGroup) and before.apart
+        if isinstance(group, Group):
+            (self._folded.add if folded else self._folded.discard)(group.key)

@@ -1,31 +1,44 @@
-"""The marks of all reviewers, found by step and by finding."""
+"""The marks that a reviewer sees, found by step and by finding, and who has marked besides."""
 
 from collections.abc import Collection, Iterable, Mapping
 
-from customs_app.catalogue.catalogue import Catalogue
+from customs_app.analysis.blind import Seen
 from customs_app.domain.review import Finding, Mark, Reviewer
+
+_NOTHING: Mapping[str, tuple[Reviewer, ...]] = {}
 
 
 class MarkBook:
-    """Marks by step, kept up to date procedure by procedure."""
+    """Marks by step, kept up to date procedure by procedure.
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+    `hidden` has those whose marks on a step a blind round hides, by step id.
+    """
+
+    def __init__(
+        self, marks: Iterable[Mark] = (), hidden: Mapping[str, tuple[Reviewer, ...]] = _NOTHING
+    ) -> None:
         self._by_step: dict[str, tuple[Mark, ...]] = {}
+        self._hidden = dict(hidden)
         self._put(marks)
 
     @property
     def every(self) -> tuple[Mark, ...]:
-        """All marks, those of one step together, the oldest first."""
+        """All marks that are seen, those of one step together, the oldest first."""
         return tuple(mark for marks in self._by_step.values() for mark in marks)
 
-    def read_again(self, catalogue: Catalogue, steps: Mapping[str, Collection[str]]) -> None:
-        """Read anew the marks of these procedures: id of the procedure -> ids of its steps."""
-        marks = catalogue.marks(list(steps))
+    @property
+    def seen(self) -> Seen:
+        """The same as a plain value."""
+        return Seen(self.every, dict(self._hidden))
+
+    def read_again(self, seen: Seen, steps: Collection[str]) -> None:
+        """Take what is seen now of these steps (ids) and of those that are named by it."""
         # A step may have gone from the procedure, or come to it.
-        gone = {step_id for step_ids in steps.values() for step_id in step_ids}
-        for step_id in gone | {mark.step_id for mark in marks}:
+        for step_id in {*steps, *(mark.step_id for mark in seen.marks)}:
             self._by_step.pop(step_id, None)
-        self._put(marks)
+            self._hidden.pop(step_id, None)
+        self._hidden.update(seen.hidden)
+        self._put(seen.marks)
 
     def of_step(self, step_id: str) -> tuple[Mark, ...]:
         """Marks on a step and on its documents, the oldest first."""
@@ -36,8 +49,12 @@ class MarkBook:
         marks = [mark for step_id in finding.steps for mark in self.of_step(step_id)]
         return tuple(sorted(marks, key=lambda mark: mark.finding != finding.key))
 
+    def hidden_of(self, steps: Iterable[str]) -> tuple[Reviewer, ...]:
+        """Who else has marked one of these steps (ids), each once."""
+        return tuple(dict.fromkeys(who for step_id in steps for who in self._hidden.get(step_id, ())))
+
     def marked(self, finding: Finding) -> bool:
-        """Whether one of the steps of a finding has a mark."""
+        """Whether one of the steps of a finding has a mark that is seen."""
         return any(step_id in self._by_step for step_id in finding.steps)
 
     def own(self, step_id: str, document_id: str | None, who: Reviewer) -> Mark | None:

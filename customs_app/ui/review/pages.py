@@ -1,4 +1,4 @@
-"""What the centre shows: a finding, the marks, or a sentence where there is nothing."""
+"""What the centre shows of the findings: one of them, or a sentence where there is none."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark
 from customs_app.language.labels import label
+from customs_app.ui.review.finding_pane import FindingPane
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 
@@ -16,16 +17,16 @@ from customs_app.ui.widgets.empty import EmptyState
 class Pages(QStackedWidget):
     """One page at a time."""
 
-    def __init__(self, session: Session, finding: QWidget, marks: QWidget) -> None:
+    def __init__(self, session: Session, finding: FindingPane) -> None:
         super().__init__()
         text = session.words.text
         self._words = session.words
-        self._finding, self._marks = finding, marks
+        self.finding = finding
         self._looking = EmptyState(text("Findings are being looked for…"))
         self._none = QWidget()
         self._decided = QWidget()
         self._decided_state: EmptyState | None = None
-        for page in (self._looking, finding, marks, self._none, self._decided):
+        for page in (self._looking, finding, self._none, self._decided):
             self.addWidget(page)
 
     @property
@@ -42,11 +43,7 @@ class Pages(QStackedWidget):
 
     def show_finding(self) -> None:
         """Show the finding."""
-        self.setCurrentWidget(self._finding)
-
-    def show_marks(self) -> None:
-        """Show the table of marks."""
-        self.setCurrentWidget(self._marks)
+        self.setCurrentWidget(self.finding)
 
     def show_looking(self) -> None:
         """Say that findings are being looked for."""
@@ -61,17 +58,19 @@ class Pages(QStackedWidget):
         """Say that the filters leave nothing."""
         self.setCurrentWidget(self._none)
 
-    def show_decided(self, n: int, marks: Iterable[Mark]) -> None:
-        """Say that all `n` findings have a mark, with their verdicts counted."""
+    def show_decided(self, n: int, marks: Iterable[Mark], dismissed: int = 0) -> None:
+        """Say that all `n` findings have a mark or are dismissed, with their verdicts counted."""
         words, count = self._words, Counter(mark.verdict for mark in marks)
-        verdicts = tuple(f"{label(one, words)} {count[one]}" for one in Verdict if count[one])
+        counts = [f"{label(one, words)} {count[one]}" for one in Verdict if count[one]]
+        if dismissed:
+            counts.append(words.count("{n} dismissed", "{n} dismissed", dismissed))
         head = words.count(
-            "The {n} finding with these filters is marked.",
-            "All {n} findings with these filters are marked.",
+            "The {n} finding with these filters is decided.",
+            "All {n} findings with these filters are decided.",
             n,
         )
         if self._decided_state is not None:
-            self._decided_state.set_sentence(f"{head}\n{words.list_of(verdicts)}")
+            self._decided_state.set_sentence(f"{head}\n{words.list_of(tuple(counts))}")
         self.setCurrentWidget(self._decided)
 
 

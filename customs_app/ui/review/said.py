@@ -4,21 +4,27 @@ from collections.abc import Sequence
 
 from customs_app.domain.review import Finding
 from customs_app.language.words import Words
-from customs_app.ui.review.mark_book import MarkBook
+from customs_app.ui.review.reading import Reading
 
 
-def found_text(findings: Sequence[Finding], book: MarkBook, words: Words) -> str:
-    """How many findings there are, and how many of them are marked."""
-    n, marked = len(findings), sum(map(book.marked, findings))
-    found = words.count("{n} finding", "{n} findings", n)
-    return f"{found} · " + words.count("{n} marked", "{n} marked", marked)
+def found_text(findings: Sequence[Finding], reading: Reading, words: Words) -> str:
+    """How many findings there are, and how many of them are marked or dismissed."""
+    n, marked = len(findings), sum(map(reading.book.marked, findings))
+    aside = len(reading.dismissals.keys & {one.key for one in findings})
+    parts = [
+        words.count("{n} finding", "{n} findings", n),
+        words.count("{n} marked", "{n} marked", marked),
+    ]
+    if aside:
+        parts.append(words.count("{n} dismissed", "{n} dismissed", aside))
+    return " · ".join(parts)
 
 
 def short_keys(words: Words, *, of_marks: bool) -> str:
     """The most useful keys, of the table of marks or of the findings."""
     if of_marks:
         return words.text("↑ ↓ mark · Enter step in the catalogue · M findings")
-    return words.text("↑ ↓ finding · 1–8 verdict · E evidence · / filter")
+    return words.text("↑ ↓ finding · 1–8 verdict · A accept · 0 not redundant · E evidence · / filter")
 
 
 def keys(words: Words) -> Sequence[tuple[str, str]]:

@@ -35,11 +35,15 @@ class Board(Protocol):
     """
 
     key: ClassVar[str]
-    left: QWidget
-    centre: QWidget
-    main: QWidget
-    board_actions: Sequence[QAction]
 
+    @property
+    def left(self) -> QWidget: ...  # noqa: D102 - told above
+    @property
+    def centre(self) -> QWidget: ...  # noqa: D102 - told above
+    @property
+    def main(self) -> QWidget: ...  # noqa: D102 - told above
+    @property
+    def board_actions(self) -> Sequence[QAction]: ...  # noqa: D102 - told above
     @property
     def step_asked(self) -> SignalInstance: ...  # noqa: D102 - told above
     @property

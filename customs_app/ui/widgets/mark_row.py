@@ -1,8 +1,11 @@
-"""A mark as the inspectors show it, with what has changed since it was made."""
+"""A mark as the inspectors show it, with what has changed since it was made and what is said of it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from customs_app.domain.meeting import Comment
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
@@ -12,18 +15,26 @@ from customs_app.language.numbers import day
 from customs_app.ui.changed_since import changed_since
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.comments import Comments
 from customs_app.ui.widgets.labels import SignLabel, wrapped
 from customs_app.ui.widgets.small import link
 
 
 class MarkRow(QWidget):
-    """One mark: sign, verdict and target, by whom and when, reason, what has changed since."""
+    """One mark: sign, verdict and target, by whom and when, reason, what has changed since, comments."""
 
     change_asked = Signal(object)
     remove_asked = Signal(str)
     confirm_asked = Signal(str)
 
-    def __init__(self, session: Session, mark: Mark, full: FullProcedure, reference: Reference) -> None:
+    def __init__(
+        self,
+        session: Session,
+        mark: Mark,
+        full: FullProcedure,
+        reference: Reference,
+        comments: Sequence[Comment] = (),
+    ) -> None:
         super().__init__()
         self._session, self._words, self._mark = session, session.words, mark
         self.setObjectName("mark_row")
@@ -52,6 +63,7 @@ class MarkRow(QWidget):
             column.addLayout(self._stale(full, reference))
         if mark.reviewer == session.who:
             column.addLayout(self._own())
+        column.addWidget(Comments(session, mark, comments))
 
     def _title(self, full: FullProcedure, reference: Reference) -> str:
         words, mark = self._words, self._mark
@@ -77,7 +89,7 @@ class MarkRow(QWidget):
         palette = self._session.palette
         picture.setPixmap(icon_pixmap("history", palette.warn, 14, self.devicePixelRatioF()))
         changed = changed_since(self._mark, full, reference, self._words)
-        says = wrapped(self._words.text("Changed since: {fields}", fields=changed), role="warn")
+        says = wrapped("\n".join((self._words.text("Changed since:"), *changed)), role="warn")
         says.setObjectName("mark_stale")
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(says, 1)
@@ -92,7 +104,7 @@ class MarkRow(QWidget):
             row.addWidget(
                 link(
                     "mark_confirm",
-                    text("Confirm"),
+                    text("Confirm anew"),
                     lambda: self.confirm_asked.emit(mark.id),
                     text("It holds for the step as it stands now"),
                 )

@@ -42,7 +42,7 @@ def review(window: MainWindow, qtbot: QtBot) -> ReviewWorkspace:
     """The review, its first finding chosen and the list focused."""
     workspace = window.current
     assert isinstance(workspace, ReviewWorkspace)
-    qtbot.waitUntil(lambda: workspace.desk.finding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: workspace.findings.desk.finding is not None, timeout=20_000)
     window.activateWindow()
     workspace.focus_main()
     return workspace

@@ -15,7 +15,8 @@ from customs_app.domain.text import Language
 from customs_app.language.words import words
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.evidence_model import CELL_ROLE, RELATION_ROLE, EvidenceModel
-from customs_app.ui.review.filters import FindingFilter, grouped, passing
+from customs_app.ui.review.filters import FindingFilter, passing
+from customs_app.ui.review.grouping import grouped
 from customs_app.ui.review.list_model import FINDING_ROLE, MORE_ROLE, SHOWN_FIRST, FindingsModel
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.marks_model import MarkColumn, MarksModel
@@ -76,7 +77,7 @@ def test_rows_speak(loaded: Loaded, qtbot: QtBot) -> None:
         one
         for group in model.groups
         for one in group.findings
-        if group.rule == "R02" and MARK.step_id in one.steps
+        if group.key == "R02" and MARK.step_id in one.steps
     )
     spoken = model.index_of(finding.key).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("TJ, ")

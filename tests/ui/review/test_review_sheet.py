@@ -21,12 +21,13 @@ from customs_app.ui.review.cells import plain, unknown
 from customs_app.ui.review.csv_export import finding_rows, write_findings
 from customs_app.ui.review.decision import Decision, missing, of_mark
 from customs_app.ui.review.drafts import Drafts
-from customs_app.ui.review.elsewhere import elsewhere
 from customs_app.ui.review.fields import Field
-from customs_app.ui.review.filters import FindingFilter, grouped, passing
+from customs_app.ui.review.filters import FindingFilter, passing
+from customs_app.ui.review.grouping import grouped
 from customs_app.ui.review.flow import drawing, neighbourhood
-from customs_app.ui.review.grounds import norm_html, saving_words
+from customs_app.ui.review.grounds import norm_html
 from customs_app.ui.review.mark_book import MarkBook
+from customs_app.ui.review.saving import saving_words
 from customs_app.ui.review.sheet import Relation, Row, relation, sheet
 from customs_app.ui.review.state import kept_filter, kept_state
 
@@ -239,16 +240,6 @@ def test_many_neighbours_are_counted_and_the_step_stays() -> None:
 def test_steps_in_a_circle_are_still_drawn() -> None:
     flow = neighbourhood(_full((2,), (1,)), "S-1")
     assert sorted(step.seq for layer in flow.layers for step in layer) == [1, 2]
-
-
-def test_the_activity_elsewhere(loaded: Loaded) -> None:
-    full = loaded.procedures["TJ-P-import-road"]
-    found = elsewhere(full, full.step(PAPERS), loaded)
-    assert {step.activity for _, step in found.steps} == {"DCL-06"}
-    with_it = {peer.procedure.country for peer, _ in found.steps}
-    assert "TJ" not in with_it
-    assert with_it.isdisjoint(found.without)
-    assert with_it | set(found.without) == set(loaded.peers(full.procedure))
 
 
 def test_an_unknown_saving_is_named() -> None:

@@ -23,10 +23,10 @@ PAPERS, PERMITS = "TJ-P-import-road-14", "TJ-P-import-road-15"
 def _show(review: ReviewWorkspace, rule: str, procedure: str) -> Finding:
     """Choose the first finding of a rule about a procedure, as a click on its row does."""
     for key in review.side.model.keys:
-        finding = review._loaded.by_key[key]
+        finding = review.reading.loaded.by_key[key]
         if finding.rule == rule and finding.procedure == procedure:
             assert review.side.view.show_finding(key)
-            assert review.desk.finding == finding
+            assert review.findings.desk.finding == finding
             return finding
     raise AssertionError(f"no {rule} about {procedure}")
 
@@ -52,7 +52,7 @@ def test_findings_stand_under_their_rules(review: ReviewWorkspace) -> None:
     view = review.side.view
     assert {"R14", "R15"} <= view.folded
     assert "R01" not in view.folded
-    assert review.desk.finding == shown[0]
+    assert review.findings.desk.finding == shown[0]
 
 
 def test_remove_asks_for_a_reason_is_recorded_and_goes_on(review: ReviewWorkspace, qtbot: QtBot) -> None:
@@ -75,12 +75,12 @@ def test_remove_asks_for_a_reason_is_recorded_and_goes_on(review: ReviewWorkspac
     assert (mark.step_id, mark.verdict, mark.finding) == (PERMITS, Verdict.REMOVE, finding.key)
     assert mark.reason == "Already checked in step 14; see 2"
     assert mark.reviewer == WHO
-    assert review.desk.finding is not None
-    assert review.desk.finding.key == after
+    assert review.findings.desk.finding is not None
+    assert review.findings.desk.finding.key == after
     assert review.side.view.hasFocus()
     assert bar.guard.isHidden()
     assert bar.decision.empty
-    assert review.desk.book.of_finding(finding) == (mark,)
+    assert review.reading.book.of_finding(finding) == (mark,)
     assert not review.status_text().endswith(" · 0 marked")
 
 
@@ -89,10 +89,10 @@ def test_undo_takes_the_mark_back(review: ReviewWorkspace, qtbot: QtBot) -> None
     qtbot.keyClick(review.side.view, Qt.Key.Key_1)
     qtbot.keyClick(review.pane.bar.reason, Qt.Key.Key_Return)
     assert len(_marks(review)) == 1
-    assert review.desk.book.of_finding(finding)
+    assert review.reading.book.of_finding(finding)
     qtbot.keyClick(review.side.view, Qt.Key.Key_U)
     assert _marks(review) == ()
-    assert review.desk.book.of_finding(finding) == ()
+    assert review.reading.book.of_finding(finding) == ()
     assert review.status_text().endswith("0 marked")
 
 
@@ -121,7 +121,7 @@ def test_keep_needs_no_reason(review: ReviewWorkspace, qtbot: QtBot) -> None:
 
 
 def test_space_skips_and_what_is_written_stays(review: ReviewWorkspace, qtbot: QtBot) -> None:
-    first = review.desk.finding
+    first = review.findings.desk.finding
     assert first is not None
     bar = review.pane.bar
     qtbot.keyClick(review.side.view, Qt.Key.Key_4)
@@ -129,11 +129,11 @@ def test_space_skips_and_what_is_written_stays(review: ReviewWorkspace, qtbot: Q
     qtbot.keyClick(bar.reason, Qt.Key.Key_Escape)
     assert review.side.view.hasFocus()
     qtbot.keyClick(review.side.view, Qt.Key.Key_Space)
-    assert review.desk.finding != first
+    assert review.findings.desk.finding != first
     assert bar.decision.empty
     assert _marks(review) == ()
     qtbot.keyClick(review.side.view, Qt.Key.Key_Up)
-    assert review.desk.finding == first
+    assert review.findings.desk.finding == first
     assert bar.decision.verdict is Verdict.SUBMIT_ONCE
     assert bar.reason.text() == "The first body may pass it on"
 
@@ -162,7 +162,7 @@ def test_merge_proposes_the_other_step(review: ReviewWorkspace, qtbot: QtBot) ->
 
 
 def test_a_document_can_be_marked_in_place_of_its_step(review: ReviewWorkspace, qtbot: QtBot) -> None:
-    finding = next(one for one in review._findings if one.rule == "R01")
+    finding = next(one for one in review.findings.shown if one.rule == "R01")
     review.side.view.show_finding(finding.key)
     box = review.findChild(QComboBox, "review_document")
     assert box is not None
@@ -177,19 +177,19 @@ def test_a_document_can_be_marked_in_place_of_its_step(review: ReviewWorkspace, 
 
 
 def test_filters_narrow_and_are_cleared(review: ReviewWorkspace, qtbot: QtBot) -> None:
-    bar, every = review.side.bar, len(review._findings)
+    bar, every = review.side.bar, len(review.findings.shown)
     bar.regime.setCurrentIndex(bar.regime.findData(Regime.IMPORT))
     bar.mode.setCurrentIndex(bar.mode.findData(Mode.ROAD))
-    assert 0 < len(review._findings) < every
-    own = [review._loaded.procedures[one.procedure].procedure for one in review._findings]
+    assert 0 < len(review.findings.shown) < every
+    own = [review.reading.loaded.procedures[one.procedure].procedure for one in review.findings.shown]
     assert {procedure.regime for procedure in own} == {Regime.IMPORT}
     assert {procedure.mode for procedure in own} <= {Mode.ROAD, Mode.ANY}
     window = review.window()
     qtbot.keyClick(review.side.view, Qt.Key.Key_Slash)
     assert bar.text.hasFocus()
     qtbot.keyClicks(bar.text, "nothing is called so")
-    assert review._findings == ()
-    assert review.desk.finding is None
+    assert review.findings.shown == ()
+    assert review.findings.desk.finding is None
     assert not review.pane.isVisible()
     clear = window.findChild(QAbstractButton, "empty_review_clear_filters")
     assert clear is not None
@@ -199,25 +199,25 @@ def test_filters_narrow_and_are_cleared(review: ReviewWorkspace, qtbot: QtBot) -
         if button.isVisible()
     ]
     qtbot.mouseClick(visible[0], Qt.MouseButton.LeftButton)
-    assert len(review._findings) == every
+    assert len(review.findings.shown) == every
     assert review.pane.isVisible()
 
 
 def test_low_confidence_is_shown_when_asked_for(review: ReviewWorkspace, qtbot: QtBot) -> None:
-    before = len(review._findings)
+    before = len(review.findings.shown)
     button = review.side.findChild(QToolButton, "show_low")
     assert button is not None
-    low = sum(one.confidence is Confidence.LOW for one in review._loaded.findings)
+    low = sum(one.confidence is Confidence.LOW for one in review.reading.loaded.findings)
     assert f"({low})" in button.text()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert len(review._findings) == before + low
+    assert len(review.findings.shown) == before + low
 
 
 def test_countries_are_ticked(review: ReviewWorkspace) -> None:
     button = review.side.bar.countries
     for iso2 in ("TJ", "UZ"):
         button._ticks[iso2].trigger()
-    assert {one.country for one in review._findings} == {"TJ", "UZ"}
+    assert {one.country for one in review.findings.shown} == {"TJ", "UZ"}
     assert button.text() == "2 countries"
 
 
@@ -228,13 +228,13 @@ def test_unmarked_ones_go_as_they_are_decided_and_all_decided_is_said(
     bar.regime.setCurrentIndex(bar.regime.findData(Regime.IMPORT))
     bar.text.setText("R02 Tajikistan ordinary")
     bar.marks.setCurrentIndex(bar.marks.findData(MarkFilter.UNMARKED))
-    n = len(review._findings)
+    n = len(review.findings.shown)
     assert n >= 1
     for left in range(n, 0, -1):
-        assert len(review._findings) == left
+        assert len(review.findings.shown) == left
         qtbot.keyClick(review.side.view, Qt.Key.Key_1)
         qtbot.keyClick(review.pane.bar.reason, Qt.Key.Key_Return)
-        if not review._findings:
+        if not review.findings.shown:
             break
     assert review.pages.shows_decided
     assert "Keep" in review.pages.currentWidget().findChild(QLabel).text()
@@ -264,7 +264,7 @@ def test_a_stale_mark_says_what_changed_and_is_confirmed(review: ReviewWorkspace
     session.run(SetMark(PERMITS, Verdict.RISK_BASED, "Where the profile asks"))
     session.run(EditStep(PERMITS, {"channel": "paper"}))
     _show(review, "R02", "TJ-P-import-road")
-    stale = review.inspector_.stale
+    stale = review.inspecting.inspector.stale
     qtbot.waitUntil(stale.isVisible)
     said = " ".join(label.text() for label in stale.findChildren(QLabel, "mark_stale"))
     assert "Channel" in said
@@ -278,25 +278,25 @@ def test_a_stale_mark_says_what_changed_and_is_confirmed(review: ReviewWorkspace
 
 def test_an_edit_has_findings_looked_for_again(review: ReviewWorkspace, qtbot: QtBot) -> None:
     _show(review, "R12", "BY-P-export-agri-phyto")
-    before = review._loaded
-    lacking = review.desk.finding
+    before = review.reading.loaded
+    lacking = review.findings.desk.finding
     assert lacking is not None
     for step_id in lacking.steps:
         review.session.run(EditStep(step_id, {"legal_basis": "Customs Code, Article 1"}))
-    assert review.desk.finding == lacking, "the old list stays while findings are looked for"
-    qtbot.waitUntil(lambda: review._loaded is not before, timeout=20_000)
-    assert lacking.key not in review._loaded.by_key
-    assert review.desk.finding is not None
-    assert review.desk.finding.key in review._loaded.by_key
+    assert review.findings.desk.finding == lacking, "the old list stays while findings are looked for"
+    qtbot.waitUntil(lambda: review.reading.loaded is not before, timeout=20_000)
+    assert lacking.key not in review.reading.loaded.by_key
+    assert review.findings.desk.finding is not None
+    assert review.findings.desk.finding.key in review.reading.loaded.by_key
 
 
 def test_marks_of_others_are_shown_with_who_and_why(review: ReviewWorkspace, qtbot: QtBot) -> None:
     review.session.catalogue.run(SetMark(PAPERS, Verdict.KEEP, "It is the only look at the file"), OTHER)
     review.session.refresh()
-    review.desk.book.read_again(review.session.catalogue, {"TJ-P-import-road": [PAPERS]})
+    review.reading.book.read_again(review.session.catalogue, {"TJ-P-import-road": [PAPERS]})
     _show(review, "R02", "TJ-P-import-road")
     review._on_marks()
-    marks = review.inspector_.marks
+    marks = review.inspecting.inspector.marks
     qtbot.waitUntil(lambda: bool(marks.findChildren(QLabel, "mark_title")))
     said = " ".join(label.text() for label in marks.findChildren(QLabel))
     assert "D. Lee" in said
@@ -307,12 +307,12 @@ def test_marks_of_others_are_shown_with_who_and_why(review: ReviewWorkspace, qtb
 
 def test_peers_and_place_are_in_the_inspector(review: ReviewWorkspace, qtbot: QtBot) -> None:
     _show(review, "R02", "TJ-P-import-road")
-    lines = review.inspector_.peers.view.lines
-    qtbot.waitUntil(lambda: "15 " in review.inspector_.flow.accessibleName())
+    lines = review.inspecting.inspector.peers.view.lines
+    qtbot.waitUntil(lambda: "15 " in review.inspecting.inspector.flow.accessibleName())
     assert lines.rowCount() > 3
-    assert review.inspector_.peers.count.text() == "DCL-06"
-    assert "In order of work" in review.inspector_.flow.accessibleName()
-    assert "15 " in review.inspector_.flow.accessibleName()
+    assert review.inspecting.inspector.peers.count.text() == "DCL-06"
+    assert "In order of work" in review.inspecting.inspector.flow.accessibleName()
+    assert "15 " in review.inspecting.inspector.flow.accessibleName()
 
 
 def test_marks_are_worked_through_as_a_table(
@@ -320,7 +320,7 @@ def test_marks_are_worked_through_as_a_table(
 ) -> None:
     review.session.run(SetMark(PERMITS, Verdict.RISK_BASED, "Where the profile asks"))
     review.session.catalogue.run(SetMark(PAPERS, Verdict.KEEP, "The only look"), OTHER)
-    review.desk.book.read_again(review.session.catalogue, {"TJ-P-import-road": [PAPERS, PERMITS]})
+    review.reading.book.read_again(review.session.catalogue, {"TJ-P-import-road": [PAPERS, PERMITS]})
     review._on_marks()
     qtbot.keyClick(review.side.view, Qt.Key.Key_M)
     assert review.side.tab == MARKS
@@ -348,8 +348,8 @@ def test_it_is_left_and_found_again(review: ReviewWorkspace, qtbot: QtBot, windo
     again = ReviewWorkspace(review.session)
     qtbot.addWidget(again)
     again.restore_state(state)
-    again._take(review._loaded)
-    assert again.desk.finding == finding
+    again.take(review.reading.loaded)
+    assert again.findings.desk.finding == finding
     assert again.side.bar.filter(low=False).regime is Regime.IMPORT
     assert again.save_state() == state
     again.left().deleteLater()
@@ -360,16 +360,16 @@ def test_the_catalogue_leads_to_the_finding_of_a_step(review: ReviewWorkspace, w
     review.side.bar.text.setText("nothing is called so")
     window.session.go_to("review", "TJ-P-import-road", PAPERS)
     assert review.side.tab == FINDINGS
-    assert review.desk.finding is not None
-    assert review.desk.finding.procedure == "TJ-P-import-road"
-    assert PAPERS in review.desk.finding.steps
+    assert review.findings.desk.finding is not None
+    assert review.findings.desk.finding.procedure == "TJ-P-import-road"
+    assert PAPERS in review.findings.desk.finding.steps
 
 
 def test_each_kind_of_evidence_is_shown(review: ReviewWorkspace) -> None:
     for rule in ("R05", "R06", "R08", "R12", "R13", "R15", "R17"):
-        finding = next(one for one in review._loaded.findings if one.rule == rule and one.steps)
+        finding = next(one for one in review.reading.loaded.findings if one.rule == rule and one.steps)
         review.go_to(None, finding.key)
-        assert review.desk.finding == finding
+        assert review.findings.desk.finding == finding
         is_matrix = rule == "R17"
         assert review.pane.matrix.isVisible() is is_matrix
         assert review.pane.evidence.isVisible() is not is_matrix
@@ -399,7 +399,7 @@ def test_a_verdict_that_is_being_written_outlives_another_language(
     assert window is not None
     after = window.current
     assert isinstance(after, ReviewWorkspace)
-    qtbot.waitUntil(lambda: after.desk.finding is not None, timeout=10000)
-    assert after.desk.finding.key == finding.key
+    qtbot.waitUntil(lambda: after.findings.desk.finding is not None, timeout=10000)
+    assert after.findings.desk.finding.key == finding.key
     assert after.pane.bar.reason.text() == "half a reason"
     assert after.pane.bar.decision.verdict is Verdict.REMOVE
