@@ -16,30 +16,46 @@ from hypothesis.stateful import (
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
 from customs_app.catalogue.commands import (
+    AddComment,
+    AddNote,
     AddProcedure,
     AddStep,
     Command,
     ConfirmMark,
+    Decide,
     DeleteStep,
+    DismissFinding,
+    EditComment,
+    EditProcedure,
     EditStep,
+    EndMeeting,
     ImportRows,
     MoveStep,
+    OpenRound,
+    RemoveComment,
+    RemoveDecision,
+    RemoveDissent,
     RemoveMark,
+    RemoveNote,
     RemoveUse,
     SaveProposal,
+    SetDissent,
     SetMark,
     SetRate,
     SetUse,
+    StartMeeting,
+    StartRound,
+    TakeBackDismissal,
 )
 from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.tables import COUNTRY_TABLES
-from customs_app.domain.codes import Form, Regime, Role, Verdict
+from customs_app.catalogue.triggers import OPINIONS
+from customs_app.domain.codes import Form, Position, Regime, Role, Verdict
 from customs_app.domain.errors import InputError
 from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.review import Reviewer
 
 _WHO = [Reviewer("Aigerim", "KZ"), Reviewer("Li Wei", "CN")]
-_PROCEDURES = 2
 _PLACES = st.integers(0, 1000)
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 
@@ -58,10 +74,25 @@ class UndoMachine(RuleBasedStateMachine):
         self.first = self.opened.fingerprint()
         self.states = [self.content()]
         self.undone: list[int] = []
+        self._seed()
+
+    def _seed(self) -> None:
+        """Something of each kind is said of both procedures, so that what hangs together is there at once."""
+        for number, procedure in enumerate(self._procedures(0)):
+            steps = [step.id for step in self.opened.full_procedure(procedure).steps]
+            self._run(SetMark(steps[0], Verdict.MERGE, "twice", merge_into=steps[1]))
+            self._run(AddComment(self._some("mark", 0), "where?"), 1)
+            self._run(DismissFinding("R01", procedure, "none", "digest"))
+            self._run(StartMeeting("M", (procedure,), ("KZ", "CN"), tuple(steps[:2]) if number else ()))
+            meeting = self.opened.meetings()[-1].id
+            self._run(Decide(meeting, steps[1], Verdict.MERGE, "agreed", merge_into=steps[0]))
+            self._run(SetDissent(self.opened.decisions()[-1].id, "CN", Position.AGAINST, "no"))
+            self._run(AddNote(meeting, "said", steps[2]))
+            self._run(StartRound((procedure,)), number)
 
     def content(self) -> int:
         """All rows of the tables that commands can change, in whatever order they stand."""
-        tables = (*(table.name for table in COUNTRY_TABLES), "mark", "proposal", "exchange_rate")
+        tables = (*(table.name for table in COUNTRY_TABLES), *OPINIONS, "exchange_rate")
         rows = (self.opened._connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables)
         return hash(tuple(frozenset(tuple(row) for row in of_table) for of_table in rows))
 
@@ -76,7 +107,10 @@ class UndoMachine(RuleBasedStateMachine):
                 self.opened.redo(_WHO[1])
                 assert self.content() == state
             assert self.opened.fingerprint() == last
-            problems = [p for p in check(self.path) if p.column not in ("source_id", "procedures")]
+            # A step may be without a source, and a proposal may outlive a procedure.
+            problems = [
+                p for p in check(self.path) if p.column != "source_id" and not p.file.startswith("proposal ")
+            ]
             assert problems == []
         finally:
             self.opened.close()
@@ -100,9 +134,14 @@ class UndoMachine(RuleBasedStateMachine):
         ids = sorted(str(row["id"]) for row in self.opened.rows("document"))
         return ids[place % len(ids)]
 
-    def _mark(self, place: int) -> str:
-        marks = self.opened.marks()
-        return marks[place % len(marks)].id if marks else "none"
+    def _some(self, table: str, place: int) -> str:
+        """The id of some row of a table of opinions; one that is not there where it is empty."""
+        ids = [row[0] for row in self.opened._connection.execute(f"SELECT id FROM {table} ORDER BY id")]
+        return ids[place % len(ids)] if ids else "none"
+
+    def _procedures(self, place: int) -> tuple[str, ...]:
+        ids = [str(row["id"]) for row in self.opened.rows("procedure")]
+        return tuple(ids[place % (len(ids) + 1) :])
 
     @rule(step=_PLACES, title=_TEXTS, hours=st.none() | st.floats(0, 1e6), other=_PLACES)
     def edit(self, step: int, title: str, hours: float | None, other: int) -> None:
@@ -115,7 +154,10 @@ class UndoMachine(RuleBasedStateMachine):
 
     @rule(step=_PLACES, title=_TEXTS, at_end=st.booleans())
     def add(self, step: int, title: str, at_end: bool) -> None:
-        procedure = str(self.opened.rows("procedure")[step % _PROCEDURES]["id"])
+        procedures = self.opened.rows("procedure")
+        if not procedures:
+            return
+        procedure = str(procedures[step % len(procedures)]["id"])
         steps = self.opened.full_procedure(procedure).steps
         after = None if at_end or not steps else steps[step % len(steps)].id
         self._run(AddStep(procedure, after, {"title_en": title, "activity": "PRE-02"}))
@@ -153,7 +195,7 @@ class UndoMachine(RuleBasedStateMachine):
 
     @rule(mark=_PLACES, who=st.integers(0, 1), confirm=st.booleans())
     def settle_mark(self, mark: int, who: int, confirm: bool) -> None:
-        mark_id = self._mark(mark)
+        mark_id = self._some("mark", mark)
         self._run(ConfirmMark(mark_id) if confirm else RemoveMark(mark_id), who)
 
     @rule(rate=st.floats(1e-7, 1e7))
@@ -169,14 +211,80 @@ class UndoMachine(RuleBasedStateMachine):
             SaveProposal(Proposal(proposal_id, title, ProposalStatus.DRAFT, Regime.IMPORT, None, procedures))
         )
 
+    @rule(place=_PLACES, who=st.integers(0, 1), opened=st.booleans())
+    def round(self, place: int, who: int, opened: bool) -> None:
+        self._run(
+            OpenRound(self._some("round", place)) if opened else StartRound(self._procedures(place)), who
+        )
+
+    @rule(place=_PLACES, text=_TEXTS, who=st.integers(0, 1), removed=st.booleans())
+    def comment(self, place: int, text: str, who: int, removed: bool) -> None:
+        self._run(AddComment(self._some("mark", place), text), who)
+        comment = self._some("comment", place)
+        self._run(RemoveComment(comment) if removed else EditComment(comment, text[1:]), who)
+
+    @rule(place=_PLACES, reason=_TEXTS, who=st.integers(0, 1), back=st.booleans())
+    def dismiss(self, place: int, reason: str, who: int, back: bool) -> None:
+        if back:
+            self._run(TakeBackDismissal(self._some("dismissal", place)), who)
+        elif procedures := self._procedures(place):
+            self._run(DismissFinding(f"R0{place % 3}", procedures[0], reason, "digest"), who)
+
+    @rule(place=_PLACES, title=_TEXTS, who=st.integers(0, 1), end=st.booleans())
+    def meeting(self, place: int, title: str, who: int, end: bool) -> None:
+        if end:
+            self._run(EndMeeting(self._some("meeting", place)), who)
+        else:
+            steps = (self._step(place),) if place % 2 else ()
+            self._run(StartMeeting(f"M {title}", self._procedures(place), ("KZ", "CN"), steps), who)
+
+    @precondition(lambda self: self.opened.meetings())
+    @rule(place=_PLACES, verdict=st.sampled_from(Verdict), into=_PLACES, who=st.integers(0, 1))
+    def decide(self, place: int, verdict: Verdict, into: int, who: int) -> None:
+        target = self._step(into) if verdict is Verdict.MERGE else None
+        votes = {"CN": Verdict.KEEP, "KZ": verdict} if into % 2 else None
+        meeting, step = self._some("meeting", place), self._step(place)
+        self._run(Decide(meeting, step, verdict, "agreed", merge_into=target, votes=votes), who)
+        uses = [use for use in self.opened.rows("step_document") if use["step_id"] == step]
+        if uses:
+            document = str(uses[into % len(uses)]["document_id"])
+            self._run(Decide(meeting, step, verdict, "agreed", document_id=document), who)
+
+    @precondition(lambda self: self.opened.decisions())
+    @rule(place=_PLACES, position=st.sampled_from(Position), reason=_TEXTS, who=st.integers(0, 1))
+    def dissent(self, place: int, position: Position, reason: str, who: int) -> None:
+        delegation = ("KZ", "CN", "TJ")[place % 3]
+        self._run(SetDissent(self._some("decision", place), delegation, position, reason), who)
+
+    @precondition(lambda self: self.opened.decisions())
+    @rule(place=_PLACES, who=st.integers(0, 1), dissent=st.booleans())
+    def retract(self, place: int, who: int, dissent: bool) -> None:
+        decision = RemoveDecision(self._some("decision", place))
+        self._run(RemoveDissent(self._some("dissent", place)) if dissent else decision, who)
+
+    @precondition(lambda self: self.opened.meetings())
+    @rule(place=_PLACES, text=_TEXTS, who=st.integers(0, 1), removed=st.booleans())
+    def note(self, place: int, text: str, who: int, removed: bool) -> None:
+        step = self._step(place) if place % 2 else None
+        self._run(AddNote(self._some("meeting", place), text, step), who)
+        if removed:
+            self._run(RemoveNote(self._some("note", place)), who)
+
+    @rule(place=_PLACES, volume=st.none() | st.floats(0, 1e9), title=_TEXTS)
+    def edit_procedure(self, place: int, volume: float | None, title: str) -> None:
+        for procedure in self._procedures(place)[:1]:
+            self._run(EditProcedure(procedure, {"volume_per_year": volume, "title_ru": title}))
+
     @rule(title=_TEXTS)
     def add_procedure(self, title: str) -> None:
         self._run(AddProcedure("KZ", {"regime": "import", "mode": "road", "title_en": title}))
 
-    @rule(keep=st.integers(0, 30))
-    def import_fewer(self, keep: int) -> None:
+    @rule(keep=st.integers(0, 30), procedures=st.integers(0, 2))
+    def import_fewer(self, keep: int, procedures: int) -> None:
         rows = {table.name: list(self.opened.rows(table.name, "KZ")) for table in COUNTRY_TABLES}
-        rows["step"] = rows["step"][:keep]
+        rows["procedure"] = rows["procedure"][:procedures]
+        left = {row["id"] for row in rows["procedure"]}
+        rows["step"] = [row for row in rows["step"] if row["procedure_id"] in left][:keep]
         kept = {row["id"] for row in rows["step"]}
         for row in rows["step"]:
             row |= {"depends_on": None, "time_covers": None, "cost_covers": None}
@@ -207,5 +315,5 @@ class UndoMachine(RuleBasedStateMachine):
 def test_any_sequence_can_be_undone_and_redone(small_file: Path) -> None:
     UndoMachine.file = small_file
     run_state_machine_as_test(
-        UndoMachine, settings=settings(max_examples=12, stateful_step_count=15, deadline=None)
+        UndoMachine, settings=settings(max_examples=15, stateful_step_count=20, deadline=None)
     )
