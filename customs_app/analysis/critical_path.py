@@ -59,7 +59,7 @@ def passage(full: FullProcedure, times: Mapping[str, CountedTime]) -> Passage:
     begin, the first of a circle begins without waiting for the others in it.
     """
     before = predecessors(full, times)
-    order, before = _in_order(before)
+    order, before = in_order(before)
     path: tuple[str, ...] = ()
     elapsed: list[float | None] = []
     effort: list[float | None] = []
@@ -88,7 +88,7 @@ def _weight(hours: Range | None, end: str) -> float:
     return next((value for value in ends[end] if value is not None), 0.0)
 
 
-def _in_order(before: Mapping[str, tuple[str, ...]]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+def in_order(before: Mapping[str, tuple[str, ...]]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
     """The steps, each after those it waits for; and for whom it waits once circles are broken."""
     place = {step_id: index for index, step_id in enumerate(before)}
     names = list(before)

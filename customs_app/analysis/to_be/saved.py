@@ -64,7 +64,7 @@ def compared(to_be: ToBe, case: Case, reference: Reference) -> Compared:
         shown=fewer_shown,
         visits=_visits(before) - _visits(after),
     )
-    return Compared(before, after, _honest(known, _open(to_be, case, {step.id for step in today})))
+    return Compared(before, after, _honest(known, open_figures(to_be, case, {step.id for step in today})))
 
 
 def _honest(known: Saved, open_: frozenset[str]) -> Saved:
@@ -87,7 +87,7 @@ def _honest(known: Saved, open_: frozenset[str]) -> Saved:
     )
 
 
-def _open(to_be: ToBe, case: Case, met: Collection[str]) -> frozenset[str]:
+def open_figures(to_be: ToBe, case: Case, met: Collection[str]) -> frozenset[str]:
     """Names of the figures of which a change may save more than is known."""
     found: set[str] = set()
     for change in to_be.changes:
