@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from customs_app.analysis.blind import Seen
 from customs_app.analysis.compare import Comparison
+from customs_app.analysis.data_matrix import DataMatrix, data_matrix
 from customs_app.analysis.findings import findings
 from customs_app.analysis.measures import Measure, measures_from_findings, measures_from_marks
 from customs_app.analysis.money import Converted, convert
@@ -51,6 +52,7 @@ class Content:
     `comparison.countries` gives the order of the countries (ISO 3166 alpha-2) everywhere, and
     `comparison.procedures` their procedures with all steps. `marks` are those on the steps printed, but
     for those that a blind round hides; `blind_steps` is on how many steps it hides some.
+    `data` is the matrix of data elements by documents, one column a country in that order.
     `measures` is empty for a comparison. `sources` are those that something printed cites, in order of
     first citing. `converted` has each country's fees of the case in `currency` (ISO 4217), with the days
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
@@ -61,6 +63,7 @@ class Content:
     comparison: Comparison
     marks: tuple[Mark, ...]
     blind_steps: int
+    data: DataMatrix
     measures: tuple[Measure, ...]
     from_findings: bool
     proposal: Proposal | None
@@ -206,9 +209,11 @@ def _content(
     }
     used = {rate.currency: rate for one in converted.values() for rate in one.rates}
     rates = tuple(used[code] for code in sorted(used))
+    data = data_matrix((comparison.procedures[iso2] for iso2 in comparison.countries), reference)
     rows = (row for measure in paper.measures for finding in measure.findings for row in finding.evidence)
     ids = [
         *_cited_by(comparison, reference),
+        *_sources_of_forms(data, reference),
         *(row.source for row in rows),
         *(rate.source_id for rate in rates),
     ]
@@ -218,6 +223,7 @@ def _content(
         comparison=comparison,
         marks=marks.marks,
         blind_steps=len(marks.hidden),
+        data=data,
         measures=paper.measures,
         from_findings=paper.from_findings,
         proposal=paper.proposal,
@@ -239,3 +245,10 @@ def _cited_by(comparison: Comparison, reference: Reference) -> Iterator[str | No
             yield from step.source_ids
             for use in full.uses.get(step.id, ()):
                 yield reference.documents[use.document_id].source_id
+
+
+def _sources_of_forms(data: DataMatrix, reference: Reference) -> Iterator[str | None]:
+    """Sources of the boxes of the forms that count in the matrix."""
+    for form in dict.fromkeys(use.form for column in data.columns for use in column.forms):
+        if form in reference.forms:
+            yield from (box.source_id for box in reference.forms[form].boxes)

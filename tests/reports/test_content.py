@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from customs_app.analysis.forms import form_of
 from customs_app.analysis.money import convert
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import open_catalogue
@@ -50,6 +51,7 @@ def test_sources_are_all_that_is_cited_and_nothing_else(comparison: Content):
     ids = [source.id for source in comparison.sources]
     assert len(ids) == len(set(ids))
     used: list[str] = []
+    forms: list[str] = []
     for _, full in comparison.procedures():
         used += full.procedure.source_ids
         for step in full.steps:
@@ -58,6 +60,8 @@ def test_sources_are_all_that_is_cited_and_nothing_else(comparison: Content):
                 comparison.reference.documents[use.document_id] for use in full.uses.get(step.id, ())
             ]
             used += [document.source_id for document in documents if document.source_id]
+            forms += [form for one in documents if (form := form_of(one.id, comparison.reference)[0])]
+    used += [box.source_id for form in forms for box in comparison.reference.forms[form].boxes]
     used += [rate.source_id for rate in comparison.rates if rate.source_id]
     assert set(ids) == set(used)
     assert ids == list(dict.fromkeys(used))

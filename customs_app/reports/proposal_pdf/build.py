@@ -17,6 +17,7 @@ from customs_app.reports.proposal_pdf.measures import measures
 from customs_app.reports.proposal_pdf.open_points import open_points
 from customs_app.reports.proposal_pdf.page import Paper
 from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.rekeyed import rekeyed
 from customs_app.reports.proposal_pdf.sources import sources
 from customs_app.reports.proposal_pdf.summary import summary
 from customs_app.reports.proposal_pdf.title_page import title_page
@@ -27,7 +28,10 @@ _STATUS = {
     ProposalStatus.ADOPTED: N_("Adopted"),
     ProposalStatus.WITHDRAWN: N_("Withdrawn"),
 }
-_PARTS = (title_page, summary, comparison_table, differences, measures, marked_steps, open_points, sources)
+_PARTS = (
+    *(title_page, summary, comparison_table, differences, rekeyed),
+    *(measures, marked_steps, open_points, sources),
+)
 
 
 def build(content: Content, path: Path, language: Language, progress: Progress) -> None:

@@ -13,6 +13,8 @@ from customs_app.reports.atomic import replacing
 from customs_app.reports.content import Content
 from customs_app.reports.safe_text import one_line
 from customs_app.reports.workbook.comparison import write_comparison
+from customs_app.reports.workbook.data_demands import write_data_demands
+from customs_app.reports.workbook.data_matrix import write_data_matrix
 from customs_app.reports.workbook.differences import write_differences
 from customs_app.reports.workbook.documents import write_documents
 from customs_app.reports.workbook.marks import write_marks
@@ -74,6 +76,9 @@ def _write_sheets(book: "Workbook", content: Content, in_words: Words, meter: Me
         name = f"{country.iso2} {said(country.name, in_words)}"
         sheet(name, lambda page, country=country, full=full: write_steps(page, content, country, full))  # type: ignore[misc]
     sheet(in_words.text("Documents"), lambda page: write_documents(page, content))
+    if content.data.rows:
+        sheet(in_words.text("Data matrix"), lambda page: write_data_matrix(page, content))
+        sheet(in_words.text("Demands for data"), lambda page: write_data_demands(page, content))
     sheet(in_words.text("Marks"), lambda page: write_marks(page, content))
     sheet(in_words.text("Differences"), lambda page: write_differences(page, content))
     sheet(in_words.text("Sources"), lambda page: write_sources(page, content))
@@ -95,4 +100,5 @@ def _rows(content: Content) -> int:
     steps = sum(len(full.steps) for _, full in content.procedures())
     uses = sum(len(uses) for _, full in content.procedures() for uses in full.uses.values())
     listed = (content.comparison.rows, content.comparison.differences, content.marks, content.sources)
-    return steps + uses + sum(map(len, listed)) + len(content.measures) + 120
+    data = sum(1 + row.total for row in content.data.rows)
+    return steps + uses + data + sum(map(len, listed)) + len(content.measures) + 120
