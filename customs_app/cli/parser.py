@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "compare": ("customs_app.cli.compare_command", "run"),
     "propose": ("customs_app.cli.propose_command", "run"),
     "findings": ("customs_app.cli.findings_command", "run"),
+    "minutes": ("customs_app.cli.minutes_command", "run"),
 }
 """Module and function that do each command; they are loaded when the command is run."""
 
@@ -41,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"customs-app {__version__}")
     parser.set_defaults(json=False, lang=Language.EN, delegation=SECRETARIAT)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="customs-app")
-    for add in (_window, _new, _import, _export, _compare, _propose, _findings, _check, _backup):
+    for add in (_window, _new, _import, _export, _compare, _propose, _findings, _minutes, _check, _backup):
         add(commands)
     return parser
 
@@ -233,6 +234,14 @@ def _findings(commands: "_Commands[argparse.ArgumentParser]") -> None:
         help="this rule alone; may be repeated",
     )
     _json(parser)
+
+
+def _minutes(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "minutes", "write the minutes of a meeting")
+    _file(parser)
+    parser.add_argument("--meeting", metavar="ID", help="left out: the meeting begun last")
+    _json(parser)
+    _exports(parser)
 
 
 def _check(commands: "_Commands[argparse.ArgumentParser]") -> None:

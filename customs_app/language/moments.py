@@ -1,6 +1,6 @@
 """Moments of the catalogue (UTC, ISO 8601) by the clock of this machine, as people in the room read them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from customs_app.domain.text import Language
 from customs_app.language.numbers import day
@@ -13,12 +13,17 @@ def clock(iso: str) -> str:
 
 def local_day(iso: str, language: Language) -> str:
     """The day on which it was here, as the language writes it."""
-    return day(_here(iso).date().isoformat(), language)
+    return day(local_date(iso).isoformat(), language)
+
+
+def local_date(iso: str) -> date:
+    """The day on which it was here."""
+    return _here(iso).date()
 
 
 def same_day(one: str, other: str) -> bool:
     """Whether two moments were on one day here."""
-    return _here(one).date() == _here(other).date()
+    return local_date(one) == local_date(other)
 
 
 def zone(iso: str) -> str:

@@ -152,6 +152,9 @@ class Shell(QObject):
         session.language = self.language
         session.palette = theme.choose(self.settings.theme)
         maximised, place = old.isMaximized(), old.geometry()
+        meeting = old.meeting.where if old.meeting is not None else None
+        if old.meeting is not None:
+            old.meeting.close()
         old.hide()
         old.setParent(None)
         old.deleteLater()
@@ -159,6 +162,10 @@ class Shell(QObject):
         self._show_window(None if maximised else place)
         if maximised and self.window is not None:
             self.window.showMaximized()
+        if meeting is not None and self.window is not None:
+            from customs_app.ui.meeting.opening import open_meeting  # noqa: PLC0415 - not at start
+
+            open_meeting(self.window, *meeting)
 
     def _dress(self) -> None:
         theme.apply(self.app, theme.choose(self.settings.theme))

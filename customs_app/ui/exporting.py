@@ -6,46 +6,67 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.job import Progress
 from customs_app.domain.text import Language, Message
-from customs_app.language.words import N_, words
+from customs_app.language.words import N_, Words, words
 from customs_app.reports.content import Content
 from customs_app.ui.frame.bars import LANGUAGES
 from customs_app.ui.icons import icon
+from customs_app.ui.session import Session
 from customs_app.ui.tasks import run_task
 from customs_app.ui.workspace import Workspace
 
 ReadContent = Callable[[Catalogue], Content]
 """Reads what is to be printed from a catalogue of its own, in the worker: plain values alone stand in it."""
 
+Printed = TypeVar("Printed")
+"""What is printed, as plain values."""
+
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
+WORKBOOK, PDF = ".xlsx", ".pdf"
 _LONGEST_NAME = 120
 _FOLDER = "export_folder"
 
 
+class Owner(Protocol):
+    """Whose export it is: a workspace, the window, or meeting mode."""
+
+    @property
+    def session(self) -> Session:
+        """The session of the window."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the window."""
+
+    def window(self) -> QWidget:
+        """The window over which the dialog stands."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Paper:
+class Paper(Generic[Printed]):
     """A kind of file: its ending, what the dialog and the progress call it, and what writes it."""
 
     suffix: str
     kind: str
     title: str
-    write: Callable[[Content, Path, Language, Progress], None]
+    write: Callable[[Printed, Path, Language, Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Generic[Printed]):
     """What is to be printed, what its file is called, and in which language."""
 
-    paper: _Paper
-    content: ReadContent
+    paper: Paper[Printed]
+    content: Callable[[Catalogue], Printed]
     name: Message
     language: Language
 
@@ -65,12 +86,23 @@ def export_workbook(owner: Workspace, content: ReadContent, name: Message, langu
     `name` is what the file is called, worded in that language. The sentence at the foot of the window
     then offers to open the file or its folder.
     """
-    _ask_where(owner, _Wanted(_WORKBOOK, content, name, language))
+    export_paper(owner, _WORKBOOK, content, name, language)
 
 
 def export_pdf(owner: Workspace, content: ReadContent, name: Message, language: Language) -> None:
     """Ask where, then write a PDF in a language; as `export_workbook`."""
-    _ask_where(owner, _Wanted(_PDF, content, name, language))
+    export_paper(owner, _PDF, content, name, language)
+
+
+def export_paper(
+    owner: Owner,
+    paper: Paper[Printed],
+    content: Callable[[Catalogue], Printed],
+    name: Message,
+    language: Language,
+) -> None:
+    """Ask where, then write a paper of some kind in a language; as `export_workbook`."""
+    _ask_where(owner, _Wanted(paper, content, name, language))
 
 
 def export_action(
@@ -99,7 +131,7 @@ def file_name(title: str, suffix: str, day: date | None = None) -> str:
     return f"{plain}, {(day or date.today()).isoformat()}{suffix}"
 
 
-def _ask_where(owner: Workspace, wanted: _Wanted) -> None:
+def _ask_where(owner: Owner, wanted: _Wanted[Printed]) -> None:
     text, paper = owner.words.text, wanted.paper
     kind = f"{text(paper.kind)} (*{paper.suffix})"
     dialog = QFileDialog(owner.window(), text("Export as"), export_folder(owner), kind)
@@ -118,12 +150,12 @@ def _ask_where(owner: Workspace, wanted: _Wanted) -> None:
     dialog.open()
 
 
-def keep_folder(owner: Workspace, path: Path) -> None:
+def keep_folder(owner: Owner, path: Path) -> None:
     """Begin the next export in the folder of this file."""
     owner.session.setProperty(_FOLDER, str(path.parent))
 
 
-def export_folder(owner: Workspace) -> str:
+def export_folder(owner: Owner) -> str:
     """The folder of the last export, else the user's documents, else the home: never a hidden folder."""
     kept = owner.session.property(_FOLDER)
     if isinstance(kept, str) and Path(kept).is_dir():
@@ -144,5 +176,5 @@ def _write_pdf(content: Content, path: Path, language: Language, progress: Progr
     write_proposal(content, path, language, progress)
 
 
-_WORKBOOK = _Paper(".xlsx", N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook)
-_PDF = _Paper(".pdf", N_("PDF files"), N_("Writing a PDF"), _write_pdf)
+_WORKBOOK = Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook)
+_PDF = Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf)

@@ -2,6 +2,7 @@
 
 import base64
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -23,6 +24,9 @@ from customs_app.ui.settings import Settings
 from customs_app.ui.workspace import Workspace
 from customs_app.ui.workspaces import entry_of
 
+if TYPE_CHECKING:
+    from customs_app.ui.meeting.window import MeetingWindow
+
 _AFTER_PAINT_MS = 30
 
 
@@ -43,6 +47,7 @@ class MainWindow(QMainWindow):
         self.session, self.settings = session, settings
         self.workspaces: dict[str, Workspace] = {}
         self.current: Workspace | None = None
+        self.meeting: MeetingWindow | None = None
         self._painted = self._told_painted = False
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._settle_now)
@@ -78,6 +83,16 @@ class MainWindow(QMainWindow):
         self.status.who.clicked.connect(self._say_who)
         self._stack = QStackedWidget()
         self.foot = Foot(session)
+        self.meeting_action = make(
+            self,
+            session,
+            "meeting_mode",
+            words.text("Meeting mode…"),
+            self.hold_meeting,
+            keys="F11",
+            picture="presentation",
+        )
+        self.toolbar.add_named(self.meeting_action)
         self.inspector_action = self._inspector_action()
         self.toolbar.add_named(self.inspector_action)
         self.menuBar().setFixedHeight(tokens.MENU)
@@ -263,6 +278,12 @@ class MainWindow(QMainWindow):
 
         show_problems(self, error)
 
+    def hold_meeting(self) -> None:
+        """Ask which meeting is to be held, and show it on the full screen."""
+        from customs_app.ui.meeting.opening import ask_meeting  # noqa: PLC0415 - not at start
+
+        ask_meeting(self)
+
     def focus_next_pane(self) -> None:
         """Lead the focus to the next pane: left, centre, inspector, search."""
         centre = self.current.panes() if self.current is not None else ()
@@ -322,6 +343,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is open, end long work, and remember the layout."""
+        if self.meeting is not None:
+            self.meeting.close()
         self.commit_edits()
         self.remember()
         self.settings.save()

@@ -14,6 +14,7 @@ from customs_app.ui.session import Session
 
 if TYPE_CHECKING:
     from customs_app.catalogue.results import Changes
+    from customs_app.ui.meeting.lists import MeetingList
 
 
 class Workspace(QWidget):
@@ -106,6 +107,10 @@ class Workspace(QWidget):
 
     def export_targets(self) -> Sequence[QAction]:
         """What this view exports: actions for the menu Export."""
+        return ()
+
+    def meeting_lists(self) -> Sequence[MeetingList]:
+        """Lists of steps that a meeting may go through from here, the nearest first."""
         return ()
 
     def act(

@@ -9,7 +9,7 @@ from customs_app.reports.atomic import replacing
 from customs_app.reports.content import Content
 
 # reportlab keeps fonts and their state in one registry of the process: one document at a time.
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 
 
 def write_proposal(
@@ -23,5 +23,5 @@ def write_proposal(
     # The inner modules load reportlab, which nobody should wait for at start.
     from customs_app.reports.proposal_pdf.build import build  # noqa: PLC0415
 
-    with _ONE_AT_A_TIME, replacing(path) as fresh:
+    with ONE_AT_A_TIME, replacing(path) as fresh:
         build(content, fresh, language, progress)

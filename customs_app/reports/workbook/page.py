@@ -123,6 +123,14 @@ class Page:
         self._texts[self.row] = [_Text(1, columns, text, kind)]
         self.end_row()
 
+    def pair(self, name: str, value: str, columns: int) -> None:
+        """A row of a label and of a text that wraps over the columns after it, so many in all."""
+        self.put(1, name, Kind.LABEL)
+        self.put(2, value, Kind.NOTE)
+        self.sheet.merge_cells(start_row=self.row, start_column=2, end_row=self.row, end_column=columns)
+        self._texts[self.row][-1] = _Text(2, columns, value, Kind.NOTE)
+        self.end_row()
+
     def head(self, columns: Sequence[Column]) -> None:
         """The head of a table in the row at hand; widens the sheet's columns to its least widths."""
         for number, column in enumerate(columns, 1):

@@ -24,6 +24,7 @@ from customs_app.ui.workspace import Workspace
 if TYPE_CHECKING:
     from customs_app.catalogue.results import Changes
     from customs_app.ui.catalogue.inspector import Inspector
+    from customs_app.ui.meeting.lists import MeetingList
 
 _REFERENCE_TABLES = frozenset(
     {"agency", "activity", "country", "document", "exchange_rate", "location", "source", "standard"}
@@ -158,6 +159,15 @@ class CatalogueWorkspace(Workspace):
             ("Enter, F2", text("Edit the cell in place")),
             ("1 – 8", text("Verdict, when marking")),
         )
+
+    def meeting_lists(self) -> Sequence[MeetingList]:
+        """All steps of the open procedure."""
+        from customs_app.ui.meeting.lists import procedure_list  # noqa: PLC0415 - not at start
+
+        if self.opened is None:
+            return ()
+        step = self.step.id if self.step is not None else None
+        return (procedure_list(self.opened.full, self.opened.reference, step, self.words),)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what has changed."""

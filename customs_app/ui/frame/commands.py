@@ -173,7 +173,15 @@ def _tools_actions(window: "MainWindow") -> list[QAction | QMenu | None]:
 
         RatesDialog(window.session, window).open()
 
+    def papers() -> None:
+        from customs_app.ui.meeting.minutes_dialog import ask_minutes  # noqa: PLC0415 - not at start
+
+        ask_minutes(window)
+
     return [
+        window.meeting_action,
+        _act(window, "minutes", words.text("Minutes of a meeting…"), papers),
+        None,
         _act(window, "who", words.text("Who I am…"), lambda: say_who(window)),
         _act(window, "rates", words.text("Exchange rates…"), rates),
     ]

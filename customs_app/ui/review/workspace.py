@@ -10,6 +10,7 @@ from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding
 from customs_app.language.words import N_
 from customs_app.ui.loaded import Loaded
+from customs_app.ui.meeting.lists import MeetingList
 from customs_app.ui.review.actions import Actions
 from customs_app.ui.review.boards_stack import BoardsStack
 from customs_app.ui.review.csv_export import export_findings
@@ -137,6 +138,13 @@ class ReviewWorkspace(Workspace):
     def export_targets(self) -> Sequence[QAction]:
         """The findings that are shown."""
         return (self.actions_.export,)
+
+    def meeting_lists(self) -> Sequence[MeetingList]:
+        """The finding at hand, and what is contested."""
+        from customs_app.ui.review.meeting_lists import review_lists  # noqa: PLC0415 - not at start
+
+        scope, desk = self.reading.scope(self.findings.filter), self.findings.desk
+        return () if scope is None else tuple(review_lists(desk.finding, desk.step, scope, self.words))
 
     def refresh(self, changes: Changes | None) -> None:
         """Read opinions anew; findings come anew by themselves."""

@@ -1,0 +1,108 @@
+"""Small texts that the minutes say on paper, in the workbook and in the terminal alike."""
+
+from collections.abc import Iterable
+
+from customs_app.domain.codes import Verdict
+from customs_app.domain.meeting import Decision, Dissent
+from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.reference import Reference
+from customs_app.domain.review import Reviewer
+from customs_app.language.labels import delegation_name, label
+from customs_app.language.moments import clock, local_day, same_day, zone
+from customs_app.language.words import Words
+from customs_app.reports.minutes.content import Minutes
+
+
+def when(minutes: Minutes, words: Words) -> str:
+    """When the meeting took place, by the clock of this machine: `24 Nov 2026, 09:05 – 12:40 (UTC+05:00)`."""
+    meeting, language = minutes.meeting, words.language
+    begun = f"{local_day(meeting.started_at, language)}, {clock(meeting.started_at)}"
+    if meeting.ended_at is None:
+        end = words.text("goes on")
+    elif same_day(meeting.started_at, meeting.ended_at):
+        end = clock(meeting.ended_at)
+    else:
+        end = f"{local_day(meeting.ended_at, language)}, {clock(meeting.ended_at)}"
+    return f"{begun} – {end} ({zone(meeting.started_at)})"
+
+
+def delegations(names: Iterable[str], reference: Reference, words: Words) -> str:
+    """Names of delegations in a row."""
+    return words.list_of(tuple(delegation_name(one, reference.countries, words) for one in names))
+
+
+def person(who: Reviewer, reference: Reference, words: Words) -> str:
+    """A name, and for whom he or she speaks."""
+    return f"{who.name} ({delegation_name(who.delegation, reference.countries, words)})"
+
+
+def votes_lines(decision: Decision, reference: Reference, words: Words) -> list[str]:
+    """The votes before the decision, a line a verdict: `Move online: BY, CN`; countries by their codes."""
+    if decision.votes is None:
+        return [words.text("not opened")]
+    by_verdict: dict[Verdict, list[str]] = {}
+    for delegation, verdict in sorted(decision.votes.items()):
+        by_verdict.setdefault(verdict, []).append(code_of(delegation, reference, words))
+    return [
+        words.named(label(verdict, words), words.list_of(tuple(by_verdict[verdict])))
+        for verdict in Verdict
+        if verdict in by_verdict
+    ] or [words.text("no mark")]
+
+
+def agreement(decision: Decision, words: Words) -> str:
+    """How many of the delegations with a vote wanted what was decided: `5 of 9`; empty without votes."""
+    votes = decision.votes or {}
+    if not votes:
+        return ""
+    n = sum(verdict is decision.verdict for verdict in votes.values())
+    return words.text("{n} of {all}", n=n, all=len(votes))
+
+
+def code_of(delegation: str, reference: Reference, words: Words) -> str:
+    """The code of a country, or the name of another delegation."""
+    if delegation in reference.countries:
+        return delegation
+    return delegation_name(delegation, reference.countries, words)
+
+
+def dissent_line(dissent: Dissent, reference: Reference, words: Words) -> str:
+    """A delegation with its position and its reason."""
+    name = delegation_name(dissent.delegation, reference.countries, words)
+    said = words.named(name, label(dissent.position, words))
+    return f"{said}. {dissent.reason}".strip() if dissent.reason else said
+
+
+def target(decision: Decision, minutes: Minutes, words: Words) -> str:
+    """The document on which was decided; empty where it was the step itself."""
+    if decision.document_id is None:
+        return ""
+    document = minutes.reference.documents.get(decision.document_id)
+    return document.name[words.language] if document is not None else decision.document_id
+
+
+def merged_into(decision: Decision, full: FullProcedure, words: Words) -> str:
+    """The step into which it is merged, by number and title; empty where there is none."""
+    for step in full.steps:
+        if step.id == decision.merge_into:
+            return words.text("into step {n}", n=f"{step.seq} {step.title[words.language]}")
+    return ""
+
+
+def procedure_name(full: FullProcedure, reference: Reference, words: Words) -> str:
+    """A procedure with its country."""
+    country = reference.countries[full.procedure.country].name[words.language]
+    return words.named(country, full.procedure.title[words.language])
+
+
+def numbers(minutes: Minutes, lines: Iterable[object], words: Words) -> str:
+    """Numbers of steps; with the country's code where the agenda has several procedures."""
+    several = len(minutes.procedures) > 1
+    among = set(map(id, lines))
+    return words.list_of(
+        tuple(
+            f"{line.item.full.procedure.country} {line.item.step.seq}" if several else str(line.item.step.seq)
+            for line in minutes.lines
+            if id(line) in among
+        )
+    )

@@ -1,0 +1,192 @@
+"""What a step is, row by row, as meeting mode shows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from customs_app.analysis.agenda import Item
+from customs_app.analysis.counting import Counting, counted_costs, counted_times
+from customs_app.domain.codes import Role
+from customs_app.domain.meeting import Decision, Note
+from customs_app.domain.procedure import DocumentUse
+from customs_app.domain.reference import Reference
+from customs_app.domain.text import Text
+from customs_app.figures.figure_text import explain_cost, explain_time
+from customs_app.figures.shapes import Drawing
+from customs_app.figures.signs import evidence_sign, position_sign, verdict_sign
+from customs_app.figures.tokens import Palette
+from customs_app.language.labels import delegation_name, label
+from customs_app.language.moments import clock
+from customs_app.language.words import N_, Words
+from customs_app.ui.meeting.text_box import Run
+from customs_app.ui.widgets.row_signs import CHANNEL_ICONS
+
+_ROLES = (
+    (Role.INPUT, N_("Handed in"), "log-in"),
+    (Role.SHOWN, N_("Shown"), "eye"),
+    (Role.OUTPUT, N_("Issued"), "log-out"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a fact, with an icon or a sign before it."""
+
+    runs: tuple[Run, ...]
+    icon: str = ""
+    sign: Drawing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact: its name in the code, its title as it is read, and its lines."""
+
+    name: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Facts:
+    """Words facts in one language, with the signs of one palette."""
+
+    def __init__(self, reference: Reference, words: Words, palette: Palette) -> None:
+        self._reference, self._words, self._palette = reference, words, palette
+
+    def of_step(self, item: Item) -> tuple[Fact, ...]:
+        """Doer, channel, documents, time, cost where it is known, law and source of a step."""
+        text = self._words.text
+        rows = [
+            ("condition", text("Only if"), self._condition(item)),
+            ("doer", text("Done by"), self._doer(item)),
+            ("channel", text("How"), self._channel(item)),
+            *self._documents(item),
+            ("time", text("Time"), self._time(item)),
+            ("cost", text("Cost"), self._cost(item)),
+            ("law", text("Law"), self._law(item)),
+            ("source", text("Source"), self._source(item)),
+        ]
+        return tuple(Fact(name, title, tuple(lines)) for name, title, lines in rows if lines)
+
+    def of_minutes(self, item: Item, decision: Decision | None, notes: tuple[Note, ...]) -> tuple[Fact, ...]:
+        """What was decided about a step, who does not go along, and what was noted."""
+        words, found = self._words, []
+        if decision is not None:
+            found.append(Fact("decided", words.text("Decided"), (self._decided(item, decision),)))
+            dissents = tuple(
+                Line(
+                    (
+                        Run(self._delegation(one.delegation), bold=True),
+                        Run(f"  {label(one.position, words)}", "text2"),
+                        Run(f" — {one.reason}" if one.reason else ""),
+                    ),
+                    sign=position_sign(one.position, self._palette, words),
+                )
+                for one in decision.dissents
+            )
+            if dissents:
+                found.append(Fact("dissent", words.text("Dissent"), dissents))
+        if notes:
+            lines = tuple(
+                Line((Run(f"{clock(one.at)}  ", "text2"), Run(one.text)), "notebook-pen") for one in notes
+            )
+            found.append(Fact("note", words.text("Note"), lines))
+        return tuple(found)
+
+    def _decided(self, item: Item, decision: Decision) -> Line:
+        words = self._words
+        runs = [Run(label(decision.verdict, words), bold=True)]
+        into = [step for step in item.full.steps if step.id == decision.merge_into]
+        runs += [
+            Run("  " + words.text("into step {n}", n=f"{step.seq} {step.title[words.language]}"))
+            for step in into
+        ]
+        if decision.reason:
+            runs.append(Run(f" — {decision.reason}"))
+        if decision.article:
+            runs.append(Run(f" · {decision.article}", "text2"))
+        if decision.stale:
+            runs.append(Run("  " + words.text("The step has changed since."), "warn"))
+        return Line(
+            tuple(runs), sign=verdict_sign(decision.verdict, self._palette, words, stale=bool(decision.stale))
+        )
+
+    def _condition(self, item: Item) -> list[Line]:
+        return [Line(self._said(item.step.condition))] if item.step.condition is not None else []
+
+    def _doer(self, item: Item) -> list[Line]:
+        agency = self._reference.agencies.get(item.step.agency_id or "")
+        return [Line(self._said(agency.name))] if agency is not None else [self._unknown()]
+
+    def _channel(self, item: Item) -> list[Line]:
+        channel = item.step.channel
+        if channel is None:
+            return [self._unknown()]
+        runs = [Run(label(channel, self._words))]
+        if item.step.visits:
+            visits = self._words.count("{n} visit", "{n} visits", item.step.visits)
+            runs.append(Run(f"  {visits}", "text2"))
+        return [Line(tuple(runs), CHANNEL_ICONS[channel])]
+
+    def _documents(self, item: Item) -> Iterator[tuple[str, str, list[Line]]]:
+        uses = item.full.uses.get(item.step.id, ())
+        for role, title, picture in _ROLES:
+            own = [Line(self._document(use), picture) for use in uses if use.role is role]
+            yield f"documents_{role}", self._words.text(title), own
+        if not uses:
+            yield "documents", self._words.text("Documents"), [self._unknown()]
+
+    def _document(self, use: DocumentUse) -> tuple[Run, ...]:
+        document, words = self._reference.documents.get(use.document_id), self._words
+        runs = list(self._said(document.name)) if document is not None else [Run(use.document_id)]
+        if use.form is not None:
+            runs.append(Run(f"  {label(use.form, words)}", "text2"))
+        if use.copies is not None and use.copies > 1:
+            runs.append(Run(f"  {words.count('{n} copy', '{n} copies', use.copies)}", "text2"))
+        return tuple(runs)
+
+    def _time(self, item: Item) -> list[Line]:
+        counted = counted_times(item.full, item.full.steps)[item.step.id]
+        tone = "text3" if counted.state is Counting.UNKNOWN else "text"
+        return [Line((Run(explain_time(counted, item.full, self._words), tone),))]
+
+    def _cost(self, item: Item) -> list[Line]:
+        counted = counted_costs(item.full, item.full.steps)[item.step.id]
+        if counted.state is Counting.UNKNOWN:
+            return []
+        return [Line((Run(explain_cost(counted, item.full, self._words)),))]
+
+    def _law(self, item: Item) -> list[Line]:
+        if item.step.legal_basis:
+            return [Line((Run(item.step.legal_basis),))]
+        return [Line((Run(self._words.text("? not recorded in any source"), "text3"),))]
+
+    def _source(self, item: Item) -> list[Line]:
+        step, words = item.step, self._words
+        sources = [self._reference.sources[one] for one in step.source_ids if one in self._reference.sources]
+        said = [
+            ", ".join(
+                part
+                for part in (source.title, source.publisher, source.year or words.text("no year"))
+                if part
+            )
+            for source in sources
+        ]
+        if not said:
+            return [self._unknown()]
+        place = f" · {step.locator}" if step.locator else ""
+        sign = evidence_sign(step.evidence, self._palette, words)
+        last = len(said) - 1
+        return [
+            Line((Run(one + (place if at == last else ""), "text2"),), sign=sign if not at else None)
+            for at, one in enumerate(said)
+        ]
+
+    def _said(self, text: Text) -> tuple[Run, ...]:
+        shown = text.shown(self._words.language)
+        own = Run(shown.text)
+        return (own,) if shown.language is self._words.language else (own, Run("  EN", "text3"))
+
+    def _unknown(self) -> Line:
+        return Line((Run(self._words.text("? not recorded"), "text3"),))
+
+    def _delegation(self, delegation: str) -> str:
+        return delegation_name(delegation, self._reference.countries, self._words)

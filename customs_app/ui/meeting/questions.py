@@ -1,0 +1,66 @@
+"""What is asked in a meeting, put together from the step and what is known of it."""
+
+from customs_app.analysis.agenda import Item
+from customs_app.domain.codes import Verdict
+from customs_app.domain.meeting import Decision
+from customs_app.domain.review import Mark
+from customs_app.language.labels import delegation_name, label
+from customs_app.language.words import Words
+from customs_app.ui.meeting.edits import Choice
+from customs_app.ui.meeting.reason_panel import Asked, Draft, Suggestion
+from customs_app.ui.meeting.sitting import Sitting
+from customs_app.ui.meeting.wording import guard_before_removal, is_sole_safeguard
+
+
+def draft_of(decision: Decision | None, verdict: Verdict) -> Draft:
+    """What is already known of a decision with that verdict; an empty draft where another was taken."""
+    if decision is None or decision.verdict is not verdict:
+        return Draft(verdict)
+    return Draft(verdict, decision.reason, decision.article or "", decision.merge_into)
+
+
+def asked_for(sitting: Sitting, item: Item, draft: Draft, words: Words) -> Asked:
+    """What is asked before a verdict on a step is recorded."""
+    removing = draft.verdict is Verdict.REMOVE
+    heading = words.text(
+        "Step {n}: {verdict} — why?", n=str(item.step.seq), verdict=label(draft.verdict, words)
+    )
+    return Asked(
+        heading,
+        draft,
+        [
+            Choice(step.id, f"{step.seq}  {step.title[words.language]}")
+            for step in item.full.steps
+            if step.id != item.step.id
+        ],
+        suggestions(sitting, item, draft.verdict, words),
+        guard_before_removal(item, words) if removing else None,
+        sole_safeguard=removing and is_sole_safeguard(item),
+    )
+
+
+def suggestions(sitting: Sitting, item: Item, verdict: Verdict, words: Words) -> list[Suggestion]:
+    """Reasons that are seen in the marks on a step and its documents: those for the verdict first."""
+    own = [mark for mark in sitting.seen.marks if mark.step_id == item.step.id and mark.reason.strip()]
+    own.sort(key=lambda mark: (mark.verdict is not verdict, mark.at))
+    steps = {step.id for step in item.full.steps}
+    return [_suggestion(mark, verdict, steps, sitting, words) for mark in own]
+
+
+def _suggestion(mark: Mark, verdict: Verdict, steps: set[str], sitting: Sitting, words: Words) -> Suggestion:
+    who = delegation_name(mark.reviewer.delegation, sitting.reference.countries, words)
+    said = who if mark.verdict is verdict else f"{who} ({label(mark.verdict, words)})"
+    into = mark.merge_into if mark.merge_into in steps else None
+    return Suggestion(words.named(said, mark.reason), mark.reason, mark.article or "", into)
+
+
+def delegation_choices(sitting: Sitting, item: Item, words: Words) -> list[Choice]:
+    """The delegations of the meeting, with what each says of the decision already."""
+    decision = sitting.decision(item)
+    said = {one.delegation: label(one.position, words) for one in decision.dissents} if decision else {}
+    choices = []
+    for delegation in sitting.meeting.delegations:
+        name = delegation_name(delegation, sitting.reference.countries, words)
+        word = said.get(delegation)
+        choices.append(Choice(delegation, name if word is None else words.named(name, word)))
+    return choices
