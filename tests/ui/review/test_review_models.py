@@ -71,7 +71,7 @@ def test_the_list_fills_within_a_frame_or_two(loaded: Loaded, qtbot: QtBot) -> N
 def test_rows_speak(loaded: Loaded, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    model = _model(loaded, parent, low=False)
+    model = _model(loaded, parent)
     model.marks_changed(MarkBook([MARK]))
     finding = next(
         one
@@ -81,7 +81,7 @@ def test_rows_speak(loaded: Loaded, qtbot: QtBot) -> None:
     )
     spoken = model.index_of(finding.key).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("TJ, ")
-    assert "confidence: medium" in spoken
+    assert "confidence: low" in spoken
     assert "Keep" in spoken
 
 
@@ -156,7 +156,7 @@ def test_the_next_finding_is_there_within_a_blink(review: ReviewWorkspace, qtbot
 
 def test_everything_that_acts_has_a_name(review: ReviewWorkspace) -> None:
     review.session.run(SetMark(MARK.step_id, Verdict.KEEP, "It is needed"))
-    for pane in (review, review.side, review.inspector_):
+    for pane in (review, review.side, review.inspecting.inspector):
         for widget in pane.findChildren(QWidget):
             own = not isinstance(widget.window(), QMenu) and not _is_list_of_combo(widget)
             if own and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_of_qt(widget):

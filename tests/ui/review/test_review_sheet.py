@@ -1,10 +1,12 @@
 """Evidence side by side, filters, drafts, the flow and the file of findings: everything without a window."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
 
+from customs_app.analysis.blind import Seen
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.commands.marks import SetMark
 from customs_app.domain.codes import Confidence, Mode, Regime, Verdict
@@ -23,13 +25,14 @@ from customs_app.ui.review.decision import Decision, missing, of_mark
 from customs_app.ui.review.drafts import Drafts
 from customs_app.ui.review.fields import Field
 from customs_app.ui.review.filters import FindingFilter, passing
-from customs_app.ui.review.grouping import grouped
+from customs_app.ui.review.grouping import Grouping, grouped
+from customs_app.ui.review.left_pane import FINDINGS, TABS
 from customs_app.ui.review.flow import drawing, neighbourhood
 from customs_app.ui.review.grounds import norm_html
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.saving import saving_words
 from customs_app.ui.review.sheet import Relation, Row, relation, sheet
-from customs_app.ui.review.state import kept_filter, kept_state
+from customs_app.ui.review.state import kept_filter, kept_grouping, kept_state, kept_tab
 
 ENGLISH, RUSSIAN = words(Language.EN), words(Language.RU)
 WHO, OTHER = Reviewer("A. Karimova", "Secretariat"), Reviewer("D. Lee", "KG")
@@ -135,14 +138,15 @@ def test_filters(loaded: Loaded) -> None:
     assert {one.confidence for one in sure} == {Confidence.HIGH, Confidence.MEDIUM}
     import_road = shown(FindingFilter(Regime.IMPORT, Mode.ROAD, frozenset({"TJ"})))
     assert {one.country for one in import_road} == {"TJ"}
-    others = shown(FindingFilter(marks=MarkFilter.OTHERS))
+    others = shown(FindingFilter(marks=MarkFilter.OTHERS, low=True))
     assert others
     assert all(PERMITS in one.steps for one in others)
     assert shown(FindingFilter(marks=MarkFilter.MINE)) == ()
-    assert shown(FindingFilter(marks=MarkFilter.MINE), OTHER) == others
-    unmarked = shown(FindingFilter(marks=MarkFilter.UNMARKED))
-    assert [one.key for one in unmarked] == [one.key for one in sure if one not in others]
+    assert shown(FindingFilter(marks=MarkFilter.MINE, low=True), OTHER) == others
+    unmarked = shown(FindingFilter(marks=MarkFilter.UNMARKED, low=True))
+    assert [one.key for one in unmarked] == [one.key for one in every if one not in others]
     assert {one.rule for one in shown(FindingFilter(text="same CONTROL tajik"))} == {"R02"}
+    assert grouped(every, ENGLISH)[-1].apart
     assert [group.apart for group in grouped(every, ENGLISH)][-2:] == [True, True]
 
 
@@ -161,11 +165,16 @@ def test_marks_made_for_a_finding_come_first(loaded: Loaded) -> None:
 
 
 def test_marks_are_read_again_procedure_by_procedure(catalogue: Catalogue) -> None:
-    book = MarkBook([_mark(PERMITS, OTHER), _mark("UZ-P-import-road-01", OTHER)])
+    hidden = {PERMITS: (WHO,), "UZ-P-import-road-01": (WHO,)}
+    book = MarkBook([_mark(PERMITS, OTHER), _mark("UZ-P-import-road-01", OTHER)], hidden)
     catalogue.run(SetMark(PAPERS, Verdict.KEEP, "Needed"), WHO)
     for _ in range(2):
-        book.read_again(catalogue, {"TJ-P-import-road": [PERMITS]})
+        seen = Seen(catalogue.marks(["TJ-P-import-road"]), {PAPERS: (OTHER,)})
+        book.read_again(seen, [PERMITS])
     assert sorted(mark.step_id for mark in book.every) == [PAPERS, "UZ-P-import-road-01"]
+    assert book.hidden_of([PERMITS]) == ()
+    assert book.hidden_of([PAPERS, "UZ-P-import-road-01"]) == (OTHER, WHO)
+    assert book.seen == Seen(book.every, {PAPERS: (OTHER,), "UZ-P-import-road-01": (WHO,)})
 
 
 def _decision(**values: object) -> Decision:
@@ -183,6 +192,8 @@ def _decision(**values: object) -> Decision:
         (_decision(verdict=Verdict.REMOVE, reason="Twice"), True, ""),
         (_decision(verdict=Verdict.MERGE, reason="Twice"), False, "into which it is merged"),
         (_decision(verdict=Verdict.MERGE, reason="Twice", merge_into="S-2"), False, ""),
+        (_decision(dismiss=True), False, "why it is not redundant"),
+        (Decision(dismiss=True, reason="Another box"), False, ""),
     ],
 )
 def test_what_is_lacking(decision: Decision, sole: bool, lacks: str) -> None:
@@ -196,14 +207,14 @@ def test_drafts_are_kept_until_they_are_recorded(loaded: Loaded) -> None:
     finding, drafts = _finding(loaded, "R02"), Drafts({})
     target = Decision("S-1")
     written = Decision("S-1", None, Verdict.REMOVE, "Twice")
-    drafts.keep(finding, written, None)
-    assert drafts.of(finding, target, None) == written
-    assert drafts.of(finding, Decision("S-2"), None).empty
+    drafts.keep(finding, written, target)
+    assert drafts.of(finding, target, target) == written
+    assert drafts.of(finding, Decision("S-2"), Decision("S-2")).empty
     drafts.drop(finding, written)
-    own = _mark("S-1", WHO)
-    assert drafts.of(finding, target, own) == of_mark(own)
-    drafts.keep(finding, of_mark(own), own)
-    assert drafts.of(finding, target, None).empty, "what one's own mark says is no draft"
+    own = of_mark(_mark("S-1", WHO))
+    assert drafts.of(finding, target, own) == own
+    drafts.keep(finding, own, own)
+    assert drafts.of(finding, target, target).empty, "what one's own mark says is no draft"
 
 
 def _full(*waits: tuple[int, ...]) -> FullProcedure:
@@ -278,6 +289,19 @@ def test_findings_go_into_a_file_as_text(loaded: Loaded, tmp_path: Path) -> None
 
 def test_filters_are_remembered_and_nonsense_is_passed_over() -> None:
     wanted = FindingFilter(Regime.IMPORT, Mode.ROAD, frozenset({"TJ", "UZ"}), MarkFilter.STALE, low=True)
-    state = kept_state(wanted, finding="k", folded=["R14"], known=["R01", "R14"], tab=1, unfolded=True)
+    state = kept_state(
+        wanted,
+        grouping=Grouping.SAVING,
+        finding="k",
+        folded=["R14"],
+        known=["R01", "R14"],
+        tab="data",
+        unfolded=True,
+        boards={"data": {"procedure": "P-1"}},
+    )
+    assert json.loads(json.dumps(state)) == state
     assert kept_filter(state) == wanted
-    assert kept_filter({"regime": "smuggling", "countries": 7, "marks": None}) == FindingFilter()
+    assert (kept_grouping(state), kept_tab(state)) == (Grouping.SAVING, list(TABS).index("data"))
+    nonsense = {"regime": "smuggling", "countries": 7, "marks": None, "tab": 1, "grouping": "colour"}
+    assert kept_filter(nonsense) == FindingFilter()
+    assert (kept_grouping(nonsense), kept_tab(nonsense)) == (Grouping.RULE, FINDINGS)

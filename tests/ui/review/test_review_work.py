@@ -21,11 +21,10 @@ PAPERS, PERMITS = "TJ-P-import-road-14", "TJ-P-import-road-15"
 
 
 def _show(review: ReviewWorkspace, rule: str, procedure: str) -> Finding:
-    """Choose the first finding of a rule about a procedure, as a click on its row does."""
-    for key in review.side.model.keys:
-        finding = review.reading.loaded.by_key[key]
+    """Choose the first finding of a rule about a procedure, whatever its confidence."""
+    for finding in review.reading.loaded.findings:
         if finding.rule == rule and finding.procedure == procedure:
-            assert review.side.view.show_finding(key)
+            review.go_to(None, finding.key)
             assert review.findings.desk.finding == finding
             return finding
     raise AssertionError(f"no {rule} about {procedure}")
@@ -43,8 +42,8 @@ def _text(review: ReviewWorkspace, name: str) -> str:
 
 def test_findings_stand_under_their_rules(review: ReviewWorkspace) -> None:
     groups = review.side.model.groups
-    assert [group.rule for group in groups][:3] == ["R01", "R02", "R04"]
-    assert [group.rule for group in groups][-2:] == ["R14", "R15"]
+    assert [group.key for group in groups][:3] == ["R01", "R02", "R04"]
+    assert [group.key for group in groups][-2:] == ["R14", "R15"]
     assert all(group.apart for group in groups[-2:])
     shown = [finding for group in groups for finding in group.findings]
     assert Confidence.LOW not in {finding.confidence for finding in shown}
@@ -66,6 +65,8 @@ def test_remove_asks_for_a_reason_is_recorded_and_goes_on(review: ReviewWorkspac
     assert bar.reason.hasFocus()
     assert bar.guard.isVisible()
     assert "Before step 15 is removed" in bar.guard.accessibleName()
+    assert bar.reason.text() == review.words.say(finding.summary), "the finding speaks for itself"
+    bar.reason.clear()
     assert not bar.record_button.isEnabled()
     assert "Write why" in bar.record_button.toolTip()
     qtbot.keyClicks(bar.reason, "Already checked in step 14; see 2")
@@ -154,7 +155,7 @@ def test_the_step_to_mark_is_chosen_among_the_columns(review: ReviewWorkspace, q
 def test_merge_proposes_the_other_step(review: ReviewWorkspace, qtbot: QtBot) -> None:
     _show(review, "R02", "TJ-P-import-road")
     qtbot.keyClick(review.side.view, Qt.Key.Key_3)
-    assert review.pane.bar.merge.isVisible()
+    assert review.pane.bar.target_row.merge.isVisible()
     qtbot.keyClicks(review.pane.bar.reason, "One look at the papers is enough")
     qtbot.keyClick(review.pane.bar.reason, Qt.Key.Key_Return)
     (mark,) = _marks(review)
@@ -226,7 +227,7 @@ def test_unmarked_ones_go_as_they_are_decided_and_all_decided_is_said(
 ) -> None:
     bar = review.side.bar
     bar.regime.setCurrentIndex(bar.regime.findData(Regime.IMPORT))
-    bar.text.setText("R02 Tajikistan ordinary")
+    bar.text.setText("R02 Kyrgyzstan")
     bar.marks.setCurrentIndex(bar.marks.findData(MarkFilter.UNMARKED))
     n = len(review.findings.shown)
     assert n >= 1
@@ -293,9 +294,8 @@ def test_an_edit_has_findings_looked_for_again(review: ReviewWorkspace, qtbot: Q
 def test_marks_of_others_are_shown_with_who_and_why(review: ReviewWorkspace, qtbot: QtBot) -> None:
     review.session.catalogue.run(SetMark(PAPERS, Verdict.KEEP, "It is the only look at the file"), OTHER)
     review.session.refresh()
-    review.reading.book.read_again(review.session.catalogue, {"TJ-P-import-road": [PAPERS]})
+    review.reading.refresh(None)
     _show(review, "R02", "TJ-P-import-road")
-    review._on_marks()
     marks = review.inspecting.inspector.marks
     qtbot.waitUntil(lambda: bool(marks.findChildren(QLabel, "mark_title")))
     said = " ".join(label.text() for label in marks.findChildren(QLabel))
@@ -320,8 +320,7 @@ def test_marks_are_worked_through_as_a_table(
 ) -> None:
     review.session.run(SetMark(PERMITS, Verdict.RISK_BASED, "Where the profile asks"))
     review.session.catalogue.run(SetMark(PAPERS, Verdict.KEEP, "The only look"), OTHER)
-    review.reading.book.read_again(review.session.catalogue, {"TJ-P-import-road": [PAPERS, PERMITS]})
-    review._on_marks()
+    review.reading.refresh(None)
     qtbot.keyClick(review.side.view, Qt.Key.Key_M)
     assert review.side.tab == MARKS
     assert review.marks.table.hasFocus()
