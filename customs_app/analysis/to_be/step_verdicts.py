@@ -119,7 +119,8 @@ def _merged(draft: Draft, step_id: str, into: str) -> Told:
 def _open(done: Merged) -> list[Kind]:
     """What a merger may save beyond what is known; one payment in place of two may cost less."""
     saves = done.saves
-    known = {Kind.TIME: saves.hours, Kind.DOCUMENTS: saves.documents, Kind.VISITS: saves.visits}
+    typical = saves.hours.typ if saves.hours is not None else None
+    known = {Kind.TIME: typical, Kind.DOCUMENTS: saves.documents, Kind.VISITS: saves.visits}
     return [Kind.COST, *(kind for kind, value in known.items() if value is None)]
 
 
