@@ -52,8 +52,8 @@ class TargetAgreement:
 
     `verdicts` has delegations as keys: the different verdicts of their reviewers, in order of marking.
     `majority` is the verdict that most delegations want, None where two are wanted by equally many;
-    `agree` are the delegations that want it, `dissent` those that want another. A delegation whose own
-    reviewers differ wants none and stands in neither. `stale` are ids of marks on what has changed since:
+    `agree` are the delegations that want it, `dissent` those that want another. A delegation wants what
+    most of its reviewers do; where two verdicts are equally strong in it, it stands in neither. `stale` are ids of marks on what has changed since:
     they count, and are named.
     """
 
@@ -162,22 +162,29 @@ def _with_basis(said: Message, targets: int, raters: int) -> Message:
 
 
 def _of_target(target: Target, marks: Sequence[Mark]) -> TargetAgreement:
-    verdicts: dict[str, dict[Verdict, None]] = {}
+    verdicts: dict[str, list[Verdict]] = {}
     for mark in marks:
-        verdicts.setdefault(mark.reviewer.delegation, {})[mark.verdict] = None
-    wanted = {delegation: next(iter(own)) for delegation, own in verdicts.items() if len(own) == 1}
-    ranked = Counter(wanted.values()).most_common(2)
-    tie = not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1])
-    majority = None if tie else ranked[0][0]
+        verdicts.setdefault(mark.reviewer.delegation, []).append(mark.verdict)
+    wants = {delegation: _most(own) for delegation, own in verdicts.items()}
+    wanted = {delegation: verdict for delegation, verdict in wants.items() if verdict is not None}
+    majority = _most(wanted.values())
     return TargetAgreement(
         step_id=target[0],
         document_id=target[1],
-        verdicts={delegation: tuple(own) for delegation, own in verdicts.items()},
+        verdicts={delegation: tuple(dict.fromkeys(own)) for delegation, own in verdicts.items()},
         majority=majority,
         agree=tuple(one for one, verdict in wanted.items() if verdict is majority),
         dissent=tuple(one for one, verdict in wanted.items() if majority and verdict is not majority),
         stale=tuple(mark.id for mark in marks if mark.stale),
     )
+
+
+def _most(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict given most often; None for none, or where two are given equally often."""
+    ranked = Counter(verdicts).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _rules(

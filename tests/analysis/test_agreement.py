@@ -175,6 +175,16 @@ def test_a_delegation_of_two_minds_stands_on_no_side():
     assert one.contested
 
 
+def test_a_delegation_wants_what_most_of_its_reviewers_do():
+    kz, _ = _two()
+    third = Reviewer("Olga", "RU")
+    marks = [mark("1", ANNA, REMOVE), mark("1", PJOTR, KEEP), mark("1", third, KEEP), mark("1", AIDOS, KEEP)]
+    (one,) = agreement(marks, [kz]).targets
+    assert one.verdicts["RU"] == (REMOVE, KEEP)
+    assert (one.majority, one.agree) == (KEEP, ("RU", "KZ"))
+    assert one.contested
+
+
 def test_one_mark_alone_is_a_target_without_dissent():
     kz, _ = _two()
     found = agreement([mark("2", ANNA, KEEP)], [kz])
