@@ -53,8 +53,8 @@ class TargetAgreement:
     `verdicts` has delegations as keys: the different verdicts of their reviewers, in order of marking.
     `majority` is the verdict that most delegations want, None where two are wanted by equally many;
     `agree` are the delegations that want it, `dissent` those that want another. A delegation wants what
-    most of its reviewers do; where two verdicts are equally strong in it, it stands in neither. `stale` are ids of marks on what has changed since:
-    they count, and are named.
+    most of its reviewers do; where two verdicts are equally strong in it, it stands in neither. `stale`
+    are ids of marks on what has changed since: they count, and are named.
     """
 
     step_id: str
