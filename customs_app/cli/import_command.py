@@ -51,6 +51,8 @@ def _print(imported: Imported, chosen: Words, *, every_field: bool) -> None:
                 say(line)
     for mark in plan.marks:
         say(chosen.text("A mark rests on what is removed: {step}", step=mark.step_id))
+    for decision in plan.decisions:
+        say(chosen.text("A decision of a meeting rests on what is removed: {step}", step=decision.step_id))
     for proposal in plan.proposals:
         say(chosen.text("A proposal rests on a procedure that is removed: {title}", title=proposal.title))
     if not plan.tables:

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.csv_rows import Cell, Row
 from customs_app.catalogue.tables import COUNTRY_TABLES
 from customs_app.domain.errors import Problem
+from customs_app.domain.meeting import Decision
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.review import Mark
 from customs_app.exchange.folder_name import country_folders
@@ -16,6 +18,8 @@ from customs_app.exchange.read_folder import FileRows, Folder, read_folder
 from customs_app.exchange.row_changes import TableChanges, by_key, row_changes
 from customs_app.exchange.validate import Known, validate
 
+_Verdict = TypeVar("_Verdict", Mark, Decision)
+
 _IDS = ("source", "agency", "location", "procedure", "step", "document")
 
 
@@ -23,8 +27,8 @@ _IDS = ("source", "agency", "location", "procedure", "step", "document")
 class Plan:
     """What an import would do: the rows of each country by table, and how they differ from those there.
 
-    `tables` has only tables that change. `marks` rest on steps or documents that would go, `proposals` on
-    procedures that would.
+    `tables` has only tables that change. `marks` and `decisions` rest on steps or documents that would go,
+    `proposals` on procedures that would.
     """
 
     rows: Mapping[str, Mapping[str, Sequence[Row]]]
@@ -32,6 +36,7 @@ class Plan:
     warnings: tuple[Problem, ...]
     marks: tuple[Mark, ...]
     proposals: tuple[Proposal, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def plan_import(catalogue: Catalogue, folders: Sequence[Path]) -> Plan:
@@ -55,7 +60,14 @@ def plan_import(catalogue: Catalogue, folders: Sequence[Path]) -> Plan:
     )
     found = [*(warning for folder in read for warning in folder.warnings), *warnings]
     gone = frozenset((changes.table, key[0]) for changes in tables for key in changes.removed)
-    return Plan(rows, tables, tuple(found), _marks_on(catalogue, gone), _proposals_on(catalogue, gone))
+    return Plan(
+        rows=rows,
+        tables=tables,
+        warnings=tuple(found),
+        marks=_resting(catalogue.marks(), gone),
+        proposals=_proposals_on(catalogue, gone),
+        decisions=_resting(catalogue.decisions(), gone),
+    )
 
 
 def _rows_there(catalogue: Catalogue, country: str) -> dict[str, list[Row]]:
@@ -103,13 +115,13 @@ def _owner(row: Row) -> str | None:
     return None if row["country"] is None else str(row["country"])
 
 
-def _marks_on(catalogue: Catalogue, gone: Collection[tuple[str, Cell]]) -> tuple[Mark, ...]:
+def _resting(verdicts: Iterable[_Verdict], gone: Collection[tuple[str, Cell]]) -> tuple[_Verdict, ...]:
     return tuple(
-        mark
-        for mark in catalogue.marks()
-        if ("step", mark.step_id) in gone
-        or ("step", mark.merge_into) in gone
-        or ("document", mark.document_id) in gone
+        verdict
+        for verdict in verdicts
+        if ("step", verdict.step_id) in gone
+        or ("step", verdict.merge_into) in gone
+        or ("document", verdict.document_id) in gone
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from customs_app import paths
-from customs_app.catalogue.commands import EditStep, SaveProposal, SetMark
+from customs_app.catalogue.commands import Decide, EditStep, SaveProposal, SetMark, StartMeeting
 from customs_app.catalogue.file import create, open_catalogue
 from customs_app.catalogue.tables import COUNTRY_TABLES
 from customs_app.domain.codes import Mode, Regime, Verdict
@@ -162,6 +162,28 @@ def test_marks_on_steps_that_would_go_stop_the_import(catalogue, kz, who):
     assert catalogue.fingerprint() == before
     import_folders(catalogue, [kz.path], who, force=True)
     assert catalogue.marks() == ()
+    catalogue.undo(who)
+    assert catalogue.fingerprint() == before
+
+
+def test_decisions_on_steps_that_would_go_stop_the_import(catalogue, kz, who):
+    last = kz.rows("steps.csv")[-1][0]
+    procedure = kz.get("steps.csv", len(kz.rows("steps.csv")), "procedure_id")
+    meeting = catalogue.run(StartMeeting("M", (procedure,), ("KZ",)), who).new_id
+    catalogue.run(Decide(meeting, last, Verdict.REMOVE, "Agreed"), who)
+    kz.change("steps.csv", lambda rows: rows.pop())
+    kz.change("step_documents.csv", lambda rows: keep(rows, lambda row: row[0] != last))
+    unnamed(kz, last)
+    assert [decision.step_id for decision in plan_import(catalogue, [kz.path]).decisions] == [last]
+    with pytest.raises(InputError, match="1 decision of a meeting rests on what would go") as refused:
+        import_folders(catalogue, [kz.path], who)
+    assert f"the step “{last}” and what it names: a meeting has decided on it" in str(refused.value)
+    catalogue.run(SetMark(last, Verdict.REMOVE, "Asked for twice"), who)
+    with pytest.raises(InputError, match="rests on what would go: 1 mark, 1 decision of a meeting"):
+        import_folders(catalogue, [kz.path], who)
+    before = catalogue.fingerprint()
+    import_folders(catalogue, [kz.path], who, force=True)
+    assert catalogue.decisions() == ()
     catalogue.undo(who)
     assert catalogue.fingerprint() == before
 

@@ -56,6 +56,9 @@ def preview_lines(plan: Plan, words: Words) -> Iterator[Line]:
     for mark in plan.marks:
         says = words.text("A mark rests on what is removed: {step}", step=mark.step_id)
         yield "", "", words.text("removed"), says
+    for decision in plan.decisions:
+        says = words.text("A decision of a meeting rests on what is removed: {step}", step=decision.step_id)
+        yield "", "", words.text("removed"), says
     for warning in plan.warnings:
         row = "" if warning.row is None else str(warning.row)
         yield warning.file, row, words.text("Warning"), words.say(warning.expected)
@@ -73,14 +76,19 @@ def _sentence(plan: Plan, words: Words) -> str:
             "Change or delete the proposals first."
         )
     says = words.text("This is what the import would change. Nothing is changed yet; it can be undone.")
-    if not plan.marks:
-        return says
-    marks = words.count(
-        "{n} mark rests on what would go, and goes too.",
-        "{n} marks rest on what would go, and go too.",
-        len(plan.marks),
-    )
-    return f"{says} {marks}"
+    if plan.marks:
+        says += " " + words.count(
+            "{n} mark rests on what would go, and goes too.",
+            "{n} marks rest on what would go, and go too.",
+            len(plan.marks),
+        )
+    if plan.decisions:
+        says += " " + words.count(
+            "{n} decision of a meeting rests on what would go, and goes too.",
+            "{n} decisions of meetings rest on what would go, and go too.",
+            len(plan.decisions),
+        )
+    return says
 
 
 def _file(changes: TableChanges) -> str:

@@ -210,6 +210,7 @@ def test_a_mark_that_would_go_is_told_before_and_comes_back(
     _trigger(window, "import")
     dialog = _dialog(window, qtbot, "import_preview")
     assert any(gone in says and "mark rests" in says for _, _, _, says in _rows(dialog))
+    assert not any("decision" in says for _, _, _, says in _rows(dialog))
     qtbot.mouseClick(_consent(dialog), Qt.MouseButton.LeftButton)
     _told(window, qtbot, "imported as one change")
     assert catalogue.marks() == ()
