@@ -1,9 +1,11 @@
 """Numbers, ranges, money and dates in the form of a language."""
 
+import re
 from datetime import date
 
+from customs_app.domain.errors import InputError
 from customs_app.domain.figures import Money, Range
-from customs_app.domain.text import Language
+from customs_app.domain.text import Language, Message
 
 _GROUP = {Language.EN: ",", Language.RU: "\u00a0", Language.ZH: ","}
 _POINT = {Language.EN: ".", Language.RU: ",", Language.ZH: "."}
@@ -26,6 +28,20 @@ def number(value: float, language: Language, decimals: int = 2) -> str:
     fraction = fraction.rstrip("0")
     grouped = whole.replace(",", _GROUP[language])
     return grouped + (_POINT[language] + fraction if fraction else "")
+
+
+def read_number(text: str, language: Language) -> float:
+    """A number not below zero as the language writes it.
+
+    Raises InputError where it is none.
+    """
+    plain = re.sub(r"\s", "", text)
+    if language is not Language.RU and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    plain = plain.replace(",", ".")
+    if not re.fullmatch(r"\d+(\.\d+)?", plain):
+        raise InputError(Message("“{text}” is not a number", {"text": text}))
+    return float(plain)
 
 
 def span(values: Range, language: Language) -> str:

@@ -8,9 +8,9 @@ from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.text import Language, Message
 from customs_app.language.labels import label
-from customs_app.language.numbers import number
+from customs_app.language.numbers import number, read_number
 from customs_app.language.words import N_, Words
-from customs_app.ui.catalogue.typed import Values, read_number
+from customs_app.ui.catalogue.typed import Values
 from customs_app.ui.step_columns import FIELDS, Field, FieldKind
 
 Choices = Sequence[tuple[str, str]]

@@ -10,7 +10,7 @@ from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.errors import InputError
 from customs_app.domain.figures import CostFigure, Range, TimeFigure
 from customs_app.domain.text import Language, Message
-from customs_app.language.numbers import number
+from customs_app.language.numbers import number, read_number
 
 Values = dict[str, str | float | int | None]
 """Columns of steps.csv and what they are to hold; None empties one."""
@@ -24,20 +24,6 @@ _UNKNOWN_TIME: Values = {
 _UNKNOWN_COST: Values = {
     "cost_amount": None, "cost_currency": None, "cost_basis": None, "cost_kind": None, "cost_covers": None,
 }  # fmt: skip
-
-
-def read_number(text: str, language: Language) -> float:
-    """A number not below zero as the language writes it.
-
-    Raises InputError where it is none.
-    """
-    plain = re.sub(r"\s", "", text)
-    if language is not Language.RU and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    plain = plain.replace(",", ".")
-    if not re.fullmatch(r"\d+(\.\d+)?", plain):
-        raise InputError(Message("“{text}” is not a number", {"text": text}))
-    return float(plain)
 
 
 def read_time(text: str, was: TimeFigure, language: Language) -> Values:

@@ -8,7 +8,8 @@ from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.errors import InputError
 from customs_app.domain.figures import CostFigure, Range, TimeFigure
 from customs_app.domain.text import Language
-from customs_app.ui.catalogue.typed import read_cost, read_number, read_time, typed_cost, typed_time
+from customs_app.language.numbers import read_number
+from customs_app.ui.catalogue.typed import read_cost, read_time, typed_cost, typed_time
 
 EN, RU, ZH = Language.EN, Language.RU, Language.ZH
 
