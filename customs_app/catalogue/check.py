@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from customs_app.catalogue.check_opinions import opinion_problems
 from customs_app.catalogue.connection import connect, known_failures, snapshot
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.domain_rows import parts
@@ -55,7 +56,7 @@ def _content(connection: sqlite3.Connection) -> Iterator[Problem]:
         _foreign_keys,
         _lists,
         _steps,
-        _proposals,
+        opinion_problems,
         _guards,
         _journal,
         _chain,
@@ -108,17 +109,6 @@ def _steps(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield _problem(place, problem.column, problem.expected)
     for rows in procedures.values():
         yield from list_problems(rows)
-
-
-def _proposals(connection: sqlite3.Connection) -> Iterator[Problem]:
-    known = {row[0] for row in connection.execute("SELECT id FROM procedure")}
-    for proposal_id, cell in connection.execute("SELECT id, procedures FROM proposal"):
-        for name in parts(cell):
-            if name not in known:
-                expected = Message(
-                    "only rows of {table} that exist; {id} does not", {"table": "procedure", "id": name}
-                )
-                yield _problem(f"proposal {proposal_id}", "procedures", expected)
 
 
 def _guards(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -9,10 +9,21 @@ import pytest
 from customs_app.catalogue.backup import backup
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
-from customs_app.catalogue.commands import EditStep, SaveProposal, SetMark
+from customs_app.catalogue.commands import (
+    AddComment,
+    AddNote,
+    Decide,
+    DismissFinding,
+    EditStep,
+    SaveProposal,
+    SetDissent,
+    SetMark,
+    StartMeeting,
+    StartRound,
+)
 from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.triggers import drop_guards, write_guards
-from customs_app.domain.codes import Regime, Verdict
+from customs_app.domain.codes import Position, Regime, Verdict
 from customs_app.domain.errors import CatalogueError
 from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.review import Reviewer
@@ -148,6 +159,53 @@ def test_a_mark_on_a_step_that_is_gone(catalogue: Catalogue, who: Reviewer) -> N
     mark_id = catalogue.run(SetMark(FIRST, Verdict.KEEP, ""), who).new_id
     _behind_the_journal(catalogue.path, "UPDATE mark SET step_id = 'gone'")
     assert (f"mark {mark_id}", None) in {(p.file, p.column) for p in check(catalogue.path)}
+
+
+@pytest.mark.parametrize(
+    ("sql", "table", "column"),
+    [
+        ("UPDATE round SET procedures = 'gone'", "round", "procedures"),
+        (
+            "INSERT INTO round (id, number, procedures, state, reviewer, delegation, started_at)"
+            f" VALUES ('R2', 2, '{P}', 'blind', 'a', 'b', 'c')",
+            "round",
+            "procedures",
+        ),
+        ("UPDATE meeting SET procedures = procedures || ';gone'", "meeting", "procedures"),
+        ("UPDATE meeting SET delegations = 'KZ'", "dissent", "delegation"),
+        ("UPDATE decision SET votes = '[]'", "decision", "votes"),
+        ('UPDATE decision SET votes = \'{"KZ": "burn"}\'', "decision", "votes"),
+        ("UPDATE decision SET as_stood = 'x'", "decision", "as_stood"),
+        ("UPDATE mark SET as_stood = '{\"note\": 1}'", "mark", "as_stood"),
+        ("UPDATE decision SET step_id = 'gone'", "decision", None),
+        ("UPDATE decision SET merge_into = 'gone'", "decision", None),
+        ("UPDATE decision SET meeting_id = 'gone'", "decision", None),
+        ("UPDATE dissent SET decision_id = 'gone'", "dissent", None),
+        ("UPDATE comment SET mark_id = 'gone'", "comment", None),
+        ("UPDATE dismissal SET procedure_id = 'gone'", "dismissal", None),
+        ("UPDATE note SET step_id = 'gone'", "note", None),
+        ("UPDATE note SET text = 'another'", "note", None),
+    ],
+)
+def test_opinions_that_do_not_fit(
+    catalogue: Catalogue, who: Reviewer, sql: str, table: str, column: str | None
+) -> None:
+    run = catalogue.run
+    mark = run(SetMark(FIRST, Verdict.KEEP, ""), who).new_id
+    meeting = run(StartMeeting("M", (P,), ("KZ", "CN")), who).new_id
+    assert mark is not None
+    assert meeting is not None
+    run(AddComment(mark, "Why?"), who)
+    decision = run(Decide(meeting, FIRST, Verdict.KEEP, "", votes={"CN": Verdict.KEEP}), who).new_id
+    assert decision is not None
+    run(SetDissent(decision, "CN", Position.AGAINST, "no"), who)
+    run(AddNote(meeting, "said", FIRST), who)
+    run(DismissFinding("R01", P, "none", "digest"), who)
+    run(StartRound((P,)), who)
+    assert check(catalogue.path) == ()
+    _behind_the_journal(catalogue.path, sql)
+    found = {(problem.file.partition(" ")[0], problem.column) for problem in check(catalogue.path)}
+    assert (table, column) in found
 
 
 def test_what_cannot_be_checked(tmp_path: Path, catalogue_file: Path) -> None:
