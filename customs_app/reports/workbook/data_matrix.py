@@ -138,7 +138,7 @@ def _totals(matrix: DataMatrix, words: Words) -> Iterator[Sequence[Plain | As]]:
         cells: list[Plain | As] = [As(name, Kind.STRONG), None, None]
         for data in matrix.columns:
             value = figure(data)
-            cells.append(As(UNKNOWN, Kind.ABSENT) if value is None else value)
+            cells.append(As(UNKNOWN, Kind.UNKNOWN) if value is None else As(value, Kind.FIGURE))
             cells += [None] * len(data.forms)
         yield cells
 
