@@ -70,8 +70,10 @@ class Lives:
 
     @property
     def channel(self) -> Channel | None:
-        """The heaviest channel of the steps for the trader; None is unknown."""
-        return self.cell.channel if self.cell is not None else None
+        """The heaviest channel of the steps for the trader; None where that of one is not known."""
+        if self.cell is None or any(step.channel is None for step in self.cell.steps):
+            return None
+        return self.cell.channel
 
     @property
     def conditional(self) -> bool:
