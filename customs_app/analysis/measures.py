@@ -94,12 +94,13 @@ def measures_from_marks(
         draft = drafts.setdefault(topic, _Draft(Message(_TITLES[topic.verdict], {"what": what})))
         draft.touch(full.procedure.country, [step.id])
         draft.marks.append(mark)
-    for topic, draft in drafts.items():
+    for draft in drafts.values():
         for full in procedures:
             touched = draft.steps.get(full.procedure.country, ())
-            marked = [step for step in full.steps if step.id in touched]
+            here = {step.id for step in full.steps if step.id in touched}
+            marked = [mark for mark in draft.marks if mark.step_id in here]
             if marked:
-                saving = marked_saving(full, marked, topic.verdict, topic.document, reference)
+                saving = marked_saving(full, marked, reference)
                 draft.savings.setdefault(full.procedure.country, []).append(saving)
     done = [_measure(topic, draft, procedures) for topic, draft in drafts.items()]
     done.sort(key=lambda one: (-len(one.steps), -len(one.marks), _order(one)))

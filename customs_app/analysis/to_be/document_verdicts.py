@@ -60,7 +60,8 @@ def _online(draft: Draft, one: Applied, values: Mapping[str, Value]) -> Told:
     uses = [use for use in draft.uses.get(one.step_id, ()) if use.document_id == one.document_id]
     if all(use.form is Form.ELECTRONIC for use in uses):
         return nothing(
-            Message("Step {step} handles the document electronically already: {document}.", values)
+            Message("Step {step} handles the document electronically already: {document}.", values),
+            Saving(documents=0),
         )
     draft.uses[one.step_id] = tuple(
         replace(use, form=Form.ELECTRONIC, copies=None) if use in uses else use
@@ -131,7 +132,8 @@ def _once(draft: Draft, one: Applied, less: int, steps: tuple[str, ...]) -> Told
             Message(
                 "The document is handed in once already, as far as the same consignments go: {document}.",
                 values,
-            )
+            ),
+            Saving(documents=0),
         )
     message = Message(
         "The document is handed in once; other steps take it from the one that has it ({steps}): {document}.",
@@ -158,4 +160,7 @@ def _step_once(draft: Draft, step_id: str, held: Collection[Target]) -> Told:
         return nothing(
             Message("Step {step} stays: which documents it asks for is not recorded.", {"step": number})
         )
-    return nothing(Message("Step {step} asks for no document that was handed in before.", {"step": number}))
+    return nothing(
+        Message("Step {step} asks for no document that was handed in before.", {"step": number}),
+        Saving(documents=0),
+    )

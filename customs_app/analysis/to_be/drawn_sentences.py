@@ -7,7 +7,7 @@ from customs_app.domain.text import Message
 def say_spread(found: Spread) -> tuple[Message, ...]:
     """How long a procedure may take, and on what that rests."""
     rests = Message(
-        "Steps with a spread: {drawn}; with one known value: {fixed}; inside the figure of another: {inside}; "
+        "Steps with a spread: {drawn}; of one known value: {fixed}; inside the figure of another: {inside}; "
         "of which no time or only a maximum is known, so that they add nothing: {unknown}.",
         {"drawn": found.drawn, "fixed": found.fixed, "inside": found.inside, "unknown": found.unknown},
     )

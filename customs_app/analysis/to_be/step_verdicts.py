@@ -130,7 +130,9 @@ def move_online(draft: Draft, step_ids: Collection[str]) -> dict[str, Told]:
     for step_id in step_ids:
         step = draft.steps[step_id]
         if step.channel in ELECTRONIC:
-            told[step_id] = nothing(Message("Step {step} is done online already.", {"step": step.seq}))
+            told[step_id] = nothing(
+                Message("Step {step} is done online already.", {"step": step.seq}), Saving(visits=0)
+            )
             continue
         visits = own_visits(step)
         draft.steps[step_id] = replace(step, channel=Channel.ONLINE, visits=0)

@@ -17,9 +17,9 @@ class Told:
     unknown: frozenset[Kind] = frozenset()
 
 
-def nothing(message: Message) -> Told:
-    """A verdict that changes nothing, and why."""
-    return Told(Outcome.NOTHING, message)
+def nothing(message: Message, saves: Saving = Saving()) -> Told:  # noqa: B008 - frozen
+    """A verdict that changes nothing, and why; `saves` where it is known that nothing is saved."""
+    return Told(Outcome.NOTHING, message, saves)
 
 
 def changed(message: Message, saves: Saving, *unknown: Kind) -> Told:
