@@ -43,7 +43,8 @@ def _changed(mark: Mark, full: FullProcedure, reference: Reference, words: Words
 
 def _shown(column: str, cell: str | None, full: FullProcedure, reference: Reference, words: Words) -> str:
     if cell is None:
-        return words.text("unknown")
+        of_steps = column in FIELDS and FIELDS[column].kind is FieldKind.STEPS
+        return words.text("none") if of_steps else words.text("unknown")
     shown = _worded(column, cell, full, reference, words)
     if not shown:
         return words.text("what is no longer there") if cell else words.text("no form told")

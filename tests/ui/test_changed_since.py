@@ -27,16 +27,16 @@ def _says(catalogue: Catalogue, language: Language = Language.EN) -> tuple[str, 
 @pytest.mark.parametrize(
     ("column", "before", "after", "says"),
     [
-        ("channel", "in_person", "online", "Channel (was in person)"),
-        ("evidence", "survey", "official", "Evidence (was survey)"),
-        ("time_kind", "duration", "limit", "Kind of time (was duration)"),
-        ("cost_kind", "fee", "rate", "Kind of cost (was fee)"),
-        ("time_typ_h", 1500.5, 160, "Typical (was 1,500.5)"),
-        ("visits", 2, 1, "Visits (was 2)"),
-        ("time_covers", f"{STEP};{ROAD}-11", None, "Spans steps (was 11, 13)"),
-        ("depends_on", f"{ROAD}-01", f"{ROAD}-02", "After steps (was 1)"),
-        ("legal_basis", None, "Article 1", "Legal basis (was unknown)"),
-        ("legal_basis", "x" * 80, None, f"Legal basis (was {'x' * 60}…)"),
+        ("channel", "in_person", "online", "Channel: in person → online"),
+        ("evidence", "survey", "official", "Evidence: survey → official"),
+        ("time_kind", "duration", "limit", "Kind of time: duration → limit"),
+        ("cost_kind", "fee", "rate", "Kind of cost: fee → rate"),
+        ("time_typ_h", 1500.5, 160, "Typical: 1,500.5 → 160"),
+        ("visits", 2, 1, "Visits: 2 → 1"),
+        ("time_covers", f"{STEP};{ROAD}-11", None, "Spans steps: 11, 13 → none"),
+        ("depends_on", f"{ROAD}-01", f"{ROAD}-02", "After steps: 1 → 2"),
+        ("legal_basis", None, "Article 1", "Legal basis: unknown → Article 1"),
+        ("legal_basis", "x" * 80, None, f"Legal basis: {'x' * 60}… → unknown"),
     ],
 )
 def test_each_column_is_said_in_words(
@@ -65,13 +65,19 @@ def test_agencies_and_activities_and_sources_are_named(catalogue: Catalogue) -> 
         ),
         WHO,
     )
-    title = source.title if len(source.title) <= 60 else f"{source.title[:60]}…"
+    was, now = _cut(source.title), _cut(reference.sources[step.source_ids[0]].title)
+    assert step.agency_id is not None
+    agency = reference.agencies[step.agency_id].name.en
     assert set(_says(catalogue)) == {
-        f"Activity (was {activity.name.en})",
-        f"Agency (was {other.name.en})",
-        f"Sources (was {title})",
+        f"Activity: {activity.name.en} → {reference.activities[step.activity].name.en}",
+        f"Agency: {other.name.en} → {agency}",
+        f"Sources: {was} → {now}",
     }
     assert any(activity.name.zh in says for says in _says(catalogue, Language.ZH))
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= 60 else f"{title[:60]}…"
 
 
 def test_what_a_step_does_with_a_document_is_said_in_words(catalogue: Catalogue) -> None:
@@ -80,10 +86,10 @@ def test_what_a_step_does_with_a_document_is_said_in_words(catalogue: Catalogue)
     catalogue.run(SetUse(use.step_id, use.document_id, Role.INPUT, Form.ORIGINAL, 2), WHO)
     catalogue.run(SetMark(use.step_id, Verdict.SUBMIT_ONCE, "twice", document_id=use.document_id), WHO)
     catalogue.run(SetUse(use.step_id, use.document_id, Role.INPUT, Form.ELECTRONIC, None), WHO)
-    assert _says(catalogue) == ("handed in (was original, 2)",)
+    assert _says(catalogue) == ("handed in: original, 2 → electronic",)
 
 
-def test_what_is_no_longer_there_is_left_out(catalogue: Catalogue) -> None:
+def test_what_is_no_longer_there_has_no_name(catalogue: Catalogue) -> None:
     full, reference = catalogue.full_procedure(ROAD), catalogue.reference()
     stood = {
         "agency_id": "UZ-A-gone",
@@ -91,14 +97,19 @@ def test_what_is_no_longer_there_is_left_out(catalogue: Catalogue) -> None:
         "issuer_agency_id": "UZ-A-gone",
         "name_en": "Permit",
     }
+    stands = {"name_en": "Licence", "code": "911"}
     mark = Mark(
         "m", STEP, Verdict.KEEP, "", WHO, "2026-01-01", as_stood=stood, stale=("agency_id", "depends_on")
     )
     english = words(Language.EN)
-    assert changed_since(mark, full, reference, english) == ("Agency", "After steps")
-    of_document = replace(mark, document_id="D", stale=("issuer_agency_id", "name_en", "code"))
+    gone = "what is no longer there"
+    assert changed_since(mark, full, reference, english) == (
+        f"Agency: {gone} → unknown",
+        f"After steps: {gone} → none",
+    )
+    of_document = replace(mark, document_id="D", stale=("issuer_agency_id", "name_en", "code"), stands=stands)
     assert changed_since(of_document, full, reference, english) == (
-        "Issued by",
-        "Name (was Permit)",
-        "Code (was unknown)",
+        f"Issued by: {gone} → unknown",
+        "Name: Permit → Licence",
+        "Code: unknown → 911",
     )

@@ -43,6 +43,7 @@ class Actions(QObject):
             "move_down", text("Move down"), lambda: self._move(1), keys="Alt+Down", picture="arrow-down"
         )
         self.mark = act("mark", text("Mark…"), self.mark_current, keys="M", picture="list-checks")
+        self.without = act("without", text("Who lives without it?"), self._who_without, keys="W")
         self.next_unknown = act(
             "next_unknown", text("Next step with something unknown"), self._next_unknown, keys="L"
         )
@@ -62,7 +63,8 @@ class Actions(QObject):
     def of_steps(self) -> Sequence[QAction]:
         """The menu of a step."""
         return (
-            self.edit, self.edit_all, self.mark, self.add, self.up, self.down, self.delete, self.next_unknown,
+            self.edit, self.edit_all, self.mark, self.add, self.up, self.down, self.delete, self.without,
+            self.next_unknown,
         )  # fmt: skip
 
     def of_document(self, _use: object) -> Sequence[QAction]:
@@ -76,6 +78,7 @@ class Actions(QObject):
         for action in (self.edit, self.edit_all, self.delete, self.up, self.down, self.mark):
             action.setEnabled(step and writable)
         self.add.setEnabled(opened and writable)
+        self.without.setEnabled(step)
         self.new_procedure.setEnabled(writable)
         empty = self._workspace.tree.model.first_procedure() is None
         for action in self.ways_on:
@@ -186,6 +189,12 @@ class Actions(QObject):
             if row.unknown:
                 workspace.show_step(row.step.id)
                 return
+
+    def _who_without(self) -> None:
+        """Show in the inspector how other countries live with the activity of the step, or without it."""
+        if self._workspace.step is not None:
+            self._show_inspector()
+            self._workspace.side.focus_peers()
 
     # -- marks and documents
 

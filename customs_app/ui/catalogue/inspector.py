@@ -1,8 +1,12 @@
 """The inspector of the catalogue: a step read, edited or marked, or the procedure with its sources."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.domain.procedure import Step
 from customs_app.ui.catalogue.documents_section import DocumentsSection
@@ -18,17 +22,22 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.section import sections_page
 from customs_app.ui.widgets.small import Rule, link, show_if
 
+if TYPE_CHECKING:
+    from customs_app.ui.widgets.peers_section import PeersSection
+
 
 class Inspector(QStackedWidget):
     """Pages: nothing, reading, editing, marking. `step_chosen` carries the id of a linked step.
 
     `left_page` when editing or marking has ended; `saved` and `recorded` are those of form and panel.
+    `place_asked` carries (procedure id, step id or None) of another country.
     """
 
     step_chosen = Signal(str)
     left_page = Signal()
     edit_asked = Signal()
     saved = Signal(str, object)
+    place_asked = Signal(object)
     recorded = Signal(str, object, object)
 
     def __init__(self, session: Session) -> None:
@@ -43,6 +52,7 @@ class Inspector(QStackedWidget):
         self._make_sections()
         self._editor: StepEditor | None = None
         self._marking: MarkPanel | None = None
+        self._peers: PeersSection | None = None
         self._reading = self._reading_page()
         self._nothing = QLabel(self._words.text("Choose a step to see what stands behind it"))
         self._nothing.setProperty("role", "second")
@@ -95,6 +105,31 @@ class Inspector(QStackedWidget):
             self._marking.done.connect(self._go_back)
             self.addWidget(self._marking)
         return self._marking
+
+    @property
+    def peers(self) -> PeersSection:
+        """How other countries live with the activity; built when it is first asked for."""
+        if self._peers is None:
+            from customs_app.ui.widgets.peers_section import PeersSection  # noqa: PLC0415 - not at start
+
+            self._peers = PeersSection(self._session)
+            self._peers.opened.connect(self.place_asked)
+            page = self.facts.parentWidget()
+            column = page.layout() if page is not None else None
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(column.indexOf(self.facts), self._peers)
+        return self._peers
+
+    def focus_peers(self) -> None:
+        """Show who lives without the activity of the step, and lead there."""
+        if self._step is None:
+            return
+        self._leave_quietly()
+        self.setCurrentWidget(self._reading)
+        self.peers.show()
+        self._show_peers()
+        self._reading.verticalScrollBar().setValue(0)
+        self.peers.focus()
 
     @property
     def busy(self) -> bool:
@@ -162,6 +197,8 @@ class Inspector(QStackedWidget):
     def _show_sections(self, *, of_step: bool) -> None:
         for section in (self.figures, self.documents, self.findings, self.marks):
             show_if(section, of_step)
+        if self._peers is not None:
+            show_if(self._peers, of_step)
         show_if(self.sources, not of_step)
 
     def _show_findings(self) -> None:
@@ -169,6 +206,11 @@ class Inspector(QStackedWidget):
             known = self._session.findings.known
             own = known.of_procedure.get(self._opened.full.procedure.id, ()) if known is not None else None
             self.findings.show_findings(self._step, own)
+            self._show_peers()
+
+    def _show_peers(self) -> None:
+        if self._peers is not None and self._step is not None and self._opened is not None:
+            self._peers.show_step(self._opened.full, self._step, self._session.findings.known)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have findings looked for now that somebody looks."""

@@ -104,6 +104,7 @@ class CatalogueWorkspace(Workspace):
         side.documents.mark_asked.connect(acts.open_marking)
         side.documents.add_asked.connect(acts.add_document)
         side.findings.opened.connect(self._open_finding)
+        side.place_asked.connect(self._open_place)
 
     def _show_in_side(self, side: Inspector) -> None:
         if self.opened is None:
@@ -398,6 +399,10 @@ class CatalogueWorkspace(Workspace):
         if isinstance(finding, Finding) and self.opened is not None:
             step = self.step.id if self.step else None
             self.session.go_to("review", finding.procedure, step)
+
+    def _open_place(self, place: tuple[str, str | None]) -> None:
+        self.go_to(*place)
+        self.focus_main()
 
     def current_document(self) -> DocumentUse | None:
         """The document that has the focus in the inspector."""

@@ -80,9 +80,7 @@ class Inspector(QStackedWidget):
     def focus_peers(self) -> None:
         """Lead to the countries that live with the activity or without it."""
         self._scroll.ensureWidgetVisible(self.peers)
-        self.peers.view.setFocus()
-        if not self.peers.view.currentIndex().isValid():
-            self.peers.view.setCurrentIndex(self.peers.view.lines.index(0, 0))
+        self.peers.focus()
 
     def _show_step(
         self, full: FullProcedure, step: Step | None, about: tuple[str, ...], loaded: Loaded

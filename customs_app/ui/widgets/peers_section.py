@@ -60,6 +60,12 @@ class PeersSection(Section):
         self._unknown.setText(words.text("No such procedure recorded: {countries}", countries=missing))
         self._unknown.setVisible(bool(lines) and bool(missing))
 
+    def focus(self) -> None:
+        """Lead to the list; its first line is current where none was."""
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.view.lines.index(0, 0))
+
     def _decided(self) -> tuple[Decision, ...]:
         """What meetings decided, read once between two changes."""
         if self._decisions is None:

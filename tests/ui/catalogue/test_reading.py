@@ -298,6 +298,7 @@ def test_the_right_click_has_the_same_commands(workspace):
             "move_up",
             "move_down",
             "delete_step",
+            "without",
             "next_unknown",
         )
     ]
