@@ -74,13 +74,9 @@ def votes(
     return Votes(every, strongest[0] if len(strongest) == 1 else None, agree, count.total())
 
 
-def contested(marks: Iterable[Mark]) -> tuple[str, ...]:
+def contested(marks: Iterable[Mark]) -> frozenset[str]:
     """Ids of the steps about which delegations are not of one mind, or about a document of which."""
-    wanted: dict[tuple[str, str | None], dict[str, Mark]] = {}
+    wanted: dict[tuple[str, str | None], dict[str, Verdict]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.at, mark.id)):
-        wanted.setdefault((mark.step_id, mark.document_id), {})[mark.reviewer.delegation] = mark
-    return tuple(
-        dict.fromkeys(
-            step_id for (step_id, _), by in wanted.items() if len({mark.verdict for mark in by.values()}) > 1
-        )
-    )
+        wanted.setdefault((mark.step_id, mark.document_id), {})[mark.reviewer.delegation] = mark.verdict
+    return frozenset(step_id for (step_id, _), by in wanted.items() if len(set(by.values())) > 1)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from customs_app.domain.meeting import Decision
-from customs_app.language.labels import label
 from customs_app.language.moments import clock
 from customs_app.language.words import Words
 from customs_app.reports.minutes import texts
@@ -48,10 +47,10 @@ def _step(line: Minuted, minutes: Minutes, words: Words) -> Iterator[str]:
 
 
 def _decision(line: Minuted, decision: Decision, minutes: Minutes, words: Words) -> Iterator[str]:
-    verdict = label(decision.verdict, words)
-    into = texts.merged_into(decision, line.item.full, words)
+    said = texts.verdict(decision, line.item.full, words)
     document = texts.target(decision, minutes, words)
-    said = " ".join(part for part in (verdict, into, f"({document})" if document else "") if part)
+    if document:
+        said = f"{said} ({document})"
     reason = f" – {decision.reason}" if decision.reason else ""
     yield f"     {clock(decision.at)}  {said}{reason}"
     for dissent in decision.dissents:

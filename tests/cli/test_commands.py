@@ -11,9 +11,11 @@ from python_calamine import CalamineWorkbook
 
 from customs_app import paths
 from customs_app.catalogue.commands import AddStep, DeleteStep, OpenRound, SaveProposal, SetMark, StartRound
+from customs_app.catalogue.commands.decisions import Decide, SetDissent
+from customs_app.catalogue.commands.meetings import StartMeeting
 from customs_app.catalogue.file import open_catalogue
 from customs_app.cli import main
-from customs_app.domain.codes import Mode, Regime, Verdict
+from customs_app.domain.codes import Mode, Position, Regime, Verdict
 from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.review import Reviewer
 
@@ -451,3 +453,30 @@ def test_nobody_reads_on(starting_file):
     process.stderr.close()
     assert process.wait(60) == 141
     assert errors == b""
+
+
+def test_minutes_are_told_written_and_given_to_programs(catalogue_file, tmp_path, capsys):
+    assert ran(capsys, "minutes", catalogue_file) == (1, "", "The catalogue holds no meeting yet.\n")
+    with open_catalogue(catalogue_file) as catalogue:
+        meeting = catalogue.run(StartMeeting("Day one", ("TJ-P-import-road",), ("KZ", "TJ")), WHO).new_id
+        decided = catalogue.run(
+            Decide(meeting, "TJ-P-import-road-02", Verdict.REMOVE, "Nobody reads it."), WHO
+        ).new_id
+        catalogue.run(SetDissent(decided, "TJ", Position.RESERVE, "Until the decree is out."), WHO)
+    status, out, err = ran(capsys, "minutes", catalogue_file)
+    assert (status, err) == (0, "")
+    assert out.startswith("Day one\n")
+    assert "Remove – Nobody reads it." in out
+    assert "Tajikistan: for, with a reservation. Until the decree is out." in out
+    assert "1 of 21 steps decided" in out
+    status, out, _ = ran(capsys, "minutes", catalogue_file, "--meeting", meeting, "--json")
+    assert json.loads(out)["decisions"][0]["reason"] == "Nobody reads it."
+    xlsx, pdf = tmp_path / "m.xlsx", tmp_path / "m.pdf"
+    status, out, _ = ran(capsys, "minutes", catalogue_file, "--xlsx", xlsx, "--pdf", pdf, "--lang", "ru")
+    assert status == 0
+    assert out.count(str(tmp_path)) == 2
+    rows = CalamineWorkbook.from_path(xlsx).get_sheet_by_index(1).to_python()
+    assert any("Исключить" in row for row in rows)
+    assert pdf.read_bytes().startswith(b"%PDF")
+    status, _, err = ran(capsys, "minutes", catalogue_file, "--meeting", "G-none")
+    assert (status, "G-none" in err, meeting in err) == (1, True, True)

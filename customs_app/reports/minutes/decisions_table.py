@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from customs_app.domain.meeting import Decision
 from customs_app.figures.signs import position_sign, verdict_sign
 from customs_app.figures.tokens import LIGHT
-from customs_app.language.labels import label
 from customs_app.language.moments import clock
 from customs_app.reports.minutes import texts
 from customs_app.reports.minutes.content import Minuted, Minutes
@@ -19,7 +18,7 @@ from customs_app.reports.proposal_pdf.tables import Command, bare_table, group_c
 from customs_app.reports.proposal_pdf.texts import said
 
 _WIDTH = text_width(Leaf.VERDICTS)
-_WIDTHS = (10 * MM, 46 * MM, 0.0, 36 * MM, 24 * MM)
+_WIDTHS = (10 * MM, 46 * MM, 0.0, 38 * MM, 18 * MM)
 _SAID = _WIDTH - sum(_WIDTHS)
 _LINES = 18
 _SIGN_WIDTH = 6 * MM
@@ -33,7 +32,7 @@ def decisions_table(minutes: Minutes, setter: Typesetter) -> Flowable:
         words.text("Step"),
         words.text("Decided, and why"),
         words.text("Marks before"),
-        words.text("Time, by"),
+        words.text("Time"),
     ]
     rows: list[list[Flowable | list[Flowable] | str]] = [[setter.cell(name, styles.head) for name in head]]
     extra: list[Command] = []
@@ -58,13 +57,15 @@ def _row(
     document = texts.target(decision, minutes, words)
     if document:
         step = (*step, Span(f"\n{words.text('document: {name}', name=document)}", colour=LIGHT.text2))
-    by = texts.person(decision.reviewer, minutes.reference, words)
+    time = clock(decision.at)
+    if decision.reviewer != minutes.meeting.chair:
+        time = f"{time}\n{texts.person(decision.reviewer, minutes.reference, words)}"
     return [
         setter.cell(str(line.item.step.seq), styles.cell_bold),
         setter.cell(step, most=12),
         list(_said(line, decision, minutes, setter)),
         setter.cell("\n".join(_votes(decision, minutes, setter)), styles.fine, most=14),
-        setter.cell(f"{clock(decision.at)}\n{by}", styles.fine, most=6),
+        setter.cell(time, styles.fine, most=6),
     ]
 
 
@@ -80,11 +81,8 @@ def _said(line: Minuted, decision: Decision, minutes: Minutes, setter: Typesette
     """Sign and verdict, the step merged into, reason, article, what has changed since, and the dissents."""
     words, styles = setter.words, setter.styles
     sign = verdict_sign(decision.verdict, LIGHT, words, stale=bool(decision.stale))
-    spans = [Span(label(decision.verdict, words), bold=True)]
-    into = texts.merged_into(decision, line.item.full, words)
-    if into:
-        spans.append(Span(f" {into}"))
-    yield _with_sign(Sign(setter, sign, styles.cell), tuple(spans), setter, 4)
+    verdict = Span(texts.verdict(decision, line.item.full, words), bold=True)
+    yield _with_sign(Sign(setter, sign, styles.cell), (verdict,), setter, 4)
     if decision.reason:
         yield setter.cell(decision.reason, most=_LINES)
     if decision.article:

@@ -35,7 +35,11 @@ def build(minutes: Minutes, path: Path, language: Language, progress: Progress) 
     title = in_words.say(minutes.title)
     author = delegation_name(minutes.meeting.chair.delegation, minutes.reference.countries, in_words)
     paper = Paper(path, setter, title, author)
-    state = in_words.text("goes on") if minutes.meeting.ended_at is None else in_words.text("closed")
+    state = (
+        in_words.text("The meeting goes on")
+        if minutes.meeting.ended_at is None
+        else in_words.text("The minutes are closed")
+    )
     paper.running = (title, state)
     paper.foot = in_words.text(
         "Edition of the catalogue of {date} · SHA-256 {hash}",

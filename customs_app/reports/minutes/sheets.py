@@ -18,7 +18,7 @@ from customs_app.reports.safe_text import one_line
 from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.names import SheetNames
 from customs_app.reports.workbook.page import As, Column, Page, Plain
-from customs_app.reports.workbook.printing import keep_in_sight, print_pages
+from customs_app.reports.workbook.printing import A3, A4, keep_in_sight, print_pages
 from customs_app.reports.workbook.save import save
 from customs_app.reports.workbook.styles import Kind, Styles
 from customs_app.reports.workbook.texts import field_name, numbers_of, said
@@ -129,7 +129,7 @@ def _write_decisions(page: Page, minutes: Minutes) -> None:
         Column(text("Stale: changed since"), 11, 22),
     )
     rows = (_decision(line, decision, minutes, page.words) for line, decision in minutes.said())
-    _table(page, minutes, text("Decisions"), columns, rows, fixed=3)
+    _table(page, minutes, text("Decisions"), columns, rows, fixed=3, paper=A3)
 
 
 def _decision(line: Minuted, decision: Decision, minutes: Minutes, in_words: Words) -> _Row:
@@ -231,6 +231,7 @@ def _table(
     rows: Iterator[_Row],
     *,
     fixed: int,
+    paper: str = A4,
 ) -> None:
     page.line(title, Kind.TITLE)
     page.line(page.words.say(minutes.title), Kind.LABEL)
@@ -238,4 +239,4 @@ def _table(
     page.head(columns)
     page.rows(columns, rows)
     keep_in_sight(page, head, len(columns), fixed=fixed)
-    print_pages(page, title, minutes.edition)
+    print_pages(page, title, minutes.edition, paper)

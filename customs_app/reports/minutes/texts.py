@@ -41,13 +41,13 @@ def votes_lines(decision: Decision, reference: Reference, words: Words) -> list[
     if decision.votes is None:
         return [words.text("not opened")]
     by_verdict: dict[Verdict, list[str]] = {}
-    for delegation, verdict in sorted(decision.votes.items()):
-        by_verdict.setdefault(verdict, []).append(code_of(delegation, reference, words))
+    for delegation, vote in sorted(decision.votes.items()):
+        by_verdict.setdefault(vote, []).append(code_of(delegation, reference, words))
     return [
-        words.named(label(verdict, words), words.list_of(tuple(by_verdict[verdict])))
-        for verdict in Verdict
-        if verdict in by_verdict
-    ] or [words.text("no mark")]
+        words.named(label(vote, words), words.list_of(tuple(by_verdict[vote])))
+        for vote in Verdict
+        if vote in by_verdict
+    ] or [words.text("no marks")]
 
 
 def agreement(decision: Decision, words: Words) -> str:
@@ -55,7 +55,7 @@ def agreement(decision: Decision, words: Words) -> str:
     votes = decision.votes or {}
     if not votes:
         return ""
-    n = sum(verdict is decision.verdict for verdict in votes.values())
+    n = sum(vote is decision.verdict for vote in votes.values())
     return words.text("{n} of {all}", n=n, all=len(votes))
 
 
@@ -81,12 +81,12 @@ def target(decision: Decision, minutes: Minutes, words: Words) -> str:
     return document.name[words.language] if document is not None else decision.document_id
 
 
-def merged_into(decision: Decision, full: FullProcedure, words: Words) -> str:
-    """The step into which it is merged, by number and title; empty where there is none."""
+def verdict(decision: Decision, full: FullProcedure, words: Words) -> str:
+    """What was decided, with the step into which it is merged."""
     for step in full.steps:
         if step.id == decision.merge_into:
-            return words.text("into step {n}", n=f"{step.seq} {step.title[words.language]}")
-    return ""
+            return words.text("Merge into step {n}", n=f"{step.seq} {step.title[words.language]}")
+    return label(decision.verdict, words)
 
 
 def procedure_name(full: FullProcedure, reference: Reference, words: Words) -> str:

@@ -17,6 +17,7 @@ from customs_app.figures.tokens import Palette
 from customs_app.language.labels import delegation_name, label
 from customs_app.language.moments import clock
 from customs_app.language.words import N_, Words
+from customs_app.reports.minutes.texts import verdict
 from customs_app.ui.meeting.text_box import Run
 from customs_app.ui.widgets.row_signs import CHANNEL_ICONS
 
@@ -93,12 +94,7 @@ class Facts:
 
     def _decided(self, item: Item, decision: Decision) -> Line:
         words = self._words
-        runs = [Run(label(decision.verdict, words), bold=True)]
-        into = [step for step in item.full.steps if step.id == decision.merge_into]
-        runs += [
-            Run("  " + words.text("into step {n}", n=f"{step.seq} {step.title[words.language]}"))
-            for step in into
-        ]
+        runs = [Run(verdict(decision, item.full, words), bold=True)]
         if decision.reason:
             runs.append(Run(f" — {decision.reason}"))
         if decision.article:

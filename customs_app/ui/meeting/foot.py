@@ -27,7 +27,7 @@ class Hints(QWidget):
         super().__init__()
         self._colours, self._scale = palette, Scale()
         self._hints: tuple[Hint, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -1,7 +1,7 @@
 """One of the eight keys of a verdict, as a card with digit, sign and name."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from customs_app.domain.codes import Verdict
@@ -12,7 +12,8 @@ from customs_app.language.labels import label
 from customs_app.ui.meeting.scale import CAPTION, Scale
 from customs_app.ui.session import Session
 
-_HEIGHT, _SIGN, _PAD = 112, 36, 10
+_HEIGHT, _SIGN, _PAD, _ABOVE = 112, 36, 10, 54
+_LEAST = 11.0
 _NAME = 13.0
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
@@ -31,7 +32,9 @@ class KeyCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its digit does the same wherever one is
         self.setAccessibleName(self._name)
         self.setToolTip(f"{self._name} ({digit})")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_scale(self, scale: Scale) -> None:
         """Take another size."""
@@ -44,8 +47,26 @@ class KeyCard(QAbstractButton):
         return QSize(self._scale.px(96), self._scale.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Wide enough for the longest name in two lines."""
-        return QSize(self._scale.px(84), self._scale.px(_HEIGHT))
+        """Narrow; its name then takes more lines."""
+        return QSize(self._scale.px(60), self._scale.px(_HEIGHT))
+
+    @property
+    def least_width(self) -> int:
+        """From which width on its name is not cut, in pixels."""
+        metrics = QFontMetricsF(_smallest(self._scale))
+        return round(max(map(metrics.horizontalAdvance, self._name.split())) + self._scale.px(8)) + 4
+
+    def hasHeightForWidth(self) -> bool:
+        """It has."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """High enough for the name in its smallest type."""
+        px = self._scale.px
+        box = QRectF(0, 0, width - px(8), 10_000)
+        metrics = QFontMetricsF(_smallest(self._scale))
+        needed = metrics.boundingRect(box, int(_CENTRED | Qt.TextFlag.TextWordWrap), self._name).height()
+        return max(px(_HEIGHT), px(_ABOVE) + round(needed) + px(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, digit, sign and name."""
@@ -68,7 +89,10 @@ class KeyCard(QAbstractButton):
         sign = verdict_sign(self.verdict, ink, self._session.words)
         paint(painter, QRectF((self.width() - side) / 2, px(14), side, side), sign)
         self._paint_name(
-            painter, QRectF(px(4), px(54), self.width() - px(8), self.height() - px(58)), ink.text, chosen
+            painter,
+            QRectF(px(4), px(_ABOVE), self.width() - px(8), self.height() - px(_ABOVE + 4)),
+            ink.text,
+            chosen,
         )
         painter.end()
 
@@ -81,9 +105,15 @@ class KeyCard(QAbstractButton):
             metrics = QFontMetricsF(font)
             widest = max(metrics.horizontalAdvance(word) for word in self._name.split() or [""])
             needed = metrics.boundingRect(box, int(flags), self._name).height()
-            if (widest <= box.width() and needed <= box.height()) or font.pointSizeF() <= 11:
+            if (widest <= box.width() and needed <= box.height()) or font.pointSizeF() <= _LEAST:
                 break
             points -= 0.5
         painter.setFont(font)
         painter.setPen(QColor(ink))
         painter.drawText(box, int(flags), self._name)
+
+
+def _smallest(scale: Scale) -> QFont:
+    font = scale.font(_NAME, bold=True)
+    font.setPointSizeF(_LEAST)
+    return font

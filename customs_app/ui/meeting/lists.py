@@ -51,7 +51,7 @@ def contested_list(
     marks: Iterable[Mark], procedures: Sequence[FullProcedure], words: Words
 ) -> MeetingList | None:
     """The steps of some procedures about which delegations are not of one mind; None where there are none."""
-    among = set(contested(marks))
+    among = contested(marks)
     having = [full for full in procedures if any(step.id in among for step in full.steps)]
     steps = tuple(step.id for full in having for step in full.steps if step.id in among)
     if not steps:

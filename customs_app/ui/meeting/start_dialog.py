@@ -52,7 +52,7 @@ class StartDialog(QDialog):
         text = self._words.text
         self.setObjectName("meeting_start")
         self.setWindowTitle(text("Meeting mode"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(720)
         self._which = QComboBox()
         self._which.setObjectName("meeting_which")
         self._title = take_any_length(QLineEdit())

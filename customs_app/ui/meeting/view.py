@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from customs_app.domain.codes import Verdict
 from customs_app.ui.meeting.aside import Aside
@@ -60,6 +60,7 @@ class MeetingView(QWidget):
         self._panels = tuple(panels)
         self.panel: Panel | None = None
         self._said: Run | None = None
+        self._columns = 0
         self._lay_out()
         self.top.left.connect(self.left)
         self.strip.chosen.connect(self.place_chosen)
@@ -132,6 +133,19 @@ class MeetingView(QWidget):
         self._votes_row.setContentsMargins(scale.px(32), 0, scale.px(32), 0)
         self._cards_row.setContentsMargins(scale.px(32), scale.px(10), scale.px(32), scale.px(10))
         self._cards_row.setSpacing(scale.px(10))
+        self._arrange_cards(scale)
+
+    def _arrange_cards(self, scale: Scale) -> None:
+        """All in one row where their names have the room, else in two."""
+        count = len(self.cards)
+        room = (self.width() - 2 * scale.px(32) - (count - 1) * scale.px(10)) / count
+        columns = count if room >= max(card.least_width for card in self.cards) else count // 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self.cards):
+            self._cards_row.addWidget(card, place // columns, place % columns)
+            self._cards_row.setColumnStretch(place, 1 if place < columns else 0)
 
     def _hints(self) -> Sequence[Hint]:
         text = self._session.words.text
@@ -176,10 +190,8 @@ class MeetingView(QWidget):
         column = QVBoxLayout(self._keys)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._votes_row, self._cards_row = QHBoxLayout(), QHBoxLayout()
+        self._votes_row, self._cards_row = QHBoxLayout(), QGridLayout()
         self._votes_row.addWidget(self.votes)
-        for card in self.cards:
-            self._cards_row.addWidget(card, 1)
         column.addLayout(self._votes_row)
         column.addWidget(Rule(self._session.palette))
         column.addLayout(self._cards_row)

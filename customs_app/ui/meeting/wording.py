@@ -72,7 +72,8 @@ def votes_row(
     """The label of the votes on a step, the delegations, and how far they agree."""
     counted, own = sitting.votes(item), sitting.round_of(item)
     blind = own is not None and own.state is RoundState.BLIND
-    cells = [_vote_cell(vote, sitting.reference, palette, words) for vote in counted.votes]
+    anybody = any(vote.marks or vote.hidden for vote in counted.votes)
+    cells = [_vote_cell(vote, sitting.reference, palette, words) for vote in counted.votes if anybody]
     if own is None:
         title = words.text("Marks")
     elif blind:
@@ -81,6 +82,8 @@ def votes_row(
         title = words.text("Round {n}, opened", n=own.number)
     if blind:
         return title, cells, words.text("not opened yet (O)")
+    if not anybody:
+        return title, cells, words.text("nobody has marked this step")
     if counted.of < 2:
         return title, cells, ""
     return title, cells, words.text("agreement {n} of {all}", n=counted.agree, all=counted.of)
