@@ -19,7 +19,8 @@ WRONG = "Nobody ever looks at it"
 
 
 def _said(workspace: CatalogueWorkspace) -> str:
-    QApplication.processEvents()  # rows that were just made are shown a turn later
+    for _ in range(3):  # rows that were just made are shown a turn or two later
+        QApplication.processEvents()
     return "\n".join(label.text() for label in workspace.side.marks.findChildren(QLabel) if label.isVisible())
 
 
