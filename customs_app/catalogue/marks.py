@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from customs_app.domain.codes import Verdict
@@ -47,6 +48,24 @@ def _text(cell: str | float) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How the target of a mark or decision stood, the columns that differ today, and what stands in these."""
+
+    stood: Mapping[str, str]
+    stale: tuple[str, ...]
+    stands: Mapping[str, str] | None
+
+
+def compared_with_today(connection: sqlite3.Connection, row: sqlite3.Row) -> Since:
+    """What has changed in the target of a row of `mark` or `decision` since it was written."""
+    stood: dict[str, str] = json.loads(row["as_stood"])
+    stands = standing(connection, row["step_id"], row["document_id"])
+    stale = tuple(name for name in {**stood, **stands} if stood.get(name) != stands.get(name))
+    now = {name: stands[name] for name in stale if name in stands}
+    return Since(stood, stale, now if stale else None)
+
+
 def read_marks(connection: sqlite3.Connection, procedure_ids: Collection[str] | None) -> tuple[Mark, ...]:
     """The marks on steps of the procedures (None: of all), in order of procedure and step, oldest first."""
     rows = connection.execute(
@@ -61,9 +80,7 @@ def read_marks(connection: sqlite3.Connection, procedure_ids: Collection[str] | 
 
 
 def _mark(connection: sqlite3.Connection, row: sqlite3.Row) -> Mark:
-    stood: dict[str, str] = json.loads(row["as_stood"])
-    stands = standing(connection, row["step_id"], row["document_id"])
-    stale = changed_since(stood, stands)
+    since = compared_with_today(connection, row)
     return Mark(
         id=row["id"],
         step_id=row["step_id"],
@@ -75,12 +92,7 @@ def _mark(connection: sqlite3.Connection, row: sqlite3.Row) -> Mark:
         article=row["article"],
         merge_into=row["merge_into"],
         finding=row["finding"],
-        as_stood=stood,
-        stale=stale,
-        stands={name: stands[name] for name in stale if name in stands} if stale else None,
+        as_stood=since.stood,
+        stale=since.stale,
+        stands=since.stands,
     )
-
-
-def changed_since(stood: Mapping[str, str], stands: Mapping[str, str]) -> tuple[str, ...]:
-    """The columns of a target that differ today from how it stood."""
-    return tuple(name for name in {**stood, **stands} if stood.get(name) != stands.get(name))

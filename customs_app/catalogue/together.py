@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from customs_app.catalogue.domain_rows import parts
-from customs_app.catalogue.marks import changed_since, standing
+from customs_app.catalogue.marks import compared_with_today
 from customs_app.domain.codes import Position, RoundState, Verdict
 from customs_app.domain.meeting import Comment, Decision, Dismissal, Dissent, Meeting, Note, Round
 from customs_app.domain.review import Reviewer
@@ -106,7 +106,7 @@ def _dissents(connection: sqlite3.Connection) -> Mapping[str, tuple[Dissent, ...
 
 
 def _decision(connection: sqlite3.Connection, row: sqlite3.Row, dissents: tuple[Dissent, ...]) -> Decision:
-    stood: dict[str, str] = json.loads(row["as_stood"])
+    since = compared_with_today(connection, row)
     votes: dict[str, str] | None = None if row["votes"] is None else json.loads(row["votes"])
     return Decision(
         id=row["id"],
@@ -124,8 +124,9 @@ def _decision(connection: sqlite3.Connection, row: sqlite3.Row, dissents: tuple[
         if votes is None
         else {delegation: Verdict(verdict) for delegation, verdict in votes.items()},
         dissents=dissents,
-        as_stood=stood,
-        stale=changed_since(stood, standing(connection, row["step_id"], row["document_id"])),
+        as_stood=since.stood,
+        stale=since.stale,
+        stands=since.stands,
     )
 
 

@@ -90,8 +90,8 @@ class Decision:
     """What a meeting decides about a step, or a document of it; it outranks single marks.
 
     `votes` are the verdicts that delegations had marked when it was decided (delegation -> verdict).
-    `taken_up_at` is when the step came up, `at` when it was decided: UTC, ISO 8601. `as_stood` and
-    `stale` are as those of a mark.
+    `taken_up_at` is when the step came up, `at` when it was decided: UTC, ISO 8601. `as_stood`,
+    `stale` and `stands` are as those of a mark.
     """
 
     id: str
@@ -109,6 +109,7 @@ class Decision:
     dissents: tuple[Dissent, ...] = ()
     as_stood: Mapping[str, str] | None = None
     stale: tuple[str, ...] = ()
+    stands: Mapping[str, str] | None = None
 
 
 @record(frozen=True, slots=True)
