@@ -1,7 +1,7 @@
 """What the catalogue shows of the opinions of others: comments, blind rounds, who lives without a step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from customs_app.catalogue.commands.marks import SetMark
@@ -33,8 +33,10 @@ def test_a_blind_round_hides_what_others_mark(workspace: CatalogueWorkspace, qtb
     assert WRONG not in _said(workspace)
     assert "D. Lee (Kyrgyzstan)" in _said(workspace)
     assert [row.marks for row in workspace.pane.model.shown_rows() if row.step.id == STEP] == [()]
-    workspace.pane.bar.marks.setCurrentIndex(workspace.pane.bar.marks.findData(MarkFilter.OTHERS))
-    assert workspace.pane.model.shown_rows() == []
+    box = workspace.pane.findChild(QComboBox, "mark_filter")
+    assert box is not None
+    box.setCurrentIndex(box.findData(MarkFilter.OTHERS))
+    assert len(workspace.pane.model.shown_rows()) == 0
     workspace.pane.bar.clear()
     session.who = OTHER
     workspace.show_step(STEP)
