@@ -15,8 +15,8 @@ from customs_app.domain.codes import (
     Stage,
     View,
 )
-from customs_app.domain.figures import CostFigure, TimeFigure
 from customs_app.domain.corridor import Corridor
+from customs_app.domain.figures import CostFigure, TimeFigure
 from customs_app.domain.procedure import (
     Agency,
     Document,
