@@ -136,9 +136,11 @@ class StartDialog(QDialog):
     def _show_offer(self, offer: MeetingList) -> None:
         """Tick those who marked the steps of a list, and the own delegation."""
         session = self._session
-        marked = session.catalogue.marks(offer.procedures)
+        seen = session.seen_marks(offer.procedures)
         among = set(offer.steps)
-        ticked = {mark.reviewer.delegation for mark in marks_on(marked, among)} | {session.who.delegation}
+        ticked = {mark.reviewer.delegation for mark in marks_on(seen.marks, among)}
+        ticked |= {who.delegation for step in among for who in seen.hidden.get(step, ())}
+        ticked.add(session.who.delegation)
         members = [
             country.iso2
             for country in session.catalogue.reference().countries.values()
