@@ -139,7 +139,7 @@ class StartDialog(QDialog):
         seen = session.seen_marks(offer.procedures)
         among = set(offer.steps)
         ticked = {mark.reviewer.delegation for mark in marks_on(seen.marks, among)}
-        ticked |= {who.delegation for step in among for who in seen.hidden.get(step, ())}
+        ticked |= {who.delegation for step in among or seen.hidden for who in seen.hidden.get(step, ())}
         ticked.add(session.who.delegation)
         members = [
             country.iso2
