@@ -40,7 +40,7 @@ class BoardPage(QStackedWidget):
         self.left = QWidget()
         self.centre: QWidget = self
         self.main: QWidget = self
-        self.board_actions: list[QAction] = []
+        self.board_actions: Sequence[QAction] = ()
         self.setObjectName(f"review_{self.key}")
         self.setAccessibleName(self.words.text(self.title))
         clear = self.act("clear", self.words.text("Clear the filters"), self.clear_asked.emit)
@@ -124,7 +124,7 @@ class BoardPage(QStackedWidget):
         for view in views:
             view.addAction(action)
         action.triggered.connect(lambda _checked=False: slot())
-        self.board_actions.append(action)
+        self.board_actions = (*self.board_actions, action)
         return action
 
     def show_empty(self, sentence: str) -> None:

@@ -11,7 +11,6 @@ from customs_app.ui.widgets.lines import Line, LinesView
 from customs_app.ui.widgets.row_signs import MODE_ICONS
 from customs_app.ui.widgets.small import heading
 
-_ANY_HEIGHT = 16_777_215
 _COUNT = 64
 
 
@@ -57,9 +56,7 @@ class ProcedureList(LinesView):
         ids = [line.about for line in lines]
         stood = self.verticalScrollBar().value()
         with QSignalBlocker(self.selectionModel()):
-            self.show_lines(lines)
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(_ANY_HEIGHT)
+            self.lines.show_lines(lines)
             self.setCurrentIndex(self.lines.index(ids.index(wanted) if wanted in ids else 0))
         self.verticalScrollBar().setValue(stood)
         self.scrollTo(self.currentIndex())

@@ -16,7 +16,7 @@ from customs_app.ui.review.boards.coefficients import rows_of as coefficient_row
 from customs_app.ui.review.boards.opinions import Opinion
 from customs_app.ui.review.boards.targets import AGREE, DISSENT, OPINIONS, TargetsModel, rows_of
 from tests.ui.conftest import WHO
-from tests.ui.review.boards.conftest import CN, KG, TJ, Stand
+from tests.ui.review.stand import CN, KG, TJ, Stand
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 KZ, UZ = "KZ-P-import-road", "UZ-P-import-road"

@@ -14,7 +14,7 @@ from customs_app.ui.review.boards.coverage_model import FIRST_GAP, GAPS, NAME, S
 from customs_app.ui.review.boards.gap_steps import GapStepsModel
 from customs_app.ui.widgets.copying import cells_as_text
 from tests.ui.conftest import WHO
-from tests.ui.review.boards.conftest import Stand
+from tests.ui.review.stand import Stand
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 KZ, TJ = "KZ-P-import-road", "TJ-P-import-road"

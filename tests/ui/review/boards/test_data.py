@@ -12,7 +12,7 @@ from customs_app.ui.review.boards.data import DataBoard
 from customs_app.ui.review.boards.data_model import DataModel
 from customs_app.ui.review.boards.data_sheet import Wording
 from customs_app.ui.widgets.copying import cells_as_text
-from tests.ui.review.boards.conftest import Stand
+from tests.ui.review.stand import Stand
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 UZ, TJ, BRANCH = "UZ-P-import-road", "TJ-P-import-road", "BY-P-transit-rail-brest"

@@ -1,0 +1,1 @@
+"""What the verdicts would change: the procedure as it is and as it would be."""
