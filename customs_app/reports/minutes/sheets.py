@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from customs_app.analysis.changed_fields import changed_lines
 from customs_app.domain.job import Progress
 from customs_app.domain.meeting import Decision, Note
 from customs_app.domain.text import Language
@@ -21,7 +22,7 @@ from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import A3, A4, keep_in_sight, print_pages
 from customs_app.reports.workbook.save import save
 from customs_app.reports.workbook.styles import Kind, Styles
-from customs_app.reports.workbook.texts import field_name, numbers_of, said
+from customs_app.reports.workbook.texts import lines, numbers_of, said
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -126,7 +127,7 @@ def _write_decisions(page: Page, minutes: Minutes) -> None:
         Column(text("Taken up"), 8, 10, Kind.SHORT),
         Column(text("Decided"), 8, 10, Kind.SHORT),
         Column(text("By"), 12, 26),
-        Column(text("Stale: changed since"), 11, 22),
+        Column(text("Stale: changed since"), 11, 44),
     )
     rows = (_decision(line, decision, minutes, page.words) for line, decision in minutes.said())
     _table(page, minutes, text("Decisions"), columns, rows, fixed=3, paper=A3)
@@ -151,7 +152,7 @@ def _decision(line: Minuted, decision: Decision, minutes: Minutes, in_words: Wor
         clock(decision.taken_up_at),
         clock(decision.at),
         texts.person(decision.reviewer, reference, in_words),
-        in_words.list_of(tuple(field_name(column, in_words) for column in decision.stale)) or None,
+        lines(changed_lines(decision, full, reference, in_words)),
     )
 
 

@@ -1,7 +1,8 @@
 """What reviewers have decided, step by step: verdict, reason, who and when, and the act."""
 
+from customs_app.analysis.changed_fields import changed_lines
 from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.reference import Country
+from customs_app.domain.reference import Country, Reference
 from customs_app.domain.review import Mark
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
@@ -20,6 +21,7 @@ from customs_app.reports.proposal_pdf.texts import said
 from customs_app.reports.seen_marks import blind_line
 
 _LINES = 45
+_LONGEST = 60
 
 
 def marked_steps(content: Content, setter: Typesetter) -> list[Flowable]:
@@ -79,7 +81,7 @@ def _row(
         setter.cell(str(step.seq)),
         setter.cell((*said(step.title, words), *_document(mark, content, words)), most=_LINES),
         Sign(setter, sign, styles.cell),
-        setter.cell(_reason(mark, full, words), most=_LINES),
+        setter.cell(_reason(mark, full, content.reference, words), most=_LINES),
         setter.cell(who, most=_LINES),
         setter.cell(act or unknown, most=_LINES),
     ]
@@ -92,7 +94,7 @@ def _document(mark: Mark, content: Content, words: Words) -> tuple[Span, ...]:
     return (Span("\n" + words.text("Document:") + " ", colour=LIGHT.text3), *name)
 
 
-def _reason(mark: Mark, full: FullProcedure, words: Words) -> tuple[Span, ...]:
+def _reason(mark: Mark, full: FullProcedure, reference: Reference, words: Words) -> tuple[Span, ...]:
     spans = [Span(label(mark.verdict, words), bold=True)]
     target = {step.id: step for step in full.steps}.get(mark.merge_into or "")
     if target is not None:
@@ -100,5 +102,7 @@ def _reason(mark: Mark, full: FullProcedure, words: Words) -> tuple[Span, ...]:
         spans.append(Span(f" – {into}"))
     spans.append(Span("\n" + mark.reason))
     if mark.stale:
-        spans.append(Span("\n" + words.text("Stale: the step has changed since."), colour=LIGHT.warn))
+        said_so = words.text("Stale: the step has changed since.")
+        changed = changed_lines(mark, full, reference, words, longest=_LONGEST)
+        spans.append(Span("\n" + "\n".join((said_so, *changed)), colour=LIGHT.warn))
     return tuple(spans)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from customs_app.analysis.changed_fields import changed_lines
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
@@ -12,7 +13,7 @@ from customs_app.reports.seen_marks import blind_line
 from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
-from customs_app.reports.workbook.texts import day_or_text, field_name, numbers_of, said
+from customs_app.reports.workbook.texts import day_or_text, lines, numbers_of, said
 
 
 def write_marks(page: Page, content: Content) -> None:
@@ -34,7 +35,7 @@ def write_marks(page: Page, content: Content) -> None:
         Column(words.text("Date"), 11, 18, Kind.DATE),
         Column(words.text("Law to amend"), 12, 32),
         Column(words.text("Legal basis of the step"), 12, 32),
-        Column(words.text("Stale: changed since"), 11, 22),
+        Column(words.text("Stale: changed since"), 11, 44),
     )
     head = page.row
     page.head(columns)
@@ -90,5 +91,5 @@ def _mark(
         day_or_text(mark.at),
         mark.article,
         step.legal_basis,
-        words.list_of(tuple(field_name(column, words) for column in mark.stale)) or None,
+        lines(changed_lines(mark, full, reference, words)),
     )

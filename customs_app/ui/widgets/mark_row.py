@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from customs_app.analysis.changed_fields import changed_lines
 from customs_app.domain.meeting import Comment
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
@@ -12,12 +13,14 @@ from customs_app.domain.review import Mark
 from customs_app.figures.signs import verdict_sign
 from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
-from customs_app.ui.changed_since import changed_since
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.comments import Comments
 from customs_app.ui.widgets.labels import SignLabel, wrapped
 from customs_app.ui.widgets.small import link
+
+_LONGEST = 60
+"""Signs of a value that has changed; the whole of it stands in the step."""
 
 
 class MarkRow(QWidget):
@@ -88,7 +91,7 @@ class MarkRow(QWidget):
         picture = QLabel()
         palette = self._session.palette
         picture.setPixmap(icon_pixmap("history", palette.warn, 14, self.devicePixelRatioF()))
-        changed = changed_since(self._mark, full, reference, self._words)
+        changed = changed_lines(self._mark, full, reference, self._words, longest=_LONGEST)
         says = wrapped("\n".join((self._words.text("Changed since:"), *changed)), role="warn")
         says.setObjectName("mark_stale")
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

@@ -255,7 +255,8 @@ def test_marks_are_printed_with_reason_reviewer_and_act(marked: Content, written
     assert "article not known" in said
     assert "王伟" in said
     assert "Needed for the risk assessment" in said
-    assert "Stale: the step has changed since." in said
+    assert "Stale: the step has changed since. title: " in said
+    assert "→ Changed <since> & marked" in said
     assert re.search(r"shortened: 40,\d{3} characters in all", said)
     assert "Changed <since> & marked" in said
 

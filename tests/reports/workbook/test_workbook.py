@@ -181,7 +181,8 @@ def test_marks_stand_with_reason_person_and_real_day(sheets: dict[str, Rows], co
     assert all(isinstance(row["Date"], datetime.date) for row in rows)
     assert [row["Reason"] for row in rows] == [mark.reason for mark in comparison.marks]
     assert rows[0]["Law to amend"] == "Art. 1"
-    assert [row["Stale: changed since"] for row in rows] == ["", "", "legal basis"]
+    changed = "legal basis: Cabinet Resolution No. 959 of 1 December 2017 → A new law"
+    assert [row["Stale: changed since"] for row in rows] == ["", "", changed]
 
 
 def test_hostile_texts_are_texts_and_read_back_as_themselves(sheets: dict[str, Rows], comparison: Content):

@@ -429,7 +429,7 @@ def test_a_stale_mark_says_what_has_changed_and_is_confirmed(workspace, qtbot):
     workspace.session.run(SetMark(f"{ROAD}-13", Verdict.ONLINE, "portal"))
     workspace.session.run(EditStep(f"{ROAD}-13", {"time_typ_h": 160}))
     stale = workspace.side.findChild(QLabel, "mark_stale")
-    assert stale.text() == "Changed since:\nTypical: 150 → 160"
+    assert stale.text() == "Changed since:\ntypical time: 150 → 160"
     qtbot.mouseClick(workspace.side.findChild(QPushButton, "mark_confirm"), Qt.MouseButton.LeftButton)
     assert _marks(workspace)[0].stale == ()
 
