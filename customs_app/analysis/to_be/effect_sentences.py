@@ -30,6 +30,7 @@ def sentences(
     return (
         *_figures(found),
         *_coverage(found),
+        *_longer(found),
         *_left(to_be, contested, case),
         *_online_elsewhere(to_be, peers, reference),
     )
@@ -115,6 +116,16 @@ def _coverage(found: Compared) -> Iterator[Message]:
         "A cost is known for {n} of {of} steps today and for {m} of {all} afterwards.",
         {"n": before.n, "of": before.of, "m": after.n, "all": after.of},
     )
+
+
+def _longer(found: Compared) -> Iterator[Message]:
+    """Why the longest path may grow: only mergers make steps wait for more than today."""
+    saved = found.saved.elapsed
+    if saved is not None and any(end is not None and end < 0 for end in (saved.min, saved.typ, saved.max)):
+        yield Message(
+            "The longest path grows where steps are merged: what comes after one of them then waits for what "
+            "the other waited for."
+        )
 
 
 def _left(to_be: ToBe, contested: Collection[Target], case: Case) -> Iterator[Message]:

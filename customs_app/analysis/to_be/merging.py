@@ -56,7 +56,7 @@ def _times(draft: Draft, step_id: str, into: str) -> tuple[Range | None, bool]:
     before = step.time.hours if into in draft.lasting else other.hours
     if before is None:
         return None, True
-    longer = Range(*(_most(a, b) for a, b in zip(_ends(one.hours), _ends(before), strict=True)))
+    longer = _longer(one.hours, before)
     kind = TimeKind.LIMIT if longer.typ is None and longer.min is None else TimeKind.DURATION
     draft.steps[into] = replace(step, time=TimeFigure(longer, kind))
     draft.lasting.add(into)
@@ -65,8 +65,13 @@ def _times(draft: Draft, step_id: str, into: str) -> tuple[Range | None, bool]:
     return shorter(one.hours, before), False
 
 
-def _ends(hours: Range) -> tuple[float | None, float | None, float | None]:
-    return hours.min, hours.typ, hours.max
+def _longer(one: Range, other: Range) -> Range:
+    """The longer of two times end by end, an end that is known never below one that is smaller."""
+    least = _most(one.min, other.min)
+    typ = _most(one.typ, other.typ)
+    typ = None if typ is None else _most(typ, least)
+    most = _most(one.max, other.max)
+    return Range(least, typ, None if most is None else max(most, typ or 0.0, least or 0.0))
 
 
 def _most(a: float | None, b: float | None) -> float | None:
