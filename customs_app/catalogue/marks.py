@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from customs_app.catalogue.connection import in_portions
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark, Reviewer
 
@@ -57,30 +58,52 @@ class Since:
     stands: Mapping[str, str] | None
 
 
-def compared_with_today(connection: sqlite3.Connection, row: sqlite3.Row) -> Since:
-    """What has changed in the target of a row of `mark` or `decision` since it was written."""
-    stood: dict[str, str] = json.loads(row["as_stood"])
-    stands = standing(connection, row["step_id"], row["document_id"])
+class Today:
+    """Compares what marks and decisions remember with today; what several speak of is read once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._standing: dict[tuple[str, str | None], dict[str, str]] = {}
+        self._since: dict[tuple[str, str | None, str], Since] = {}
+
+    def since(self, row: sqlite3.Row) -> Since:
+        """What has changed in the target of a row of `mark` or `decision` since it was written."""
+        target = row["step_id"], row["document_id"]
+        remembered = (*target, row["as_stood"])
+        if remembered not in self._since:
+            if target not in self._standing:
+                self._standing[target] = standing(self._connection, *target)
+            self._since[remembered] = _compared(json.loads(row["as_stood"]), self._standing[target])
+        return self._since[remembered]
+
+
+def _compared(stood: Mapping[str, str], stands: Mapping[str, str]) -> Since:
     stale = tuple(name for name in {**stood, **stands} if stood.get(name) != stands.get(name))
     now = {name: stands[name] for name in stale if name in stands}
     return Since(stood, stale, now if stale else None)
 
 
+def of_procedures(column: str, procedure_ids: Collection[str] | None) -> tuple[str, Sequence[str]]:
+    """A condition that the column names one of the procedures, and its values; None is all of them."""
+    if procedure_ids is None:
+        return "1", ()
+    return f"{column} IN ({', '.join('?' * len(procedure_ids))})", tuple(procedure_ids)
+
+
 def read_marks(connection: sqlite3.Connection, procedure_ids: Collection[str] | None) -> tuple[Mark, ...]:
     """The marks on steps of the procedures (None: of all), in order of procedure and step, oldest first."""
-    rows = connection.execute(
-        "SELECT m.*, s.procedure_id FROM mark AS m JOIN step AS s ON s.id = m.step_id"
-        " ORDER BY s.procedure_id, s.seq, s.id, m.at, m.id"
+    today = Today(connection)
+    where, values = of_procedures("s.procedure_id", procedure_ids)
+    rows = in_portions(
+        connection,
+        "SELECT m.* FROM mark AS m JOIN step AS s ON s.id = m.step_id"  # noqa: S608 - our own columns
+        f" WHERE {where} ORDER BY s.procedure_id, s.seq, s.id, m.at, m.id",
+        values,
     )
-    return tuple(
-        _mark(connection, row)
-        for row in rows
-        if procedure_ids is None or row["procedure_id"] in procedure_ids
-    )
+    return tuple(_mark(row, today.since(row)) for row in rows)
 
 
-def _mark(connection: sqlite3.Connection, row: sqlite3.Row) -> Mark:
-    since = compared_with_today(connection, row)
+def _mark(row: sqlite3.Row, since: Since) -> Mark:
     return Mark(
         id=row["id"],
         step_id=row["step_id"],

@@ -5,8 +5,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from customs_app.catalogue.connection import in_portions
 from customs_app.catalogue.domain_rows import parts
-from customs_app.catalogue.marks import compared_with_today
+from customs_app.catalogue.marks import Since, Today, of_procedures
 from customs_app.domain.codes import Position, RoundState, Verdict
 from customs_app.domain.meeting import Comment, Decision, Dismissal, Dissent, Meeting, Note, Round
 from customs_app.domain.review import Reviewer
@@ -82,16 +83,17 @@ def read_decisions(
 ) -> tuple[Decision, ...]:
     """The decisions on steps of the procedures (None: of all) in one meeting (None: in all), oldest first."""
     dissents = _dissents(connection)
-    rows = connection.execute(
-        "SELECT d.*, s.procedure_id FROM decision AS d JOIN step AS s ON s.id = d.step_id"
-        " WHERE ifnull(?, d.meeting_id) = d.meeting_id ORDER BY d.at, d.id",
-        (meeting_id,),
+    today = Today(connection)
+    where, values = of_procedures("s.procedure_id", procedure_ids)
+    if meeting_id is not None:
+        where, values = f"{where} AND d.meeting_id = ?", (*values, meeting_id)
+    rows = in_portions(
+        connection,
+        "SELECT d.* FROM decision AS d JOIN step AS s ON s.id = d.step_id"  # noqa: S608 - our own columns
+        f" WHERE {where} ORDER BY d.at, d.id",
+        values,
     )
-    return tuple(
-        _decision(connection, row, dissents.get(row["id"], ()))
-        for row in rows
-        if procedure_ids is None or row["procedure_id"] in procedure_ids
-    )
+    return tuple(_decision(row, today.since(row), dissents.get(row["id"], ())) for row in rows)
 
 
 def _dissents(connection: sqlite3.Connection) -> Mapping[str, tuple[Dissent, ...]]:
@@ -105,8 +107,7 @@ def _dissents(connection: sqlite3.Connection) -> Mapping[str, tuple[Dissent, ...
     return found
 
 
-def _decision(connection: sqlite3.Connection, row: sqlite3.Row, dissents: tuple[Dissent, ...]) -> Decision:
-    since = compared_with_today(connection, row)
+def _decision(row: sqlite3.Row, since: Since, dissents: tuple[Dissent, ...]) -> Decision:
     votes: dict[str, str] | None = None if row["votes"] is None else json.loads(row["votes"])
     return Decision(
         id=row["id"],
