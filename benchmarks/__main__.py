@@ -18,7 +18,7 @@ from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import side_by_side, stalls
+from benchmarks import draws, side_by_side, stalls
 from customs_app.catalogue.file import create, open_catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language
@@ -129,6 +129,7 @@ def main() -> None:
         path = folder / "catalogue.customs"
         create(path)
         lines = [start(path, folder), building(folder), *jobs(path, folder)]
+        lines += [Line(what, ms(taken), "", "", goal) for what, taken, goal in draws.measured(path)]
         lines += [
             Line(f"longest stall: {what}", f"{longest:.0f} ms", "", "", "at most 50 ms")
             for what, longest in stalls.longest(path, folder).items()
