@@ -14,7 +14,7 @@ from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.names import LONGEST, SheetNames
 from customs_app.reports.workbook.page import Column, Page, width, wrapped
 from customs_app.reports.workbook.styles import Kind, Styles
-from customs_app.reports.workbook.texts import day_or_text, field_name, said
+from customs_app.reports.workbook.texts import day_or_text, said
 
 EN = words(Language.EN)
 
@@ -143,11 +143,6 @@ def test_a_day_that_is_none_stays_a_text():
     assert day_or_text("2026-11-24T10:00:00Z") == datetime.date(2026, 11, 24)
     assert day_or_text("archived copy") == "archived copy"
     assert day_or_text(None) is None
-
-
-def test_columns_of_the_catalogue_have_names():
-    assert field_name("legal_basis", EN) == "legal basis"
-    assert field_name("new_column", EN) == "new_column"
 
 
 def test_text_too_long_says_how_long_it_was():
