@@ -117,6 +117,30 @@ def test_savings_by_verdict():
     assert saving(Verdict.LAW_FIRST).documents is None
 
 
+def test_a_document_handed_in_once_saves_all_but_the_first_however_many_marks_say_so():
+    one, other = mark("AA1", Verdict.SUBMIT_ONCE, "invoice"), mark("AA2", Verdict.SUBMIT_ONCE, "invoice")
+    for marks in ([one], [other], [one, other]):
+        (measure,) = measures_from_marks(marks, TWO, reference())
+        assert measure.saving["AA"].documents == 1
+
+
+def test_a_merger_saves_the_shorter_of_the_two_and_no_fee_that_is_known():
+    full = procedure(
+        step("PAY-01", time=TimeFigure(Range(1, 2, 4), TimeKind.DURATION), visits=1),
+        step(
+            "PAY-02",
+            time=TimeFigure(Range(typ=9), TimeKind.DURATION),
+            cost=CostFigure(9, "USD", None, CostKind.FEE),
+            visits=1,
+        ),
+    )
+    (one,) = measures_from_marks([mark("AA2", Verdict.MERGE, merge_into="AA1")], [full], reference())
+    assert (one.saving["AA"].hours, one.saving["AA"].visits) == (Range(1, 2, 4), 1)
+    assert one.saving["AA"].cost is None
+    (unsaid,) = measures_from_marks([mark("AA2", Verdict.MERGE)], [full], reference())
+    assert unsaid.saving["AA"].hours is None
+
+
 def test_steps_that_exclude_one_another_are_not_both_saved():
     full = procedure(
         step("INS-02", channel=Channel.IN_PERSON, choice="c:red"),

@@ -56,7 +56,7 @@ class Draft:
         """What two names of one document share."""
         return same_document(document_id, self.reference)
 
-    def leave(self, step_id: str, *, time: TimeFigure, cost: CostFigure) -> None:
+    def leave(self, step_id: str, *, time: TimeFigure, cost: CostFigure, visits: int | None = None) -> None:
         """Take a step out; these figures of it stay."""
         step = self.steps.pop(step_id)
         self.left[step_id] = replace(
@@ -65,7 +65,7 @@ class Draft:
             channel=None,
             time=time,
             cost=cost,
-            visits=None,
+            visits=visits,
             legal_basis=None,
         )
 

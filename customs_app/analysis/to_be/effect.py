@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from customs_app.analysis.case import Case
 from customs_app.analysis.to_be.apply import apply
 from customs_app.analysis.to_be.basis import Applied, Target
-from customs_app.analysis.to_be.change import Change, ToBe
+from customs_app.analysis.to_be.change import Change, Outcome, ToBe
 from customs_app.analysis.to_be.effect_sentences import sentences
 from customs_app.analysis.to_be.saved import Saved, compared
 from customs_app.analysis.totals import Totals
-from customs_app.domain.codes import Verdict
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.text import Message
@@ -55,10 +54,11 @@ def effect(
     every = found.saved
     if to_be.spared:
         sure = [
-            one for one in applied if one.verdict is not Verdict.RISK_BASED or one.document_id is not None
+            change.applied
+            for change in to_be.changes
+            if change.outcome is not Outcome.NOTHING and change.step_id not in _spared(to_be, change)
         ]
-        held = {*contested, *(one.target for one in applied if one not in sure)}
-        every = compared(apply(full, sure, reference, case=case, contested=held), case, reference).saved
+        every = compared(apply(full, sure, reference, case=case, contested=contested), case, reference).saved
     return Effect(
         as_is=found.as_is,
         to_be=found.to_be,
@@ -68,3 +68,8 @@ def effect(
         changes=to_be.changes,
         sentences=sentences(to_be, found, case, contested=contested, peers=peers, reference=reference),
     )
+
+
+def _spared(to_be: ToBe, change: Change) -> frozenset[str]:
+    """Steps that come only where risk calls for them; none where the verdict is on a document."""
+    return to_be.spared if change.document_id is None else frozenset()

@@ -29,7 +29,7 @@ def sentences(
     """The results of a case, the most important first."""
     return (
         *_figures(found),
-        *_coverage(found),
+        *_coverage(found, merged=bool(to_be.merged)),
         *_longer(found),
         *_left(to_be, contested, case),
         *_online_elsewhere(to_be, peers, reference),
@@ -105,17 +105,22 @@ def _change(saved: Saved, name: str) -> Message:
     return Message("{amount} less", {"amount": told})
 
 
-def _coverage(found: Compared) -> Iterator[Message]:
+def _coverage(found: Compared, *, merged: bool) -> Iterator[Message]:
     before, after = found.as_is.time_covered, found.to_be.time_covered
     yield Message(
         "A time is known for {n} of {of} steps today and for {m} of {all} afterwards.",
         {"n": before.n, "of": before.of, "m": after.n, "all": after.of},
     )
     before, after = found.as_is.cost_covered, found.to_be.cost_covered
-    yield Message(
-        "A cost is known for {n} of {of} steps today and for {m} of {all} afterwards.",
-        {"n": before.n, "of": before.of, "m": after.n, "all": after.of},
-    )
+    values = {"n": before.n, "of": before.of, "m": after.n, "all": after.of}
+    if merged:
+        yield Message(
+            "A cost is known for {n} of {of} steps today and for {m} of {all} afterwards, fees that stay of "
+            "merged steps included.",
+            values,
+        )
+    else:
+        yield Message("A cost is known for {n} of {of} steps today and for {m} of {all} afterwards.", values)
 
 
 def _longer(found: Compared) -> Iterator[Message]:

@@ -1,6 +1,6 @@
 """Steps that are done as one last as long as the longest of them, in each draw."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np  # noqa: TID253 - this module is loaded only where times are drawn
 
@@ -11,10 +11,16 @@ from customs_app.analysis.to_be.longest import Weight
 from customs_app.analysis.to_be.shapes import Shape
 
 
-def merged_weights(to_be: ToBe, weights: Mapping[str, Weight], deck: Deck, shape: Shape) -> dict[str, Weight]:
-    """The weights of the procedure as it would be, with those of merged steps taken draw by draw."""
+def merged_weights(
+    to_be: ToBe, weights: Mapping[str, Weight], met: Collection[str], deck: Deck, shape: Shape
+) -> dict[str, Weight]:
+    """The weights of the procedure as it would be, with those of merged steps taken draw by draw.
+
+    `met` are the ids of the steps that the case takes as it is.
+    """
     found = dict(weights)
-    for into, parts in merged_parts(to_be).items():
+    for into, merged in merged_parts(to_be).items():
+        parts = [part for part in merged if part in met]
         if into in found:
             today = counted_times(to_be.as_is, to_be.as_is.steps)
             own = [weight(today[part], deck, shape) for part in (into, *parts)]

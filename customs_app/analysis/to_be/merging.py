@@ -19,14 +19,16 @@ _HEAVY = tuple(Channel)
 class Merged:
     """What a merger does: `saves`, and what stays all the same.
 
-    `time_stays` says that the step's own time is counted as before, because it cannot be compared with
-    that of the step that takes it in. `kept` are ids of documents that are asked for as before, because
-    not all consignments that meet the other step meet this one.
+    `time_stays` says that the step's own time is counted as before. `seldom` says that not all consignments
+    that meet the other step meet this one: `kept` are ids of documents that are asked for as before
+    therefore, `visits` how many visits it takes on its condition beyond those of the other.
     """
 
     saves: Saving
     time_stays: bool
+    seldom: bool
     kept: tuple[str, ...]
+    visits: int | None
 
 
 def merge(draft: Draft, step_id: str, into: str) -> Merged:
@@ -34,20 +36,24 @@ def merge(draft: Draft, step_id: str, into: str) -> Merged:
 
     The other lasts as long as the longer of the two, and takes as many visits as the one that takes more.
     It waits for what either waited for, and what came after either comes after it. Documents that both
-    take are brought once. The fee of the step stays to be paid.
+    take are brought once. The fee of the step stays to be paid. Where not all consignments that meet the
+    other step meet this one, nothing is added to the other: what this one takes beyond it stays on its
+    condition.
     """
-    hours, stays = _times(draft, step_id, into)
-    visits = _visits(draft, step_id, into)
-    documents, kept = _documents(draft, step_id, into)
+    alike = meet_alike(draft.steps[step_id], draft.steps[into])
+    hours, stays = _times(draft, step_id, into, alike=alike)
+    visits, beyond = _visits(draft, step_id, into, alike=alike)
+    documents, kept = _documents(draft, step_id, into, alike=alike)
     _order(draft, step_id, into)
     step = draft.steps[step_id]
     draft.merged[step_id] = into
-    draft.leave(step_id, time=step.time if stays else TimeFigure(), cost=step.cost)
+    draft.leave(step_id, time=step.time if stays else TimeFigure(), cost=step.cost, visits=beyond)
     own = draft.times[step_id].state in _TIMED
-    return Merged(Saving(hours=hours, documents=documents, visits=visits), stays and own, kept)
+    saves = Saving(hours=hours, documents=documents, visits=visits)
+    return Merged(saves, stays and own, not alike, kept, beyond)
 
 
-def _times(draft: Draft, step_id: str, into: str) -> tuple[Range | None, bool]:
+def _times(draft: Draft, step_id: str, into: str, *, alike: bool) -> tuple[Range | None, bool]:
     """What is saved, the shorter of two durations; and whether the step's own figure stays."""
     one, other = draft.times[step_id], draft.times[into]
     if one.state not in _TIMED or other.state not in _TIMED or one.hours is None:
@@ -57,6 +63,8 @@ def _times(draft: Draft, step_id: str, into: str) -> tuple[Range | None, bool]:
     if before is None:
         return None, True
     longer = _longer(one.hours, before)
+    if not alike and longer != before:
+        return None, True
     kind = TimeKind.LIMIT if longer.typ is None and longer.min is None else TimeKind.DURATION
     draft.steps[into] = replace(step, time=TimeFigure(longer, kind))
     draft.lasting.add(into)
@@ -78,20 +86,24 @@ def _most(a: float | None, b: float | None) -> float | None:
     return max((end for end in (a, b) if end is not None), default=None)
 
 
-def _visits(draft: Draft, step_id: str, into: str) -> int | None:
+def _visits(draft: Draft, step_id: str, into: str, *, alike: bool) -> tuple[int | None, int | None]:
+    """How many visits are saved, and how many of the step stay on its condition beyond those of the other."""
     one, step = draft.steps[step_id], draft.steps[into]
     own, other = own_visits(one), own_visits(step)
-    if own is not None and own > (other or 0):
-        heavier = [channel for channel in (one.channel, step.channel) if channel is not None]
-        channel = max(heavier, key=_HEAVY.index, default=None)
-        draft.steps[into] = replace(step, visits=own, channel=channel)
-    return None if own is None or other is None else min(own, other)
+    saved = None if own is None or other is None else min(own, other)
+    if own is None or own <= (other or 0):
+        return saved, None
+    if not alike:
+        return saved, own - (other or 0)
+    heavier = [channel for channel in (one.channel, step.channel) if channel is not None]
+    channel = max(heavier, key=_HEAVY.index, default=None)
+    draft.steps[into] = replace(step, visits=own, channel=channel)
+    return saved, None
 
 
-def _documents(draft: Draft, step_id: str, into: str) -> tuple[int | None, tuple[str, ...]]:
+def _documents(draft: Draft, step_id: str, into: str, *, alike: bool) -> tuple[int | None, tuple[str, ...]]:
     """Move documents from step to step; how many are brought less, and which are asked for as before."""
     recorded = bool(draft.as_is.uses.get(step_id) and draft.as_is.uses.get(into))
-    alike = meet_alike(draft.steps[step_id], draft.steps[into])
     less = 0
     kept: list[str] = []
     known = asked(draft, into)

@@ -102,12 +102,27 @@ def _merged(draft: Draft, step_id: str, into: str) -> Told:
     ]
     if done.saves.hours is not None:
         parts.append(Message("Together they last as long as the longer of the two."))
+    elif done.time_stays and done.seldom:
+        parts.append(
+            Message(
+                "Its own time still counts on its condition: how much of it falls away cannot be told.",
+                values,
+            )
+        )
     elif done.time_stays:
         parts.append(
             Message(
                 "Its own time still counts: how much of it falls away cannot be told, because step {into} "
                 "has no time of its own.",
                 values,
+            )
+        )
+    if done.visits:
+        parts.append(
+            Message(
+                "On its condition it takes {n} visit more.",
+                {"n": done.visits},
+                plural="On its condition it takes {n} visits more.",
             )
         )
     if done.kept:

@@ -86,11 +86,11 @@ def pair(
     before, on = _as_is(full, case, deck, shape)
     took = taken(to_be, case)
     times = counted_times(to_be.counted, took.timed)
-    weights = merged_weights(to_be, _weights(times, deck, shape), deck, shape)
+    met = {step.id for step in steps_of_case(full, case)}
+    weights = merged_weights(to_be, _weights(times, deck, shape), met, deck, shape)
     steps = [step.id for step in took.steps]
     after = _values(to_be.counted, times, weights)
     saving = None if before is None else np.asarray(before) - np.asarray(after if after is not None else 0.0)
-    met = {step.id for step in steps_of_case(full, case)}
     if saving is not None and not saving.any() and "elapsed" in open_figures(to_be, case, met):
         saving = None
     return Pair(

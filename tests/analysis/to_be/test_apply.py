@@ -254,3 +254,11 @@ def test_the_worst_case_is_found_anew():
 def test_as_is_is_what_the_totals_say():
     full = chain()
     assert effect_of(full, verdict("2", REMOVE)).as_is == totals(full, BASE)
+
+
+def test_what_is_refused_for_the_sake_of_risk_is_saved_by_nobody():
+    """A step that is not merged, because the other comes only where risk calls for it, stays for all."""
+    full = procedure(step("1", time=hours(5)), step("2", "1", time=hours(3)))
+    found = effect_of(full, verdict("2", MERGE, into="1"), verdict("1", RISK))
+    assert (found.saved.steps, found.every.steps) == (1, 0)
+    assert found.every.effort == Range(0, 0, 0)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from customs_app.analysis.case import WORST
+from customs_app.analysis.case import BASE, WORST
 from customs_app.analysis.rules.saving import merging
 from customs_app.analysis.to_be.change import Outcome
+from customs_app.analysis.to_be.uncertainty import pair
 from customs_app.domain.codes import Channel, CostKind, Role, TimeKind, Verdict
 from customs_app.domain.figures import Coverage, Money, Range
 from tests.analysis.made import L, fee, hours, procedure, step
@@ -109,6 +110,28 @@ def test_a_document_that_was_only_shown_is_handed_in_where_both_are_one():
     found = effect_of(full, verdict("2", MERGE, into="1"))
     assert (found.saved.handovers, found.saved.shown) == (0, 1)
     assert found.to_be.handovers == 1
+
+
+def test_what_only_some_meet_adds_nothing_to_the_step_that_all_meet():
+    """Ten hours and three visits of those that have animals are no matter of the others."""
+    full = procedure(
+        step("1", time=hours(2), visits=1),
+        step("2", "1", condition="animals", time=hours(10), visits=3),
+        step("3", "1", condition="animals", time=hours(1, most=2), visits=1),
+    )
+    both = (verdict("2", MERGE, into="1"), verdict("3", MERGE, into="1"))
+    base = effect_of(full, *both)
+    assert base.to_be.elapsed == base.as_is.elapsed == Range(2, 2, 2)
+    assert (base.as_is.visits, base.to_be.visits) == (1, 1)
+    drawn = pair(full, base.procedure, BASE, draws=20)
+    assert (drawn.to_be.p10, drawn.to_be.p90) == (2, 2)
+    worst = effect_of(full, *both, case=WORST)
+    assert worst.to_be.elapsed == Range(12, 12, 12)
+    assert worst.saved.effort == Range(1, 1, 2)
+    assert (worst.as_is.visits, worst.to_be.visits) == (5, 3)
+    assert [one.saves.visits for one in worst.changes] == [1, 1]
+    assert "Its own time still counts on its condition" in said(worst)
+    assert "On its condition it takes 2 visits more." in said(worst)
 
 
 def refused(full, *verdicts):
