@@ -36,14 +36,14 @@ class CoverageField(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, session: Session, name: str, title: str) -> None:
-        super().__init__()
+    def __init__(self, session: Session, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session, self._words, self._title = session, session.words, title
         self._cells = Cells((), ())
-        self._label = QLabel()
+        self._label = QLabel(self)
         self._label.setObjectName(f"coverage_{name}_text")
         self._label.setProperty("role", "heading")
-        self.strip = _Strip()
+        self.strip = _Strip(self)
         self.strip.setObjectName(f"coverage_{name}")
         self.strip.clicked.connect(self._list_unknown)
         row = QHBoxLayout(self)
@@ -85,8 +85,8 @@ class CoverageField(QWidget):
 class _Strip(QToolButton):
     """The strip itself, as a button without a frame."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._drawing: Drawing | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -49,16 +49,17 @@ class TitleBar(QWidget):
         super().__init__(parent)
         self._words = session.words
         self.setObjectName("procedure_title_bar")
-        self._title = ElidedLabel()
+        self._title = ElidedLabel(parent=self)
         self._title.setProperty("role", "title")
         self._title.setObjectName("procedure_title")
-        self._tag = Badge("EN", session.palette, says=self._words.text("Not translated"), plain=True)
-        self._country = QLabel()
+        says = self._words.text("Not translated")
+        self._tag = Badge("EN", session.palette, self, says=says, plain=True)
+        self._country = QLabel(self)
         self._country.setTextFormat(Qt.TextFormat.PlainText)
         self._country.setProperty("role", "second")
         self._country.setObjectName("procedure_country")
         self._about = link(
-            "procedure_sources", "", self.sources_asked.emit, self._words.text("List the sources")
+            "procedure_sources", "", self.sources_asked.emit, self._words.text("List the sources"), self
         )
         self._about.setProperty("tone", "text2")
         self._about.setIcon(icon("info", session.palette))
@@ -143,22 +144,22 @@ class FilterBar(QWidget):
         self._only_case = False
         self._opened: OpenProcedure | None = None
         self.setObjectName("steps_bar")
-        self._group = _combo("group_by", text("Group by"))
+        self._group = _combo("group_by", text("Group by"), self)
         for grouping, name in _GROUPINGS:
             self._group.addItem(text(name), grouping)
-        self._marks = _combo("mark_filter", text("Whose marks"))
+        self._marks = _combo("mark_filter", text("Whose marks"), self)
         for wanted, name in _MARKS:
             self._marks.addItem(text(name), wanted)
         for box in (self._group, self._marks):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self.conditions = QPushButton(icon("git-fork", session.palette), "")
+        self.conditions = QPushButton(icon("git-fork", session.palette), "", self)
         self.conditions.setObjectName("conditions")
         menu = QMenu(self)
         menu.setObjectName("conditions_menu")
         menu.aboutToShow.connect(self.fill_conditions)
         self.conditions.setMenu(menu)
         self._name_conditions()
-        self.text = QLineEdit()
+        self.text = QLineEdit(self)
         self.text.setObjectName("step_filter")
         self.text.setPlaceholderText(text("Filter these steps"))
         self.text.setAccessibleName(text("Filter these steps"))
@@ -168,18 +169,18 @@ class FilterBar(QWidget):
         self.text.setMinimumWidth(120)
         self.text.setMaximumWidth(220)
         self.text.textChanged.connect(lambda _: self.changed.emit())
-        self.add = QToolButton()
+        self.add = QToolButton(self)
         self.add.setDefaultAction(add)
         self.add.setObjectName("add_step_button")
         self.add.setAccessibleName(add.text())
         self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.columns = _button("columns", "columns-3", session)
+        self.columns = _button("columns", "columns-3", session, self)
         self.columns.setToolTip(text("Choose columns"))
         self.columns.setAccessibleName(text("Choose columns"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 8)
         row.setSpacing(8)
-        by = QLabel(text("Group by"))
+        by = QLabel(text("Group by"), self)
         by.setProperty("role", "second")
         for widget in (by, self._group, self.conditions, self.text, self._marks):
             row.addWidget(widget)
@@ -263,8 +264,8 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _combo(name: str, says: str) -> QComboBox:
-    box = QComboBox()
+def _combo(name: str, says: str, parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
     box.setMinimumWidth(84)  # in a narrow window a long name gives way before the table does
     box.setObjectName(name)
     box.setAccessibleName(says)
@@ -272,8 +273,8 @@ def _combo(name: str, says: str) -> QComboBox:
     return box
 
 
-def _button(name: str, picture: str, session: Session) -> QToolButton:
-    button = QToolButton()
+def _button(name: str, picture: str, session: Session, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setObjectName(name)
     button.setIcon(icon(picture, session.palette))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -21,13 +21,13 @@ _LINE = 20
 class Legend(QWidget):
     """A heading that folds, and the signs with their words in two columns."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         text = session.words.text
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.button = QToolButton()
+        self.button = QToolButton(self)
         self.button.setObjectName("legend_fold")
         self.button.setText(text("Signs"))
         self.button.setAccessibleName(text("Signs"))
@@ -36,7 +36,7 @@ class Legend(QWidget):
         self.button.setIconSize(QSize(12, 12))
         self.button.setFont(fonts.font(tokens.SMALL, bold=True))
         self.button.clicked.connect(lambda: self.set_folded(not self.folded))
-        self._signs = _Signs(session)
+        self._signs = _Signs(session, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 6)
         column.setSpacing(2)
@@ -56,8 +56,8 @@ class Legend(QWidget):
 
 
 class _Signs(QWidget):
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._colours, self._words = session.palette, session.words
         self._entries = self._worded()
         self.setFixedHeight(_LINE * ((len(self._entries) + 1) // 2) + 2)

@@ -1,6 +1,7 @@
 """The centre of the catalogue: title, bar, steps, totals, and what stands there instead of them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -16,7 +17,7 @@ from customs_app.ui.widgets.small import Rule
 
 
 class StepsPane(QStackedWidget):
-    """Pages: the procedure, nothing chosen, an empty catalogue."""
+    """Pages: the procedure, nothing chosen, an empty catalogue; each is built when it is first shown."""
 
     def __init__(
         self,
@@ -28,18 +29,29 @@ class StepsPane(QStackedWidget):
         ways_on: Sequence[QAction],
     ) -> None:
         super().__init__(parent)
-        text = session.words.text
         self.model = StepsModel(session.words, self)
         self._make_procedure_page(session, add)
-        self._no_steps = EmptyState(text("No steps yet. Add one (Ins) or import from Excel."), [add])
-        self._none_pass = EmptyState(text("No steps with these filters"), [clear])
-        for page in (self.table, self._no_steps, self._none_pass):
-            self._middle.addWidget(page)
-        self._nothing = EmptyState(text("Choose a procedure on the left, or search (Ctrl+K)"))
-        self._empty = EmptyState(text("This catalogue has no procedures yet"), ways_on)
-        for widget in (self._procedure, self._nothing, self._empty):
-            self.addWidget(widget)
-        self.setCurrentWidget(self._nothing)
+        self._middle.addWidget(self.table)
+        self.addWidget(self._procedure)
+        self._text = session.words.text
+        self._add, self._clear, self._ways_on = add, clear, ways_on
+
+    @cached_property
+    def _no_steps(self) -> EmptyState:
+        sentence = self._text("No steps yet. Add one (Ins) or import from Excel.")
+        return _added(self._middle, EmptyState(sentence, [self._add]))
+
+    @cached_property
+    def _none_pass(self) -> EmptyState:
+        return _added(self._middle, EmptyState(self._text("No steps with these filters"), [self._clear]))
+
+    @cached_property
+    def _nothing(self) -> EmptyState:
+        return _added(self, EmptyState(self._text("Choose a procedure on the left, or search (Ctrl+K)")))
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        return _added(self, EmptyState(self._text("This catalogue has no procedures yet"), self._ways_on))
 
     def _make_procedure_page(self, session: Session, add: QAction) -> None:
         # Each inside its parent from the beginning: the style sheet looks at all in a widget when it moves.
@@ -59,9 +71,9 @@ class StepsPane(QStackedWidget):
         head_column.addWidget(self.title)
         head_column.addWidget(self.bar)
         column.addWidget(head)
-        column.addWidget(Rule(session.palette))
+        column.addWidget(Rule(session.palette, page))
         column.addWidget(self._middle, 1)
-        column.addWidget(Rule(session.palette))
+        column.addWidget(Rule(session.palette, page))
         column.addWidget(self.totals)
 
     def show_page(self, *, has_procedure: bool, catalogue_empty: bool) -> None:
@@ -78,3 +90,8 @@ class StepsPane(QStackedWidget):
         else:
             self._middle.setCurrentWidget(self._none_pass if steps else self._no_steps)
         self.totals.setVisible(bool(steps))
+
+
+def _added(stack: QStackedWidget, page: EmptyState) -> EmptyState:
+    stack.addWidget(page)
+    return page

@@ -145,8 +145,9 @@ class StepsView(QTreeView):
 
     def mark_path(self, step_ids: frozenset[str]) -> None:
         """Give these steps the edge of the path."""
-        self._path = step_ids
-        self.viewport().update()
+        if step_ids != self._path:
+            self._path = step_ids
+            self.viewport().update()
 
     @property
     def path(self) -> frozenset[str]:

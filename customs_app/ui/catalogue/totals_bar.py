@@ -46,7 +46,7 @@ class TotalsBar(QWidget):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(text("Totals"))
-        self._case = QComboBox()
+        self._case = QComboBox(self)
         self._case.setObjectName("totals_case")
         self._case.setAccessibleName(text("Case of the totals"))
         self._case.setToolTip(text("Which steps the totals take"))
@@ -54,16 +54,16 @@ class TotalsBar(QWidget):
         self._case.setMinimumWidth(150)
         self._case.activated.connect(lambda _: self.case_chosen.emit(str(self._case.currentData())))
         self.coverage = {
-            "time": CoverageField(session, "time", text("Time")),
-            "cost": CoverageField(session, "cost", text("Cost")),
-            "law": CoverageField(session, "law", text("Law")),
+            "time": CoverageField(session, "time", text("Time"), self),
+            "cost": CoverageField(session, "cost", text("Cost"), self),
+            "law": CoverageField(session, "law", text("Law"), self),
         }
-        self._elapsed = Figure("elapsed", text("Elapsed, critical path"), links=True)
+        self._elapsed = Figure("elapsed", text("Elapsed, critical path"), self, links=True)
         self._elapsed.below.linkActivated.connect(self._on_path_link)
-        self._effort = Figure("effort", text("Sum of steps"))
-        self._fees = Figure("fees", text("Fees"), wraps=True)
-        self._documents = Figure("documents", text("Documents"))
-        self._other = Figure("other_case", "", plain=True, wraps=True)
+        self._effort = Figure("effort", text("Sum of steps"), self)
+        self._fees = Figure("fees", text("Fees"), self, wraps=True)
+        self._documents = Figure("documents", text("Documents"), self)
+        self._other = Figure("other_case", "", self, plain=True, wraps=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -79,14 +79,14 @@ class TotalsBar(QWidget):
             first.addWidget(field)
         first.addStretch()
         column.addLayout(first)
-        column.addWidget(Rule(self._session.palette))
+        column.addWidget(Rule(self._session.palette, self))
         second = QHBoxLayout()
         second.setContentsMargins(12, 6, 12, 8)
         second.setSpacing(12)
         figures = (self._elapsed, self._effort, self._fees, self._documents, self._other)
         for place, figure in enumerate(figures):
             if place:
-                second.addWidget(Rule(self._session.palette, upright=True))
+                second.addWidget(Rule(self._session.palette, self, upright=True))
             second.addWidget(figure)
         second.addStretch(1)
         column.addLayout(second)
@@ -228,21 +228,28 @@ class Figure(QWidget):
     """One total: its name, the figure, and what it rests on."""
 
     def __init__(
-        self, name: str, title: str, *, plain: bool = False, links: bool = False, wraps: bool = False
+        self,
+        name: str,
+        title: str,
+        parent: QWidget,
+        *,
+        plain: bool = False,
+        links: bool = False,
+        wraps: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._wraps = wraps
         self.setObjectName(f"totals_{name}")
-        self._title = QLabel(title)
+        self._title = QLabel(title, self)
         self._title.setProperty("role", "small")
-        self.value = QLabel()
+        self.value = QLabel(self)
         self.value.setObjectName(f"totals_{name}_value")
         if plain:
             self.value.setFont(fonts.tabular(tokens.LEAD))
         else:
             self.value.setProperty("role", "lead")
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.below = QLabel()
+        self.below = QLabel(self)
         self.below.setObjectName(f"totals_{name}_below")
         self.below.setProperty("role", "small")
         if links:

@@ -45,17 +45,17 @@ class TreePane(QWidget):
         self.setObjectName("catalogue_left")
         self._quiet = False
         self.model = ProcedureTree(words, self)
-        self.tree = ProcedureTreeView(session.palette)
+        self.tree = ProcedureTreeView(session.palette, self)
         self.tree.setObjectName("procedure_tree")
         self.tree.setAccessibleName(words.text("Countries and procedures"))
         self.tree.setModel(self.model)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
-        self.legend = Legend(session)
+        self.legend = Legend(session, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tree, 1)
-        column.addWidget(Rule(session.palette))
+        column.addWidget(Rule(session.palette, self))
         column.addWidget(self.legend)
 
     def fill(self, rows: Sequence[ProcedureRow], countries: Mapping[str, Country], words: Words) -> None:
@@ -86,8 +86,8 @@ class TreePane(QWidget):
 class ProcedureTreeView(QTreeView):
     """A tree that paints badges of countries, icons of modes, and counts at its right edge."""
 
-    def __init__(self, palette: Palette) -> None:
-        super().__init__()
+    def __init__(self, palette: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)

@@ -19,8 +19,8 @@ _LEAST = QSize(20, 0)
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where it does not fit; the tooltip then shows all of it."""
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__()
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._full = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -126,8 +126,16 @@ def _badge(text: str, palette: Palette, plain: bool, ratio: float) -> QPixmap:
 class Badge(QWidget):
     """A framed code as a widget: a country, a rule, a condition, the tag of an untranslated text."""
 
-    def __init__(self, text: str, palette: Palette, *, says: str = "", plain: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        text: str,
+        palette: Palette,
+        parent: QWidget | None = None,
+        *,
+        says: str = "",
+        plain: bool = False,
+    ) -> None:
+        super().__init__(parent)
         self._text, self._colours, self._plain = text, palette, plain
         self.setFixedSize(round(badge_width(text)), round(BADGE_HEIGHT) + 1)
         self.setToolTip(tips.plain(says))

@@ -14,8 +14,8 @@ _ANY_LENGTH = 10_000_000
 class Rule(QWidget):
     """A line of one pixel, across or upright."""
 
-    def __init__(self, palette: Palette, *, upright: bool = False) -> None:
-        super().__init__()
+    def __init__(self, palette: Palette, parent: QWidget | None = None, *, upright: bool = False) -> None:
+        super().__init__(parent)
         self._colour = palette.line
         if upright:
             self.setFixedWidth(1)
@@ -35,9 +35,11 @@ def show_if(widget: QWidget, shown: bool) -> None:
         widget.setVisible(shown)
 
 
-def link(name: str, text: str, slot: Callable[[], object], tip: str = "") -> QPushButton:
+def link(
+    name: str, text: str, slot: Callable[[], object], tip: str = "", parent: QWidget | None = None
+) -> QPushButton:
     """A button that looks like a link."""
-    button = QPushButton(text)
+    button = QPushButton(text, parent)
     button.setObjectName(name)
     button.setProperty("link", "true")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
