@@ -23,6 +23,7 @@ from customs_app.ui.widgets.country_header import CountryHeader
 from customs_app.ui.widgets.frozen_table import FrozenTable
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.small import Rule
+from customs_app.ui.widgets.tips import plain
 
 _NAME, _COUNT, _LEAST, _MOST = 250, 66, 76, 150
 _TOLD_HEIGHT = 104
@@ -196,6 +197,7 @@ class DataBoard(BoardPage):
             self.lead.setText(sheet.lead)
         self.notes.setText("\n".join(sheet.notes) if sheet else "")
         self.notes.setVisible(bool(self.notes.text()))
+        self.notes.setToolTip(plain("\n".join(sheet.details)) if sheet else "")
         self.told_of_cell.setText("")
         if sheet is None:
             return
@@ -214,10 +216,15 @@ class DataBoard(BoardPage):
     def _on_cell(self, index: QModelIndex, _before: QModelIndex) -> None:
         self.header.show_current(index.column())
         cell = self.model.cell(index)
-        self.told_of_cell.setText(cell.tip if cell is not None else str(index.data() or ""))
+        self.told_of_cell.setText(cell.tip if cell is not None else self._about(index))
         place = cell.place if cell is not None else None
         self.step_chosen.emit(self._at(place) if place is not None else None)
         self.told.emit()
+
+    def _about(self, index: QModelIndex) -> str:
+        """What stands behind a name: the name, and what is to be known of all."""
+        details = self._sheet.details if self._sheet is not None else ()
+        return "\n".join((str(index.data() or ""), *details))
 
     def _at(self, place: tuple[str, str]) -> tuple[FullProcedure, object] | None:
         full = self.scope.loaded.procedures.get(place[0]) if self.scope else None

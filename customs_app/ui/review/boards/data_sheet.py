@@ -38,14 +38,15 @@ class DataLine:
 class DataSheet:
     """Heads of the columns after the first, lines from top to bottom, and sentences above them.
 
-    `procedures` names the procedure of each column where each has its own.
+    `details` say more on demand. `procedures` names the procedure of each column where each has its own.
     """
 
     first: str
     heads: tuple[Head, ...]
     lines: tuple[DataLine, ...]
     lead: str
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
 
 
@@ -66,7 +67,12 @@ class Wording:
         heads += [self._form_head(use, full) for use in column.forms]
         lines = tuple(self._of_documents(row, column, full) for row in self._matrix.rows)
         return DataSheet(
-            words.text("Data element"), tuple(heads), lines, self._lead(column), self._notes(column)
+            words.text("Data element"),
+            tuple(heads),
+            lines,
+            self._lead(column),
+            self._notes(column),
+            self._details(column),
         )
 
     def _of_documents(self, row: ElementRow, column: ProcedureData, full: FullProcedure) -> DataLine:
@@ -130,34 +136,43 @@ class Wording:
         )
 
     def _notes(self, column: ProcedureData) -> tuple[str, ...]:
+        """What one submission would save, and how much is known."""
         words, saves = self._words, column.saving
-        notes = [
+        notes = []
+        if saves.documents is not None and saves.handovers is not None and saves.shown is not None:
+            notes.append(
+                words.text(
+                    "Given once, each consignment would be spared: repeated data {repeats} · handovers "
+                    "{handovers} · showings {shown} · of different documents {documents}.",
+                    repeats=saves.repeats,
+                    handovers=saves.handovers,
+                    shown=saves.shown,
+                    documents=saves.documents,
+                )
+            )
+        notes.append(
             words.text(
-                "Documents are recorded at {n} of {of} steps: what the others ask for is not known.",
+                "Documents are recorded at {n} of {of} steps; not counted, without a known form: {unknown}.",
                 n=column.recorded.n,
                 of=column.recorded.of,
+                unknown=len(column.not_counted),
             )
+        )
+        return tuple(notes)
+
+    def _details(self, column: ProcedureData) -> tuple[str, ...]:
+        """What the signs mean, and which documents are meant."""
+        words = self._words
+        told = [
+            words.text("A number is the box of the form; {asked} where its boxes have none.", asked=ASKED)
         ]
-        if saves.documents is not None and saves.handovers is not None and saves.shown is not None:
-            one = words.text(
-                "Given once, each consignment would be spared: repeated data {repeats} · handovers "
-                "{handovers} · showings {shown} · of different documents {documents}.",
-                repeats=saves.repeats,
-                handovers=saves.handovers,
-                shown=saves.shown,
-                documents=saves.documents,
-            )
-            notes.insert(0, one)
         for ids, sentence in (
             (column.not_counted, words.text("Not counted, because their form is not known: {documents}")),
             (column.by_name, words.text("Form told by the name: {documents}")),
         ):
             if names := self._named(ids):
-                notes.append(sentence.replace("{documents}", words.list_of(names)))
-        notes.append(
-            words.text("A number is the box of the form; {asked} where its boxes have none.", asked=ASKED)
-        )
-        return tuple(notes)
+                told.append(sentence.replace("{documents}", words.list_of(names)))
+        return tuple(told)
 
     # -- several procedures
 
@@ -173,7 +188,7 @@ class Wording:
             len(columns),
         )
         ids = ("", *(column.procedure for column in columns))
-        return DataSheet(words.text("Data element"), tuple(heads), tuple(lines), lead, (), ids)
+        return DataSheet(words.text("Data element"), tuple(heads), tuple(lines), lead, procedures=ids)
 
     def _procedure_head(self, column: ProcedureData) -> Head:
         procedure = self._loaded.procedures[column.procedure].procedure

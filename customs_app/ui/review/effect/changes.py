@@ -23,7 +23,7 @@ from customs_app.ui.widgets.delegates import CellDelegate, centred, ink_palette
 from customs_app.ui.widgets.rows import Index, RowsModel, RowsTable
 
 VERDICT, NUMBER, TARGET, DOES, SAVES = range(5)
-_WIDTHS = {VERDICT: 44, NUMBER: 38, TARGET: 200, SAVES: 150}
+_WIDTHS = {VERDICT: 40, NUMBER: 34, TARGET: 170, SAVES: 104}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ def test_the_matrix_is_that_of_the_analysis(data: DataBoard, loaded: Loaded) -> 
     assert f"{column.repeated} are asked for again (60 %)" in data.lead.text()
     assert f"repeated data {column.saving.repeats} · handovers {column.saving.handovers}" in data.notes.text()
     assert "Documents are recorded at 10 of 24 steps" in data.notes.text()
+    data.table.setCurrentIndex(data.model.index(1, 0))
+    said = data.told_of_cell.text().splitlines()
+    assert said[0] == "HS (commodity) code"
+    assert said[2].startswith("Not counted, because their form is not known: ")
 
 
 def test_a_cell_tells_form_box_and_steps_and_enter_opens_the_first(
