@@ -30,6 +30,7 @@ def sentences(
     return (
         *_figures(found),
         *_coverage(found, merged=bool(to_be.merged)),
+        *_shown(found),
         *_longer(found),
         *_left(to_be, contested, case),
         *_online_elsewhere(to_be, peers, reference),
@@ -121,6 +122,16 @@ def _coverage(found: Compared, *, merged: bool) -> Iterator[Message]:
         )
     else:
         yield Message("A cost is known for {n} of {of} steps today and for {m} of {all} afterwards.", values)
+
+
+def _shown(found: Compared) -> Iterator[Message]:
+    shown = found.saved.shown
+    if shown:
+        yield Message(
+            "Besides, a document need not be shown {n} time.",
+            {"n": shown},
+            plural="Besides, documents need not be shown {n} times.",
+        )
 
 
 def _longer(found: Compared) -> Iterator[Message]:

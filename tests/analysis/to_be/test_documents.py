@@ -69,6 +69,7 @@ def test_what_is_first_only_shown_is_handed_in_there_instead():
     found = effect_of(asking(("cmr", SHOWN), ("cmr", INPUT)), verdict("2", ONCE, "cmr"))
     assert left(found.procedure.full) == {"1": [("cmr", INPUT)]}
     assert (found.saved.handovers, found.saved.shown, found.saved.documents) == (0, 1, 0)
+    assert "Besides, a document need not be shown 1 time." in [str(one) for one in found.sentences]
     seldom = asking(("cmr", SHOWN), ("cmr", INPUT), conditions={"2": "animals"})
     assert applied(seldom, verdict("2", ONCE, "cmr")).full == seldom
 
