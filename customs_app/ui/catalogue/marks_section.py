@@ -6,9 +6,8 @@ from customs_app.domain.procedure import Step
 from customs_app.language.labels import delegation_name
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.comments import by_mark
 from customs_app.ui.widgets.labels import wrapped
-from customs_app.ui.widgets.mark_row import MarkRow
+from customs_app.ui.widgets.mark_rows import MarkRows
 from customs_app.ui.widgets.section import Section
 from customs_app.ui.widgets.small import link, show_if
 
@@ -30,7 +29,10 @@ class MarksSection(Section):
             "add_mark", text("+ Mark (M)"), lambda: self.mark_asked.emit(None), text("Mark this step (M)")
         )
         self.beside.addWidget(self.add)
-        self._rows: list[MarkRow] = []
+        self._rows = MarkRows(session, self.body, self)
+        self._rows.change_asked.connect(lambda mark: self.mark_asked.emit(mark.document_id))
+        self._rows.remove_asked.connect(self.remove_asked)
+        self._rows.confirm_asked.connect(self.confirm_asked)
         self._hidden = wrapped(role="small")
         self._hidden.setObjectName("marks_hidden")
         self.body.addWidget(self._hidden)
@@ -38,18 +40,7 @@ class MarksSection(Section):
     def show_step(self, opened: OpenProcedure, step: Step) -> None:
         """Show the marks of a step."""
         marks = opened.marks_of(step.id)
-        comments = by_mark(self.session, marks)
-        while self._rows:
-            row = self._rows.pop()
-            row.hide()
-            row.deleteLater()
-        for mark in reversed(marks):
-            row = MarkRow(self.session, mark, opened.full, opened.reference, comments.get(mark.id, ()))
-            row.change_asked.connect(self.mark_asked)
-            row.remove_asked.connect(self.remove_asked)
-            row.confirm_asked.connect(self.confirm_asked)
-            self._rows.append(row)
-            self.body.addWidget(row)
+        self._rows.show_marks(tuple(reversed(marks)), opened.full, opened.reference)
         self._say_hidden(opened, step)
         self.count.setText(str(len(marks)) if marks else self.words.text("none"))
 

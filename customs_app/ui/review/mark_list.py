@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.comments import by_mark
-from customs_app.ui.widgets.labels import wrapped
-from customs_app.ui.widgets.mark_row import MarkRow
+from customs_app.ui.widgets.mark_rows import MarkRows
 from customs_app.ui.widgets.section import Section
 
 
 class MarkList(Section):
-    """Marks with their reasons, and what can be done about one's own."""
+    """Marks with their reasons; the signals are those of `MarkRows`."""
 
     change_asked = Signal(object)
     remove_asked = Signal(str)
@@ -24,34 +21,15 @@ class MarkList(Section):
 
     def __init__(self, session: Session, name: str, title: str) -> None:
         super().__init__(session, name, title)
-        self._rows: list[QWidget] = []
-        self._shown: object = None
+        self._rows = MarkRows(session, self.body, self)
+        self._rows.change_asked.connect(self.change_asked)
+        self._rows.remove_asked.connect(self.remove_asked)
+        self._rows.confirm_asked.connect(self.confirm_asked)
 
     def show_marks(
         self, marks: Sequence[Mark], full: FullProcedure, reference: Reference, *, name_steps: bool
     ) -> None:
         """Show marks, the newest first; with the numbers of their steps where there are several."""
-        comments = by_mark(self.session, marks)
-        steps = [full.step(mark.step_id) for mark in marks]
-        shown = (tuple(marks), comments, steps, self.session.who, name_steps)
-        if shown == self._shown:
-            return  # somebody may be writing a comment in one of the rows
-        self._shown = shown
-        while self._rows:
-            row = self._rows.pop()
-            row.hide()
-            row.deleteLater()
-        for mark in sorted(marks, key=lambda one: one.at, reverse=True):
-            if name_steps:
-                number = self.words.text("step {n}", n=str(full.number(mark.step_id)))
-                self._add(wrapped(number, role="heading"))
-            made = MarkRow(self.session, mark, full, reference, comments.get(mark.id, ()))
-            made.change_asked.connect(lambda _document, mark=mark: self.change_asked.emit(mark))
-            made.remove_asked.connect(self.remove_asked)
-            made.confirm_asked.connect(self.confirm_asked)
-            self._add(made)
+        newest_first = sorted(marks, key=lambda one: one.at, reverse=True)
+        self._rows.show_marks(newest_first, full, reference, name_steps=name_steps)
         self.count.setText(str(len(marks)) if marks else self.words.text("nobody yet"))
-
-    def _add(self, widget: QWidget) -> None:
-        self._rows.append(widget)
-        self.body.addWidget(widget)

@@ -23,15 +23,17 @@ class Comments(QWidget):
     What is typed and not said yet is kept until it is, and is there again when the mark is.
     """
 
-    def __init__(self, session: Session, mark: Mark, comments: Sequence[Comment]) -> None:
+    def __init__(self, session: Session, mark: Mark) -> None:
         super().__init__()
         self._session, self._words, self._mark = session, session.words, mark
+        self._rows: list[_CommentRow] = []
         self.setObjectName("mark_comments")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
-        for comment in comments:
-            column.addWidget(_CommentRow(session, comment))
+        self._said = QVBoxLayout()
+        self._said.setSpacing(2)
+        column.addLayout(self._said)
         if session.catalogue.read_only:
             return
         text = self._words.text
@@ -42,6 +44,18 @@ class Comments(QWidget):
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.field)
         self._show_field(opened=self.field.has_draft)
+
+    def show_comments(self, comments: Sequence[Comment]) -> None:
+        """Show these comments; rows of those that are shown already stay, somebody may be writing in one."""
+        rows = {row.comment.id: row for row in self._rows if row.comment in comments}
+        for row in self._rows:
+            if row.comment.id not in rows:
+                row.hide()
+                row.deleteLater()
+        self._rows = [rows.get(one.id) or _CommentRow(self._session, one) for one in comments]
+        for place, row in enumerate(self._rows):
+            if self._said.indexOf(row) != place:
+                self._said.insertWidget(place, row)
 
     def _open(self) -> None:
         self._show_field(opened=True)
@@ -60,6 +74,8 @@ class Comments(QWidget):
 
         if self._session.run(AddComment(self._mark.id, text)) is None:
             self.field.put(text)
+        else:
+            self._close()
 
 
 def by_mark(session: Session, marks: Sequence[Mark]) -> Mapping[str, Sequence[Comment]]:
@@ -75,7 +91,7 @@ class _CommentRow(QWidget):
 
     def __init__(self, session: Session, comment: Comment) -> None:
         super().__init__()
-        self._session, self._comment = session, comment
+        self._session, self.comment = session, comment
         words = session.words
         self.setObjectName("comment")
         delegation = delegation_name(
@@ -94,7 +110,7 @@ class _CommentRow(QWidget):
 
     def _add_own(self) -> None:
         text = self._session.words.text
-        self._field = CommentField(self._session, self._comment.id, text("Comment"))
+        self._field = CommentField(self._session, self.comment.id, text("Comment"))
         self._field.said.connect(self._edit)
         self._field.left.connect(lambda: self._show_field(opened=False))
         self._ways = QWidget()
@@ -110,7 +126,7 @@ class _CommentRow(QWidget):
 
     def _open(self) -> None:
         if not self._field.has_draft:
-            self._field.put(self._comment.text)
+            self._field.put(self.comment.text)
         self._show_field(opened=True)
         self._field.edit.setFocus()
 
@@ -122,13 +138,13 @@ class _CommentRow(QWidget):
     def _edit(self, text: str) -> None:
         from customs_app.catalogue.commands.comments import EditComment  # noqa: PLC0415 - not at start
 
-        if self._session.run(EditComment(self._comment.id, text)) is None:
+        if self._session.run(EditComment(self.comment.id, text)) is None:
             self._field.put(text)
 
     def _remove(self) -> None:
         from customs_app.catalogue.commands.comments import RemoveComment  # noqa: PLC0415 - not at start
 
-        self._session.run(RemoveComment(self._comment.id))
+        self._session.run(RemoveComment(self.comment.id))
 
 
 class CommentField(QWidget):

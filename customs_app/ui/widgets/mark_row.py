@@ -1,12 +1,9 @@
 """A mark as the inspectors show it, with what has changed since it was made and what is said of it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from customs_app.analysis.changed_fields import changed_lines
-from customs_app.domain.meeting import Comment
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
@@ -24,20 +21,16 @@ _LONGEST = 60
 
 
 class MarkRow(QWidget):
-    """One mark: sign, verdict and target, by whom and when, reason, what has changed since, comments."""
+    """One mark: sign, verdict and target, by whom and when, reason, what has changed since.
+
+    `comments` stand below it; whoever makes the row fills them.
+    """
 
     change_asked = Signal(object)
     remove_asked = Signal(str)
     confirm_asked = Signal(str)
 
-    def __init__(
-        self,
-        session: Session,
-        mark: Mark,
-        full: FullProcedure,
-        reference: Reference,
-        comments: Sequence[Comment] = (),
-    ) -> None:
+    def __init__(self, session: Session, mark: Mark, full: FullProcedure, reference: Reference) -> None:
         super().__init__()
         self._session, self._words, self._mark = session, session.words, mark
         self.setObjectName("mark_row")
@@ -66,7 +59,8 @@ class MarkRow(QWidget):
             column.addLayout(self._stale(full, reference))
         if mark.reviewer == session.who:
             column.addLayout(self._own())
-        column.addWidget(Comments(session, mark, comments))
+        self.comments = Comments(session, mark)
+        column.addWidget(self.comments)
 
     def _title(self, full: FullProcedure, reference: Reference) -> str:
         words, mark = self._words, self._mark

@@ -25,10 +25,10 @@ from customs_app.ui.review.decision import Decision, missing, of_mark
 from customs_app.ui.review.drafts import Drafts
 from customs_app.ui.review.fields import Field
 from customs_app.ui.review.filters import FindingFilter, passing
-from customs_app.ui.review.grouping import Grouping, grouped
-from customs_app.ui.review.left_pane import FINDINGS, TABS
 from customs_app.ui.review.flow import drawing, neighbourhood
 from customs_app.ui.review.grounds import norm_html
+from customs_app.ui.review.grouping import Grouping, grouped
+from customs_app.ui.review.left_pane import FINDINGS, TABS
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.saving import saving_words
 from customs_app.ui.review.sheet import Relation, Row, relation, sheet

@@ -268,7 +268,7 @@ def test_a_stale_mark_says_what_changed_and_is_confirmed(review: ReviewWorkspace
     stale = review.inspecting.inspector.stale
     qtbot.waitUntil(stale.isVisible)
     said = " ".join(label.text() for label in stale.findChildren(QLabel, "mark_stale"))
-    assert "Channel" in said
+    assert "how it is done: automatic → paper" in said
     confirm = stale.findChild(QAbstractButton, "mark_confirm")
     assert confirm is not None
     qtbot.mouseClick(confirm, Qt.MouseButton.LeftButton)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from customs_app.analysis.board import Gap, board
@@ -33,7 +33,7 @@ from customs_app.ui.widgets.lines import Line as ListLine
 from customs_app.ui.widgets.lines import LinesView
 from customs_app.ui.widgets.section import Section
 
-_NAME_LEAST, _STEPS_WIDTH, _GAP_LEAST = 230, 62, 84
+_NAME_LEAST, _STEPS_WIDTH, _GAP_LEAST = 200, 60, 84
 _HEAD = 40
 _DESCENDING = Qt.SortOrder.DescendingOrder
 
@@ -114,6 +114,7 @@ class CoverageBoard(BoardPage):
     def _connect(self) -> None:
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         self.table.opened.connect(self._on_opened)
+        self.table.resized.connect(self._fit)
         self.table.frozen.clicked.connect(self._on_name_clicked)
         self.steps.chosen.connect(lambda row: self.step_chosen.emit((row.full, row.step)))
         self.steps.opened.connect(self._open)
@@ -363,11 +364,18 @@ class CoverageBoard(BoardPage):
 
 
 class _CoverageTable(FrozenTable):
-    """Space on a country's name folds it, as a click does."""
+    """Space on a country's name folds it, as a click does; `resized` when there is another width."""
+
+    resized = Signal()
 
     def __init__(self, session: Session, says: str) -> None:
         super().__init__(session, "coverage_board", says)
         self.setSelectionMode(FrozenTable.SelectionMode.ExtendedSelection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell it when all is in its place."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.resized.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space folds or unfolds."""
