@@ -78,7 +78,6 @@ class AgreementBoard(BoardPage):
         self.main = self.table
         self.left = self._make_left()
         self._body = self._make_body()
-        self.addWidget(self._body)
         self._connect()
         views = (self.table, self.coefficients)
         self.only = self.act(
@@ -86,8 +85,13 @@ class AgreementBoard(BoardPage):
         )
         self.act("open", text("Open the step in the catalogue"), lambda: self._open(self.table.row))
 
-    def _make_body(self) -> QWidget:
-        above, below = QWidget(), QWidget()
+    def _make_body(self) -> QSplitter:
+        """Figures above, steps below; each is put where it stays before anything is put into it."""
+        body = QSplitter(Qt.Orientation.Vertical, self)
+        self.addWidget(body)
+        body.setObjectName("agreement_parts")
+        body.setChildrenCollapsible(False)
+        above, below = QWidget(body), QWidget(body)
         above.setProperty("surface", "base")
         above.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         first, second = QVBoxLayout(above), QVBoxLayout(below)
@@ -100,11 +104,6 @@ class AgreementBoard(BoardPage):
         first.addWidget(self.coefficients, 1)
         second.addWidget(self.band)
         second.addWidget(self.table, 1)
-        body = QSplitter(Qt.Orientation.Vertical)
-        body.setObjectName("agreement_parts")
-        body.setChildrenCollapsible(False)
-        body.addWidget(above)
-        body.addWidget(below)
         body.setSizes([250, 500])
         body.setStretchFactor(1, 1)
         return body

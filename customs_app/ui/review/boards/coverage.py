@@ -69,7 +69,6 @@ class CoverageBoard(BoardPage):
         self.left = self._make_left()
         self._set_up()
         self._body = self._make_body()
-        self.addWidget(self._body)
         self._connect()
         self._make_actions()
 
@@ -84,18 +83,19 @@ class CoverageBoard(BoardPage):
             header.sectionClicked.connect(self.sort)
         table.place_frozen()
 
-    def _make_body(self) -> QWidget:
-        below = QWidget()
+    def _make_body(self) -> QSplitter:
+        """The board above, the steps below; each is put where it stays before anything is put into it."""
+        body = QSplitter(Qt.Orientation.Vertical, self)
+        self.addWidget(body)
+        body.setObjectName("coverage_parts")
+        body.setChildrenCollapsible(False)
+        body.addWidget(self.table)
+        below = QWidget(body)
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.band)
         column.addWidget(self.steps, 1)
-        body = QSplitter(Qt.Orientation.Vertical)
-        body.setObjectName("coverage_parts")
-        body.setChildrenCollapsible(False)
-        body.addWidget(self.table)
-        body.addWidget(below)
         body.setStretchFactor(0, 3)
         body.setStretchFactor(1, 2)
         body.setSizes([480, 320])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.domain.codes import Basis, CaseKind
 from customs_app.language.labels import label
@@ -23,6 +23,7 @@ from customs_app.ui.review.effect.bar import EffectBar
 from customs_app.ui.review.effect.changes import ChangeRow, ChangesModel, change_rows, changes_table
 from customs_app.ui.review.effect.figures_table import FiguresModel, FiguresTable
 from customs_app.ui.review.effect.many import ManyModel, many_table
+from customs_app.ui.review.effect.parts import CHANGES, RANKING, SURE, YEAR, Parts, scrolled
 from customs_app.ui.review.effect.ranking import RankingModel, RankRow, ranking_table
 from customs_app.ui.review.effect.uncertain import PERT, TRIANGULAR, UncertainPanel
 from customs_app.ui.review.effect.yearly_panel import YearlyPanel
@@ -30,8 +31,7 @@ from customs_app.ui.review.tab import Scope
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.labels import wrapped
-
-CHANGES, SURE, RANKING, YEAR = range(4)
+from customs_app.ui.widgets.rows import RowsTable
 
 
 class EffectBoard(BoardPage):
@@ -40,75 +40,53 @@ class EffectBoard(BoardPage):
     key = "effect"
     title = N_("What it would change")
 
+    # Made when there is something to show: all at once would hold up the click on the tab.
+    ranking: RowsTable[RankRow]
+    many: RowsTable[OneEffect]
+    uncertain: UncertainPanel
+    year: YearlyPanel
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, Effects(session.words).answer)
-        text = self.words.text
         self._procedure: str | None = None
         self._basis, self._case, self._shape = Basis.PROPOSED, CaseKind.BASE, PERT
         self._found: OneEffect | ManyEffects | None = None
-        self.list = ProcedureList(session, "effect_procedures", text("All of the filter"))
+        self._furnished = False
+        every = self.words.text("All of the filter")
+        self.list = ProcedureList(session, "effect_procedures", every)
         self.left = with_heading(session, self.list)
-        self.bar = EffectBar(session)
         self.figures_model, self.changes_model = (
             FiguresModel(self.words, self),
             ChangesModel(self.words, self),
         )
         self.ranking_model, self.many_model = RankingModel(self.words, self), ManyModel(self.words, self)
+        self._body = QFrame(self)
+        self.bar = EffectBar(session)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self._body)
+        self._above = QStackedWidget(self.splitter)
+        self.parts = Parts(session, self.splitter)
         self.figures = FiguresTable(session, self.figures_model)
         self.changes = changes_table(session, self.changes_model)
-        self.ranking = ranking_table(session, self.ranking_model)
-        self.many = many_table(session, self.many_model)
-        self.uncertain, self.year = UncertainPanel(session), YearlyPanel(session)
         self.said = wrapped(role="second")
-        self.said.setObjectName("effect_said")
         self.main = self.changes
-        self._body = self._make_body()
-        self.addWidget(self._body)
-        self._connect()
+        self._lay_out()
         self._newest.told.connect(self._on_told)
         self._make_actions()
 
-    def _make_body(self) -> QWidget:
-        text = self.words.text
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("effect_tabs")
-        self.tabs.setAccessibleName(text("Parts of the effect"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for name in (text("Changes"), text("How sure"), text("Findings by saving"), text("In a year")):
-            self.tabs.addTab(name)
-        self.parts = QStackedWidget()
-        for part in (self.changes, _scrolled(self.uncertain), self.ranking, _scrolled(self.year)):
-            self.parts.addWidget(part)
-        self.none = EmptyState("")
-        self.parts.addWidget(self.none)
-        self._above = QStackedWidget()
-        self._above.addWidget(self._figures_page())
-        self._above.addWidget(self.many)
-        none = text("No verdict is applied in these procedures.")
-        way = text("Mark steps in Findings, or take other verdicts above.")
-        self._above.addWidget(EmptyState(f"{none}\n{way}"))
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(self.parts, 1)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setObjectName("effect_parts")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._above)
-        self.splitter.addWidget(below)
-        self.splitter.setSizes([400, 360])
-        self.splitter.setStretchFactor(1, 1)
-        body = QFrame()
-        body.setProperty("surface", "base")
-        whole = QVBoxLayout(body)
+    def _lay_out(self) -> None:
+        self._body.setProperty("surface", "base")
+        self.addWidget(self._body)
+        whole = QVBoxLayout(self._body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(self.splitter, 1)
-        return body
+        self._above.addWidget(self._figures_page())
+        self.parts.add((self.changes,))
+        self.splitter.setObjectName("effect_parts")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([400, 360])
+        self.splitter.setStretchFactor(1, 1)
 
     def _figures_page(self) -> QWidget:
         inner = QWidget()
@@ -117,33 +95,52 @@ class EffectBoard(BoardPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.figures)
+        self.said.setObjectName("effect_said")
         self.said.setContentsMargins(12, 6, 12, 8)
         column.addWidget(self.said)
         column.addStretch()
-        page = _scrolled(inner)
+        page = scrolled(inner)
         page.setObjectName("effect_figures_page")
         page.setAccessibleName(self.words.text("Figures as they are and as they would be"))
         return page
 
-    def _connect(self) -> None:
+    def _make_actions(self) -> None:
+        text = self.words.text
+        part = text("Next part: changes, how sure, findings, year")
+        self._keyed = (
+            self.act("basis", text("Other verdicts: mine, most, agreed"), self._next_basis, keys="B"),
+            self.act("case", text("Base or worst case"), self._next_case, keys="W"),
+            self.act("part", part, self.parts.go_on, keys="P"),
+            self.act("all", text("All procedures of the filter"), lambda: self.choose(""), keys="A"),
+        )
+        for view in (self.figures, self.changes):
+            view.addActions(self._keyed)
         self.list.chosen.connect(self.choose)
         self.bar.basis_chosen.connect(self.choose_basis)
         self.bar.case_chosen.connect(self.choose_case)
-        self.uncertain.shape_chosen.connect(self.choose_shape)
-        self.tabs.currentChanged.connect(self._on_tab)
+        self.parts.changed.connect(self._on_part)
         self.changes.chosen.connect(self._on_change)
         self.changes.opened.connect(lambda row: self.step_asked.emit((row.full.procedure.id, row.step.id)))
+
+    def _furnish(self) -> None:
+        """Make the parts that are not seen first."""
+        if self._furnished:
+            return
+        self._furnished = True
+        session, text = self.session, self.words.text
+        self.ranking = ranking_table(session, self.ranking_model)
+        self.many = many_table(session, self.many_model)
+        self.uncertain, self.year = UncertainPanel(session), YearlyPanel(session)
+        none = text("No verdict is applied in these procedures.")
+        way = text("Mark steps in Findings, or take other verdicts above.")
+        self._above.addWidget(self.many)
+        self._above.addWidget(EmptyState(f"{none}\n{way}"))
+        self.parts.add((scrolled(self.uncertain), self.ranking, scrolled(self.year)))
+        for view in (self.ranking, self.many):
+            view.addActions(self._keyed)
+        self.uncertain.shape_chosen.connect(self.choose_shape)
         self.ranking.opened.connect(lambda row: self.finding_asked.emit(row.finding.key))
         self.many.opened.connect(lambda one: self.choose(one.full.procedure.id))
-
-    def _make_actions(self) -> None:
-        text = self.words.text
-        views = (self.figures, self.changes, self.ranking, self.many)
-        self.act("basis", text("Other verdicts: mine, most, agreed"), self._next_basis, keys="B", views=views)
-        self.act("case", text("Base or worst case"), self._next_case, keys="W", views=views)
-        self.act("part", text("Next part: changes, how sure, findings, year"), self._next_part, keys="P",
-                 views=views)  # fmt: skip
-        self.act("all", text("All procedures of the filter"), lambda: self.choose(""), keys="A", views=views)
 
     # -- what the review asks
 
@@ -184,7 +181,8 @@ class EffectBoard(BoardPage):
 
     def panes(self) -> Sequence[QWidget]:
         """The figures or procedures, and the part below them."""
-        return (self.list, self.figures, self.many, self.changes, self.ranking, self.year)
+        first = (self.list, self.figures, self.changes)
+        return (*first, self.many, self.ranking, self.year) if self._furnished else first
 
     def save_state(self) -> Mapping[str, object]:
         """What is chosen."""
@@ -193,7 +191,7 @@ class EffectBoard(BoardPage):
             "basis": self._basis,
             "case": self._case,
             "shape": self._shape,
-            "part": self.tabs.currentIndex(),
+            "part": self.parts.current,
         }
 
     def restore_state(self, state: Mapping[str, object]) -> None:
@@ -204,8 +202,8 @@ class EffectBoard(BoardPage):
         self._basis = Basis(str(basis)) if basis in set(Basis) else self._basis
         self._case = CaseKind(str(case)) if case in set(CaseKind) else self._case
         self._shape = str(shape) if shape in (PERT, TRIANGULAR) else self._shape
-        if isinstance(part, int) and 0 <= part < self.tabs.count():
-            self.tabs.setCurrentIndex(part)
+        if isinstance(part, int) and CHANGES <= part <= YEAR:
+            self.parts.tabs.setCurrentIndex(part)
 
     # -- what is chosen
 
@@ -240,11 +238,6 @@ class EffectBoard(BoardPage):
     def _next_case(self) -> None:
         self.choose_case(CaseKind.WORST if self._case is CaseKind.BASE else CaseKind.BASE)
 
-    def _next_part(self) -> None:
-        shown = [at for at in range(self.tabs.count()) if self.tabs.isTabVisible(at)]
-        place = shown.index(self.tabs.currentIndex()) + 1
-        self.tabs.setCurrentIndex(shown[place % len(shown)])
-
     @staticmethod
     def _most_marked(scope: Scope) -> str:
         """The procedure with most marks in the scope; "" where nothing is marked."""
@@ -260,6 +253,7 @@ class EffectBoard(BoardPage):
 
     def _on_told(self, part: object) -> None:
         if isinstance(part, Told):
+            self._furnish()
             self._show_told(part)
         elif isinstance(part, Drawn) and part.pair is not None:
             self.uncertain.show_pair(part.pair, self._shape)
@@ -277,8 +271,7 @@ class EffectBoard(BoardPage):
         )
         self.changes_model.reference = scope.loaded.reference
         one = isinstance(told.found, OneEffect)
-        for tab in (CHANGES, SURE, YEAR):
-            self.tabs.setTabVisible(tab, one)
+        self.parts.offer(one=one)
         if isinstance(told.found, OneEffect):
             self._show_one(told.found, scope)
         else:
@@ -297,7 +290,7 @@ class EffectBoard(BoardPage):
         rows = change_rows(found, words)
         self.said.setText("\n".join(self._sentences(found, sum(row.stale for row in rows))))
         self.changes.show_rows(rows, _change_key)
-        self.tabs.setTabText(CHANGES, words.text("Changes {n}", n=len(rows)))
+        self.parts.tabs.setTabText(CHANGES, words.text("Changes {n}", n=len(rows)))
         self.uncertain.show_waiting(self._shape)
         self.year.show_yearly(procedure, found.yearly)
 
@@ -333,11 +326,10 @@ class EffectBoard(BoardPage):
         words = self.words
         self.bar.show_title(words.text("All of the filter"), "", "")
         self.many.show_rows(found.effects, _procedure_id)
-        self.tabs.setCurrentIndex(RANKING)
 
     def _show_part(self) -> None:
         """Show the part of the current tab, or why there is none."""
-        at, words = self.tabs.currentIndex(), self.words
+        at, words = self.parts.current, self.words
         why = ""
         if at == CHANGES and not self.changes_model.rows:
             why = words.text(
@@ -349,14 +341,17 @@ class EffectBoard(BoardPage):
             why = words.text("No finding here has a saving in time that is known.")
             if isinstance(self._found, OneEffect):
                 why += "\n" + words.text("All procedures of the filter (A) rank theirs together.")
-        if why:
-            self.none.set_sentence(why)
-            self.parts.setCurrentWidget(self.none)
-        else:
-            self.parts.setCurrentIndex(at)
-        self.main = (self.changes, self.figures, self.ranking, self.year)[at]
+        self.parts.show_part(why)
+        self.main = self._main_of(at)
 
-    def _on_tab(self, _at: int) -> None:
+    def _main_of(self, at: int) -> QWidget:
+        """What gets the focus in a part."""
+        if at == CHANGES or not self._furnished:
+            return self.changes
+        others: dict[int, QWidget] = {SURE: self.figures, RANKING: self.ranking, YEAR: self.year}
+        return others[at]
+
+    def _on_part(self) -> None:
         self._show_part()
         self.told.emit()
 
@@ -366,17 +361,6 @@ class EffectBoard(BoardPage):
 
 _FIGURES = 9
 """How many sentences of an effect say what the table of figures shows: seven figures, and what is known."""
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    """A part that is scrolled upright where there is too little room for it."""
-    area = QScrollArea()
-    area.setAccessibleName(inner.accessibleName())
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area
 
 
 def _change_key(row: ChangeRow) -> object:

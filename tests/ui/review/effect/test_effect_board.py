@@ -18,11 +18,12 @@ from customs_app.figures.signs import Covered
 from customs_app.language.words import Words
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.effect.asked import DRAWS, SEED, ManyEffects, OneEffect
-from customs_app.ui.review.effect.board import CHANGES, RANKING, SURE, YEAR, EffectBoard
+from customs_app.ui.review.effect.board import EffectBoard
 from customs_app.ui.review.effect.changes import ChangesModel, change_rows
 from customs_app.ui.review.effect.figures import FigureRow, figure_rows
 from customs_app.ui.review.effect.figures_table import FiguresModel
 from customs_app.ui.review.effect.many import ManyModel
+from customs_app.ui.review.effect.parts import CHANGES, RANKING, SURE, YEAR
 from customs_app.ui.review.effect.percentiles import Bar, PercentileBars
 from customs_app.ui.review.effect.ranking import RankingModel, RankRow, stays
 from tests.ui.conftest import WHO
@@ -150,7 +151,7 @@ def test_w_takes_the_worst_case(board: EffectBoard, marked: Stand, loaded: Loade
 def test_how_sure_it_is_says_draws_seed_and_shape(
     board: EffectBoard, marked: Stand, loaded: Loaded, qtbot: QtBot
 ) -> None:
-    board.tabs.setCurrentIndex(SURE)
+    board.parts.tabs.setCurrentIndex(SURE)
     assert "10,000 draws, seed 1" in board.uncertain.basis.text()
     found = board._found
     assert isinstance(found, OneEffect)
@@ -198,7 +199,7 @@ def test_all_of_the_filter_stands_in_one_table_and_leads_to_one(
     assert isinstance(board._found, ManyEffects)
     assert board._found.untouched == 1
     assert [one.full.procedure.id for one in board.many_model.rows] == [TJP]
-    assert [board.tabs.isTabVisible(at) for at in (CHANGES, SURE, RANKING, YEAR)] == [
+    assert [board.parts.tabs.isTabVisible(at) for at in (CHANGES, SURE, RANKING, YEAR)] == [
         False,
         False,
         True,
@@ -210,13 +211,13 @@ def test_all_of_the_filter_stands_in_one_table_and_leads_to_one(
     qtbot.keyClick(board.many, Qt.Key.Key_Return)
     _wait(marked, board)
     assert board.list.procedure == TJP
-    assert board.tabs.isTabVisible(CHANGES)
+    assert board.parts.tabs.isTabVisible(CHANGES)
 
 
 def test_a_year_says_why_it_is_not_known_and_takes_a_volume(
     board: EffectBoard, marked: Stand, qtbot: QtBot
 ) -> None:
-    board.tabs.setCurrentIndex(YEAR)
+    board.parts.tabs.setCurrentIndex(YEAR)
     year = board.year
     assert year.why.text() == "How many consignments there are in a year is not recorded."
     assert not year.record.isEnabled()
@@ -240,7 +241,7 @@ def test_a_year_says_why_it_is_not_known_and_takes_a_volume(
 def test_what_is_being_written_survives_a_new_answer(
     board: EffectBoard, marked: Stand, loaded: Loaded, qtbot: QtBot
 ) -> None:
-    board.tabs.setCurrentIndex(YEAR)
+    board.parts.tabs.setCurrentIndex(YEAR)
     qtbot.keyClicks(board.year.volume, "77")
     _look(marked, board, TJP, KZP)
     assert board.year.volume.text() == "77"
@@ -264,8 +265,8 @@ def test_enter_on_a_change_opens_its_step(
 def test_without_a_verdict_it_says_what_to_do(stand: Stand) -> None:
     board = stand.show(EffectBoard)
     _look(stand, board, TJP)
-    assert board.parts.currentWidget() is board.none
-    assert board.none.accessibleName().startswith("No verdict is applied here.")
+    assert board.parts.stack.currentWidget() is board.parts.none
+    assert board.parts.none.accessibleName().startswith("No verdict is applied here.")
     with stand.qtbot.waitSignal(board.told):
         board.show_scope(type(stand.scope())(stand.loaded, stand.scope().seen, ()))
     assert board.currentWidget().accessibleName() == "No procedures with these filters"
@@ -282,7 +283,7 @@ def test_sentences_that_the_table_shows_are_not_said_again(board: EffectBoard) -
 def test_what_is_chosen_comes_back(board: EffectBoard, marked: Stand) -> None:
     board.choose_basis(Basis.MINE)
     board.choose_case(CaseKind.WORST)
-    board.tabs.setCurrentIndex(YEAR)
+    board.parts.tabs.setCurrentIndex(YEAR)
     _wait(marked, board)
     kept = board.save_state()
     again = marked.show(EffectBoard)
