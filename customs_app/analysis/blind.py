@@ -1,11 +1,16 @@
 """Which marks a reviewer sees: in a blind round his or her own alone."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from customs_app.domain.codes import RoundState
-from customs_app.domain.meeting import Round
 from customs_app.domain.record import record
 from customs_app.domain.review import Mark, Reviewer
+
+if TYPE_CHECKING:
+    from customs_app.domain.meeting import Round
 
 
 @record(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from PySide6.QtSvg import QSvgRenderer
 from customs_app.figures.tokens import Palette
 from customs_app.paths import ICONS
 
-STROKE = "1.75"
+_STROKE = b'stroke-width="1.75"'
 _TRANSPARENT = Qt.GlobalColor.transparent
 
 
 @cache
 def renderer(name: str, colour: str) -> QSvgRenderer:
     """The picture of an icon in a colour; FileNotFoundError where it is not among resources/icons."""
-    svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
-    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
-    return QSvgRenderer(QByteArray(svg.encode()))
+    svg = (ICONS / f"{name}.svg").read_bytes()
+    svg = svg.replace(b"currentColor", colour.encode()).replace(b'stroke-width="2"', _STROKE)
+    return QSvgRenderer(QByteArray(svg))
 
 
 def paint_icon(painter: QPainter, target: QRectF, name: str, colour: str) -> None:

@@ -18,7 +18,6 @@ from customs_app.ui.frame.focus import FocusRing, next_pane
 from customs_app.ui.frame.foot import Foot, Status
 from customs_app.ui.frame.menus import Menus
 from customs_app.ui.frame.rail import Rail
-from customs_app.ui.frame.search_box import SearchBox
 from customs_app.ui.session import Place, Session
 from customs_app.ui.settings import Settings
 from customs_app.ui.workspace import Workspace
@@ -72,17 +71,19 @@ class MainWindow(QMainWindow):
         self.redo_action = make(
             self, session, "redo", words.text("Redo"), session.redo, keys="Ctrl+Shift+Z", picture="redo-2"
         )
-        self.search = SearchBox(session)
-        self.rail = Rail(session, self.show_workspace)
-        self.toolbar = ToolBar(session, self.search, self.undo_action, self.redo_action)
-        self.top_right = Corner(session)
+        # Each inside its parent from the beginning: the style sheet looks at all in a widget when it moves.
+        self.top_right = Corner(session, self.menuBar())
         self.top_right.language_wanted.connect(self.language_wanted)
-        self.left = Dock("left_dock", session, closable=False)
-        self.right = Dock("right_dock", session, closable=True)
-        self.status = Status(session)
+        centre = QWidget(self)
+        self._stack = QStackedWidget(centre)
+        self.foot = Foot(session, centre)
+        self.toolbar = ToolBar(session, self.undo_action, self.redo_action, self)
+        self.search = self.toolbar.search
+        self.rail = Rail(session, self.show_workspace, self)
+        self.left = Dock("left_dock", session, self, closable=False)
+        self.right = Dock("right_dock", session, self, closable=True)
+        self.status = Status(session, self)
         self.status.who.clicked.connect(self._say_who)
-        self._stack = QStackedWidget()
-        self.foot = Foot(session)
         self.meeting_action = make(
             self,
             session,
@@ -99,11 +100,10 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), session)
         self.export_menu = QMenu(words.text("E&xport"), self)
         self.menuBar().setCornerWidget(self.top_right, Qt.Corner.TopRightCorner)
-        self._lay_out()
+        self._lay_out(centre)
         self.ring = FocusRing(self, session.palette)
 
-    def _lay_out(self) -> None:
-        centre = QWidget()
+    def _lay_out(self, centre: QWidget) -> None:
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -147,11 +147,6 @@ class FilterBar(QWidget):
         self._group = _combo("group_by", text("Group by"), self)
         for grouping, name in _GROUPINGS:
             self._group.addItem(text(name), grouping)
-        self._marks = _combo("mark_filter", text("Whose marks"), self)
-        for wanted, name in _MARKS:
-            self._marks.addItem(text(name), wanted)
-        for box in (self._group, self._marks):
-            box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.conditions = QPushButton(icon("git-fork", session.palette), "", self)
         self.conditions.setObjectName("conditions")
         menu = QMenu(self)
@@ -169,6 +164,11 @@ class FilterBar(QWidget):
         self.text.setMinimumWidth(120)
         self.text.setMaximumWidth(220)
         self.text.textChanged.connect(lambda _: self.changed.emit())
+        self._marks = _combo("mark_filter", text("Whose marks"), self)
+        for wanted, name in _MARKS:
+            self._marks.addItem(text(name), wanted)
+        for box in (self._group, self._marks):
+            box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.add = QToolButton(self)
         self.add.setDefaultAction(add)
         self.add.setObjectName("add_step_button")

@@ -74,7 +74,7 @@ class TreePane(QWidget):
         self.tree.setCurrentIndex(index)
         self._quiet = False
         self.tree.unfold_to(index)
-        if before.parent() != index.parent():
+        if before.isValid() and before.parent() != index.parent():
             self.tree.viewport().update()  # another country is bold now
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -28,8 +28,8 @@ LANGUAGES = {Language.EN: "English", Language.RU: "Русский", Language.ZH:
 class ToolBar(QToolBar):
     """Undo, redo, the search box, what the view exports, and the toggle of the inspector."""
 
-    def __init__(self, session: Session, search: SearchBox, undo: QAction, redo: QAction) -> None:
-        super().__init__()
+    def __init__(self, session: Session, undo: QAction, redo: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
         words = session.words
         self.setObjectName("toolbar")
         self.setWindowTitle(words.text("Toolbar"))
@@ -40,12 +40,13 @@ class ToolBar(QToolBar):
         for action in (undo, redo):
             self.add_named(action)
         self.addSeparator()
-        search.setFixedHeight(tokens.CONTROL + 2)
-        self.addWidget(search)
-        gap = QWidget()
+        self.search = SearchBox(session, self)
+        self.search.setFixedHeight(tokens.CONTROL + 2)
+        self.addWidget(self.search)
+        gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
-        self.export = QToolButton()
+        self.export = QToolButton(self)
         self.export.setObjectName("export_button")
         self.export.setText(words.text("Export…"))
         self.export.setAccessibleName(self.export.text())
@@ -74,11 +75,11 @@ class Corner(QWidget):
 
     language_wanted = Signal(object)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._reason: Message | None = None
-        self.saved = QPushButton()
+        self.saved = QPushButton(self)
         self.saved.setObjectName("saved")
         self.saved.setFlat(True)
         self.saved.setProperty("link", "true")
@@ -119,7 +120,7 @@ class Corner(QWidget):
             QMessageBox.warning(self.window(), words.text("Not saved"), plain(words.say(self._reason)))
 
     def _language_button(self) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setObjectName("language_button")
         button.setText(LANGUAGES[self._session.language])
         button.setFont(fonts.font(tokens.BODY))

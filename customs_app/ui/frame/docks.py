@@ -18,15 +18,15 @@ _LEAST_TITLE = QSize(80, tokens.DOCK_TITLE)
 class Dock(QDockWidget):
     """A dock with a slim title; it holds one widget of each workspace and shows that of the current one."""
 
-    def __init__(self, name: str, session: Session, *, closable: bool) -> None:
-        super().__init__()
+    def __init__(self, name: str, session: Session, parent: QWidget, *, closable: bool) -> None:
+        super().__init__(parent)
         self.setObjectName(name)
         self.toggleViewAction().setObjectName(f"toggle_{name}")
         movable = QDockWidget.DockWidgetFeature.DockWidgetMovable
         closes = QDockWidget.DockWidgetFeature.DockWidgetClosable
         self.setFeatures(movable | closes if closable else movable)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.setMinimumWidth(180)
         self.setWidget(self._stack)
         self._bar = _TitleBar(self, session, closable=closable)
@@ -57,7 +57,7 @@ class _TitleBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(tokens.DOCK_TITLE)
         self.setObjectName(f"{dock.objectName()}_title")
-        self.label = ElidedLabel()
+        self.label = ElidedLabel(parent=self)
         self.label.setFont(fonts.font(tokens.SMALL, bold=True))
         self.label.setProperty("role", "heading")
         row = QHBoxLayout(self)
@@ -68,7 +68,7 @@ class _TitleBar(QWidget):
         self._place.setSpacing(2)
         row.addLayout(self._place)
         if closable:
-            close = small_button("close_" + dock.objectName())
+            close = small_button("close_" + dock.objectName(), self)
             close.setIcon(icon("x", session.palette))
             close.setToolTip(session.words.text("Close the pane"))
             close.setAccessibleName(close.toolTip())
@@ -90,15 +90,15 @@ class _TitleBar(QWidget):
             if old is not None:
                 old.deleteLater()
         for action in actions:
-            button = small_button(f"button_{action.objectName()}")
+            button = small_button(f"button_{action.objectName()}", self)
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
             self._place.addWidget(button)
 
 
-def small_button(name: str) -> QToolButton:
+def small_button(name: str, parent: QWidget | None = None) -> QToolButton:
     """A button with an icon alone, 22 x 22."""
-    button = QToolButton()
+    button = QToolButton(parent)
     button.setObjectName(name)
     button.setAutoRaise(True)
     button.setIconSize(QSize(14, 14))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Foot(QWidget):
     """Two strips that stand above the status bar when there is something to say; each is then built."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self.setObjectName("foot")
         self._column = QVBoxLayout(self)
@@ -65,13 +65,14 @@ class Foot(QWidget):
 class Status(QStatusBar):
     """Who acts, the round of review, the place in the list, and at the right the keys of the view."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self.setSizeGripEnabled(False)
         self.setObjectName("status")
         palette = session.palette
-        self.who = QPushButton()
+        left, right = QWidget(self), QWidget(self)
+        self.who = QPushButton(left)
         self.who.setObjectName("status_who")
         self.who.setFlat(True)
         self.who.setProperty("link", "true")
@@ -80,22 +81,20 @@ class Status(QStatusBar):
         self.who.setIcon(icon("users", palette))
         self.who.setIconSize(QSize(14, 14))
         self.who.setToolTip(session.words.text("Who I am…"))
-        self.round = _small()
+        self.round = _small(left)
         self.round.setObjectName("status_round")
         self.round.hide()
-        self.place = _small()
-        self.keys = _small()
-        self._keyboard = QLabel()
+        self.place = _small(left)
+        self.keys = _small(right)
+        self._keyboard = QLabel(right)
         self._keyboard.setPixmap(icon_pixmap("keyboard", palette.text3, 14, self.devicePixelRatioF()))
         self._keyboard.hide()
-        left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.who)
         row.addWidget(self.round)
         row.addWidget(self.place)
-        right = QWidget()
         keys = QHBoxLayout(right)
         keys.setContentsMargins(0, 0, 10, 0)
         keys.setSpacing(6)
@@ -141,8 +140,8 @@ class Status(QStatusBar):
         self.who.setAccessibleName(self.who.text())
 
 
-def _small() -> QLabel:
-    label = QLabel()
+def _small(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
     label.setFont(fonts.font(tokens.SMALL))
     label.setProperty("tone", "text2")
     return label

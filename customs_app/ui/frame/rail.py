@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QToolBar, QToolButton
+from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette
@@ -30,8 +30,8 @@ _EDGE = 3
 class Rail(QToolBar):
     """Five exclusive actions, one a workspace; `actions_by_key` has workspace keys."""
 
-    def __init__(self, session: Session, show: Callable[[str], None]) -> None:
-        super().__init__()
+    def __init__(self, session: Session, show: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("rail")
         self.setWindowTitle(session.words.text("Workspaces"))
         self.setAccessibleName(self.windowTitle())
@@ -51,7 +51,7 @@ class Rail(QToolBar):
             action.triggered.connect(lambda _checked=False, name=entry.key: show(name))
             self._group.addAction(action)
             self.actions_by_key[entry.key] = action
-            self.addWidget(_RailButton(entry, action, session.palette))
+            self.addWidget(_RailButton(entry, action, session.palette, self))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the buttons reach the edges; the style has set margins of its own by now."""
@@ -63,8 +63,8 @@ class Rail(QToolBar):
 
 
 class _RailButton(QToolButton):
-    def __init__(self, entry: Entry, action: QAction, palette: Palette) -> None:
-        super().__init__()
+    def __init__(self, entry: Entry, action: QAction, palette: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
         self._entry, self._colours, self._hovered = entry, palette, False
         self.setDefaultAction(action)
         self.setObjectName(f"rail_{entry.key}")

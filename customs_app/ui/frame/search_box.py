@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from customs_app.domain.errors import CustomsError
 from customs_app.ui.icons import icon
@@ -25,8 +25,8 @@ _WAIT_MS = 60
 class SearchBox(QLineEdit):
     """One line over everything: results while typing, Enter goes there, Esc closes."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._results: Results | None = None
         words = session.words
