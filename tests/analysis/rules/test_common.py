@@ -1,4 +1,4 @@
-from customs_app.analysis.rules.common import conditions_differ, exclusive, together
+from customs_app.analysis.rules.common import conditions_differ, exclusive, selections, together
 from tests.analysis.rules.planted import procedure, step
 
 
@@ -44,3 +44,9 @@ def test_conditions_differ_only_where_both_have_one_and_no_option_joins_them():
     assert not conditions_differ(meat, free)
     assert not conditions_differ(meat, meat_again)
     assert not conditions_differ(meat_1, fruit_1)
+
+
+def test_selections_are_all_the_ways_to_choose():
+    a, b, green, red = steps_with(None, None, "corridor:green", "corridor:red")
+    assert list(selections([a, b, green, red])) == [(a, b, green), (a, b, red)]
+    assert list(selections([a, b])) == [(a, b)]

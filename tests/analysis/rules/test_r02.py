@@ -56,3 +56,33 @@ def test_time_inside_an_aggregate_saves_an_unknown_time():
     whole = TimeFigure(Range(typ=9), TimeKind.AGGREGATE, ("AA1", "AA2", "AA3"))
     full = procedure(step("INS-04", time=inside), step("INS-04", time=inside), step("BRD-03", time=whole))
     assert only("R02", full).saving.hours is None
+
+
+def test_a_second_body_is_less_sure_unless_it_takes_the_same_papers():
+    one, other = (
+        step("INS-08", channel=Channel.IN_PERSON),
+        step("INS-08", "police", channel=Channel.IN_PERSON),
+    )
+    assert only("R02", procedure(one, other)).confidence is Confidence.MEDIUM
+    papers = step("INS-08", takes="cmr"), step("INS-08", "police", takes="cmr")
+    assert only("R02", procedure(*papers)).confidence is Confidence.HIGH
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        step("INS-04", channel=Channel.AUTOMATIC),  # a system does it
+        step("INS-04", "broker", channel=Channel.IN_PERSON),  # the trader acts
+        step("INS-04", channel=Channel.ONLINE),  # data, and the goods
+    ],
+)
+def test_what_is_no_second_control_of_the_goods_is_doubtful(second):
+    full = procedure(step("INS-04", channel=Channel.IN_PERSON), second)
+    assert only("R02", full).confidence is Confidence.LOW
+
+
+def test_the_vehicle_and_the_goods_are_two_things_to_look_at():
+    goods = step("INS-04", channel=Channel.IN_PERSON, title="Inspect the cargo")
+    lorry = step("INS-04", channel=Channel.IN_PERSON, title="Inspect the lorry for pests")
+    assert only("R02", procedure(goods, lorry)).confidence is Confidence.MEDIUM
+    assert only("R02", procedure(lorry, lorry)).confidence is Confidence.HIGH

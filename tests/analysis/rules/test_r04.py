@@ -71,3 +71,28 @@ def test_different_conditions_leave_confidence_low():
         step("DCL-05", takes="permit:copy", condition="fruit"),
     )
     assert only("R04", full).confidence is Confidence.LOW
+
+
+def test_a_paper_for_a_private_party_or_for_a_body_abroad_is_less_sure():
+    for agency in ("broker", None):
+        full = procedure(
+            step("PRE-04", "ministry", gives="permit:electronic"),
+            step("CRT-02", agency, takes="permit:copy"),
+        )
+        assert only("R04", full).confidence is Confidence.MEDIUM
+    both = procedure(
+        step("PRE-04", "ministry", gives="permit:electronic"),
+        step("CRT-02", None, takes="permit:copy"),
+        step("DCL-05", takes="permit:copy"),
+    )
+    assert only("R04", both).confidence is Confidence.HIGH
+
+
+def test_every_later_demand_on_paper_is_saved():
+    full = procedure(
+        step("PRE-04", "ministry", gives="permit:electronic"),
+        step("CRT-02", "plant", takes="permit:copy"),
+        step("DCL-05", takes="permit:original"),
+    )
+    one = only("R04", full)
+    assert (one.steps, one.saving.documents) == (("AA1", "AA2", "AA3"), 2)

@@ -54,3 +54,36 @@ def test_what_may_travel_to_the_next_country_is_doubtful():
 def test_later_steps_without_recorded_documents_make_it_doubtful():
     full = procedure(step("PRE-03", gives="permit"), step("DCL-05"), step("DCL-06"), step("REL-01"))
     assert only("R05", full).confidence is Confidence.LOW
+
+
+@pytest.mark.parametrize(
+    ("activity", "agency"),
+    [
+        ("PRE-01", "customs"),  # a registration
+        ("PRE-03", "bank"),
+        ("CRT-05", "vet"),  # a certificate
+        ("DCL-05", "customs"),  # a declaration
+        ("PRE-08", "broker"),  # between private parties
+    ],
+)
+def test_what_is_kept_in_a_file_or_between_private_parties_is_doubtful(activity, agency):
+    full = procedure(
+        step(activity, agency, gives="permit"), step("PAY-02", takes="invoice"), step("REL-01", shows="cmr")
+    )
+    assert only("R05", full).confidence is Confidence.LOW
+
+
+def test_what_the_procedure_across_the_border_asks_for_is_used():
+    out = procedure(
+        step("CRT-02", "plant", gives="phyto"),
+        step("DCL-05", takes="invoice"),
+        regime=Regime.EXPORT,
+        place="aa-gate",
+    )
+    for use in ({"takes": "phyto-2"}, {"shows": "phyto"}):
+        into = procedure(step("INS-04", **use), country="BB", place="bb-gate")
+        assert not found("R05", out, into)
+    elsewhere = procedure(step("INS-04", takes="phyto"), country="BB", place="bb-to-cc")
+    assert only("R05", out, elsewhere).documents == ("phyto",)
+    other = procedure(step("INS-04", takes="cmr"), country="BB", place="bb-gate")
+    assert only("R05", out, other).documents == ("phyto",)

@@ -46,6 +46,10 @@ def test_decoys(changes):
         {"second": {"activity": "INS-04"}},
         {"first": {"agency": "trader"}},
         {"first": {"activity": "PRE-01"}},
+        {"second": {"activity": "DCL-05"}},  # a declaration rests on licences
+        {"second": {"activity": "PAY-03"}},
+        {"first": {"activity": "CRT-07"}},  # a certificate rests on a test
+        {"second": {"activity": "DCL-02"}},  # arrival is the way of the goods
     ],
 )
 def test_doubtful(changes):
@@ -59,3 +63,14 @@ def test_saving_is_the_shorter_of_the_two():
     full = pair(first={"time": lasting(3)}, second={"time": lasting(8)})
     assert only("R07", full).saving.hours == Range(3, 3, 3)
     assert only("R07", pair(first={"time": lasting(3)})).saving.hours is None
+
+
+def test_the_same_code_under_another_name_is_taken():
+    full = pair(first={"gives": "phyto"}, second={"takes": "phyto-2"})
+    assert not found("R07", full)
+
+
+def test_an_aggregate_saves_an_unknown_time():
+    whole = TimeFigure(Range(typ=3.0), TimeKind.AGGREGATE)
+    own = TimeFigure(Range(typ=8.0), TimeKind.DURATION)
+    assert only("R07", pair(first={"time": whole}, second={"time": own})).saving.hours is None

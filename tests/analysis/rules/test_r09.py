@@ -1,4 +1,7 @@
-from customs_app.domain.codes import Channel, Confidence
+import pytest
+
+from customs_app.domain.codes import Channel, Confidence, TimeKind
+from customs_app.domain.figures import Range, TimeFigure
 from tests.analysis.rules.planted import found, only, procedure, step
 
 HERE = Channel.IN_PERSON
@@ -43,3 +46,32 @@ def test_different_conditions_leave_confidence_low():
         step("REL-01", channel=HERE, condition="fruit"),
     )
     assert only("R09", full).confidence is Confidence.LOW
+
+
+@pytest.mark.parametrize("second", ["INS-02", "BRD-03", "REL-03", "DCL-02"])
+def test_visits_that_follow_the_way_of_the_goods_are_doubtful(second):
+    full = procedure(step("DCL-05", channel=HERE), step("CRT-02", "plant"), step(second, channel=HERE))
+    assert only("R09", full).confidence is Confidence.LOW
+
+
+def test_visits_to_a_private_party_or_of_some_consignments_are_doubtful():
+    gap = step("CRT-02", "plant")
+    private = procedure(step("DCL-05", "broker", channel=HERE), gap, step("REL-01", "broker", channel=HERE))
+    assert only("R09", private).confidence is Confidence.LOW
+    some = procedure(step("DCL-05", channel=HERE, condition="meat"), gap, step("REL-01", channel=HERE))
+    assert only("R09", some).confidence is Confidence.LOW
+
+
+def test_an_aggregate_saves_an_unknown_time():
+    def lasting(kind):
+        return TimeFigure(Range(typ=2.0), kind)
+
+    def visits(second):
+        return procedure(
+            step("DCL-05", channel=HERE, time=lasting(TimeKind.DURATION)),
+            step("CRT-02", "plant"),
+            step("REL-01", channel=HERE, time=lasting(second)),
+        )
+
+    assert only("R09", visits(TimeKind.DURATION)).saving.hours == Range(2, 2, 2)
+    assert only("R09", visits(TimeKind.AGGREGATE)).saving.hours is None

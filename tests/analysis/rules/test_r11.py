@@ -53,3 +53,23 @@ def test_a_floor_is_no_ceiling():
 )
 def test_decoys(activity, cost):
     assert not found("R11", procedure(step(activity, cost=cost)))
+
+
+def test_a_fee_that_is_said_to_be_ad_valorem():
+    full = procedure(step("PAY-02", cost=fee(CostKind.FEE, "ad valorem")))
+    assert only("R11", full).confidence is Confidence.MEDIUM
+
+
+def test_a_ceiling_in_another_procedure_of_the_country_makes_it_doubtful():
+    band = fee(CostKind.BAND, "goods value")
+    full = procedure(step("PAY-02", cost=band))
+
+    def other(country="AA", currency="USD"):
+        capped = CostFigure(2.0, currency, "goods value", CostKind.BAND)
+        return procedure(
+            step("PAY-02", cost=capped, note="Not more than 30,000."), country=country, name="other"
+        )
+
+    assert only("R11", full, other()).confidence is Confidence.LOW
+    assert only("R11", full, other("BB")).confidence is Confidence.MEDIUM
+    assert only("R11", full, other(currency="KZT")).confidence is Confidence.MEDIUM

@@ -28,3 +28,9 @@ def test_acts_of_private_parties_stand_apart():
     authority, private = found("R12", full)
     assert (authority.steps, authority.confidence) == (("AA2",), Confidence.MEDIUM)
     assert (private.steps, private.confidence) == (("AA1",), Confidence.LOW)
+
+
+def test_steps_of_bodies_that_are_not_recorded_stand_with_those_of_private_parties():
+    full = procedure(step("CRT-02", None, law=None), step("DCL-05"), step("DCL-06"))
+    one = only("R12", full)
+    assert (one.steps, one.confidence) == (("AA1",), Confidence.LOW)

@@ -1,6 +1,6 @@
 import pytest
 
-from customs_app.domain.codes import Confidence, Evidence, TimeKind
+from customs_app.domain.codes import Confidence, Evidence, Mode, Regime, TimeKind
 from customs_app.domain.figures import Range, TimeFigure
 from tests.analysis.rules.planted import found, only, procedure, step
 
@@ -61,3 +61,23 @@ def test_the_mean_of_both_bounds_stands_for_the_typical_time():
 def test_weaker_evidence_lowers_the_confidence():
     full = procedure(step("INS-04", time=lasting(60.0), evidence=Evidence.GUIDE))
     assert only("R13", full, *THREE).confidence is Confidence.MEDIUM
+
+
+def test_a_country_without_a_time_counts_for_none_and_not_for_zero():
+    unknown = peer("EE", TimeFigure())
+    assert not found("R13", slow(lasting(60.0)), *THREE[:2], unknown)
+    assert only("R13", slow(lasting(6.5)), *THREE, unknown).saving.hours == Range(4.5, 4.5, 4.5)
+    assert not found("R13", slow(TimeFigure()), *THREE)
+
+
+def test_only_procedures_of_this_regime_and_mode_are_compared():
+    for kinds in ({"regime": Regime.EXPORT}, {"mode": Mode.SEA}):
+        other = procedure(
+            step("INS-04", time=lasting(3.0), evidence=Evidence.MEASURED), country="DD", **kinds
+        )
+        assert not found("R13", slow(lasting(60.0)), *THREE[:2], other)
+
+
+def test_the_saving_is_the_range_above_the_median():
+    wide = TimeFigure(Range(1.0, 9.0, 20.0), TimeKind.DURATION)
+    assert only("R13", slow(wide), *THREE).saving.hours == Range(0.0, 7.0, 18.0)

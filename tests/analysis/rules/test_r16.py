@@ -53,3 +53,18 @@ def test_other_goods_leave_confidence_low():
         step("CRT-02", "plant", gives="phyto-2", condition="seed"),
     )
     assert only("R16", full).confidence is Confidence.LOW
+
+
+def test_a_certificate_that_is_given_once_is_less_sure():
+    full = procedure(
+        step("CRT-05", "vet", gives="paper", condition="Once per packer"), step("CRT-05", "vet", gives="cmr")
+    )
+    assert only("R16", full).confidence is Confidence.LOW
+
+
+def test_two_papers_that_one_asks_for_are_counted_once_saved():
+    full = procedure(
+        step("CRT-02", "plant", takes="invoice", gives="phyto"),
+        step("CRT-02", "plant", takes="invoice", gives="phyto-2"),
+    )
+    assert only("R16", full).saving.documents == 1

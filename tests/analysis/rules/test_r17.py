@@ -67,3 +67,33 @@ def test_the_real_figure_of_road_import_of_uzbekistan(catalogue):
     assert (data.distinct, data.asked, data.repeated) == (126, 318, 192)
     assert data.share == pytest.approx(0.60, abs=0.005)
     assert data.not_counted == ("UZ-D-label",)
+
+
+def test_documents_of_exclusive_steps_never_meet():
+    full = procedure(
+        step("DCL-05", takes="invoice packing"),
+        step("INS-02", shows="cmr", choice="corridor:red"),
+        step("INS-03", choice="corridor:yellow"),
+    )
+    assert only("R17", full, ref=reference(FORMS)).documents == ("invoice", "packing", "cmr")
+    apart = procedure(
+        step("DCL-05", takes="invoice"),
+        step("INS-02", shows="cmr", choice="corridor:red"),
+        step("INS-03", shows="packing", choice="corridor:yellow"),
+    )
+    assert not found("R17", apart, ref=reference(FORMS))
+
+
+def test_different_conditions_leave_confidence_low():
+    full = procedure(
+        step("DCL-05", takes="invoice"),
+        step("INS-04", shows="cmr", condition="fruit"),
+        step("INS-05", shows="packing", condition="meat"),
+    )
+    assert only("R17", full, ref=reference(FORMS)).confidence is Confidence.LOW
+    alike = procedure(
+        step("DCL-05", takes="invoice"),
+        step("INS-04", shows="cmr", condition="fruit"),
+        step("INS-05", shows="packing", condition="fruit"),
+    )
+    assert only("R17", alike, ref=reference(FORMS)).confidence is Confidence.HIGH
