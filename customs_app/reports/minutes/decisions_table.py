@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from customs_app.analysis.changed_fields import changed_lines
 from customs_app.domain.meeting import Decision
 from customs_app.figures.signs import position_sign, verdict_sign
 from customs_app.figures.tokens import LIGHT
@@ -88,8 +89,9 @@ def _said(line: Minuted, decision: Decision, minutes: Minutes, setter: Typesette
     if decision.article:
         yield setter.cell(decision.article, styles.cell.toned(LIGHT.text2), most=4)
     if decision.stale:
-        note = words.text("The step has changed since.")
-        yield setter.cell(note, styles.cell.toned(LIGHT.warn), most=2)
+        changed = words.clauses(changed_lines(decision, line.item.full, minutes.reference, words))
+        note = words.text("Changed since: {fields}", fields=changed)
+        yield setter.cell(note, styles.cell.toned(LIGHT.warn), most=6)
     for dissent in decision.dissents:
         yield Spacer(1, 2)
         position = Sign(setter, position_sign(dissent.position, LIGHT, words), styles.cell)

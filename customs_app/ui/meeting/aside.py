@@ -64,9 +64,9 @@ class Aside(QWidget):
         self._parts: list[QWidget] = []
         self.guard = GuardBox(session)
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.guard)  # first, so that no list pushes it out of sight
         self._column.addWidget(self.heading)
         self._column.addLayout(self._rows)
-        self._column.addWidget(self.guard)
         self._column.addStretch(1)
         self.pane = Scroll("meeting_aside_scroll", self)
 
@@ -110,6 +110,7 @@ class Aside(QWidget):
         if not row.code:
             return part
         picture = Picture(palette, scale.px(20), scale.px(24))
+        picture.setFont(scale.font(_OTHER))
         if row.icon:
             picture.show_icon(row.icon)
         time = TextBox(palette, language, right=True)

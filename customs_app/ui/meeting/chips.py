@@ -69,7 +69,7 @@ class Chip(QWidget):
 
 
 class Picture(QWidget):
-    """An icon or a sign as high as a line of text beside it."""
+    """An icon or a sign as high as a line of text beside it; `?` as long as it shows none."""
 
     def __init__(self, palette: Palette, side: int, line: int) -> None:
         super().__init__()
@@ -102,6 +102,10 @@ class Picture(QWidget):
             paint(painter, box, self._drawing)
         elif self._icon:
             paint_icon(painter, box, self._icon, self._colours.token(self._tone))
+        else:
+            painter.setFont(self.font())
+            painter.setPen(QColor(self._colours.text3))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
         painter.end()
 
 

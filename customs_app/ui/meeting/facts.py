@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from customs_app.analysis.agenda import Item
+from customs_app.analysis.changed_fields import changed_lines
 from customs_app.analysis.counting import Counting, counted_costs, counted_times
 from customs_app.domain.codes import Role
 from customs_app.domain.meeting import Decision, Note
@@ -100,7 +101,8 @@ class Facts:
         if decision.article:
             runs.append(Run(f" · {decision.article}", "text2"))
         if decision.stale:
-            runs.append(Run("  " + words.text("The step has changed since."), "warn"))
+            changed = words.clauses(changed_lines(decision, item.full, self._reference, words))
+            runs.append(Run("\n" + words.text("Changed since: {fields}", fields=changed), "warn"))
         return Line(
             tuple(runs), sign=verdict_sign(decision.verdict, self._palette, words, stale=bool(decision.stale))
         )

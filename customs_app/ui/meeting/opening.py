@@ -47,7 +47,7 @@ def ask_meeting(window: "MainWindow") -> None:
 
 
 def open_meeting(window: "MainWindow", meeting_id: str, step_id: str | None) -> MeetingWindow | None:
-    """Show a meeting at a step, at the first open one where none is given; None where there is nothing."""
+    """Show a meeting at a step, where it goes on where none is given; None where there is nothing."""
     session = window.session
     meeting = next((one for one in session.catalogue.meetings() if one.id == meeting_id), None)
     procedures = meeting.procedures if meeting is not None else ()
@@ -57,7 +57,7 @@ def open_meeting(window: "MainWindow", meeting_id: str, step_id: str | None) -> 
         return None
     place = sitting.place_of(step_id)
     shown = MeetingWindow(
-        session, sitting, sitting.first_open if place is None else place, window, wish=_wish(window)
+        session, sitting, sitting.going_on if place is None else place, window, wish=_wish(window)
     )
 
     def left(place: Place) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from customs_app.domain.codes import Verdict
@@ -12,10 +13,14 @@ from customs_app.ui.meeting.edits import Choice, ChoiceList, TextEdit
 from customs_app.ui.meeting.foot import Hint
 from customs_app.ui.meeting.panels import Panel
 from customs_app.ui.meeting.scale import FACT, Scale
+from customs_app.ui.meeting.step_page import Scroll
 from customs_app.ui.meeting.text_box import TextBox
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.small import take_any_length
 from customs_app.ui.widgets.verdicts import lacking
+
+_LEAST_GUARD, _REST = 70, 560
+"""How much of the guard is seen at least, and what the rest of the window needs, at factor 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class ReasonPanel(Panel):
         text = self.words.text
         self._asked: Asked | None = None
         self.guard = GuardBox(session)
+        self.guard_pane = Scroll("meeting_guard_pane", self.guard)
         self.merge = ChoiceList("meeting_merge_into", text("Step into which it is merged"), session.palette)
         self.reason = TextEdit("meeting_reason", text("Reason"))
         self.article = take_any_length(QLineEdit())
@@ -90,8 +96,7 @@ class ReasonPanel(Panel):
             offered.setMinimumHeight(scale.px(96))
         for label in self._labels:
             label.set_font(scale.font(13))
-        if self._asked is not None:
-            self.guard.show_guard(self._asked.guard, scale)
+        self._show_guard()
 
     def show_asked(self, asked: Asked) -> None:
         """Ask for what a verdict needs."""
@@ -99,7 +104,7 @@ class ReasonPanel(Panel):
         draft = asked.draft
         merging = draft.verdict is Verdict.MERGE
         self.show_heading(asked.heading, sign=verdict_sign(draft.verdict, self.session.palette, self.words))
-        self.guard.show_guard(asked.guard, self.scale)
+        self._show_guard()
         self.merge.show_choices(asked.steps, draft.merge_into)
         self._merge_part.setVisible(merging)
         self.reason.put(draft.reason)
@@ -159,8 +164,24 @@ class ReasonPanel(Panel):
         row.addWidget(self._merge_part, 4)
         row.addLayout(written, 5)
         row.addWidget(self._offered_part, 5)
-        self.body.addWidget(self.guard)
+        self.body.addWidget(self.guard_pane)
         self.body.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the guard its height anew."""
+        super().resizeEvent(event)
+        self._show_guard()
+
+    def _show_guard(self) -> None:
+        """As high as its text, but so that the step stays in sight: then it is scrolled (Ctrl+↑ ↓)."""
+        if self._asked is None:
+            return
+        self.guard.show_guard(self._asked.guard, self.scale)
+        self.guard_pane.setVisible(self._asked.guard is not None)
+        margins = self.contentsMargins().left() + 2 * self.scale.px(32)
+        needed = self.guard.heightForWidth(max(self.width() - margins - 12, 100))
+        room = max(self.scale.px(_LEAST_GUARD), self.window().height() - self.scale.px(_REST))
+        self.guard_pane.setFixedHeight(min(needed + 2, room))
 
     def _connect(self) -> None:
         for view in (self.merge, self.reason, self.offered):

@@ -12,6 +12,8 @@ CAPTION, FACT, TITLE = 12.0, 15.0, 30.0
 
 _LEAST, _MOST, _STEP = 0.92, 2.4, 1.09
 _FULL = QSize(1440, 900)
+_LEAST_HEIGHT = 640
+"""What a screen needs in height at factor 1, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,13 @@ class Scale:
 
 
 def fitting(screen: QSize, wish: float = 1.0) -> Scale:
-    """The scale for a screen; `wish` is how much larger than usual it was made the last time."""
+    """The scale for a screen; `wish` is how much larger than usual it was made the last time.
+
+    Never so large that keys and foot would reach over the screen.
+    """
     usual = min(screen.width() / _FULL.width(), screen.height() / _FULL.height())
-    return _bounded(max(_LEAST, usual) * wish)
+    most = screen.height() / _LEAST_HEIGHT
+    return _bounded(min(max(_LEAST, usual) * wish, most))
 
 
 def _bounded(factor: float) -> Scale:

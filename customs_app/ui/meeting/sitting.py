@@ -52,9 +52,12 @@ class Sitting:
         return next((at for at, item in enumerate(self.items) if item.step.id == step_id), None)
 
     @property
-    def first_open(self) -> int:
-        """The first step that is not decided; the first of all where there is none."""
-        return self.next_open(-1) or 0
+    def going_on(self) -> int:
+        """Where a meeting goes on: the open step after the one decided last, else the first open one."""
+        every = [one for own in self.decisions.values() for one in own]
+        last = max(every, key=lambda one: (one.at, one.id), default=None)
+        place = self.place_of(last.step_id) if last is not None else None
+        return self.next_open(-1 if place is None else place) or 0
 
     def next_open(self, after: int) -> int | None:
         """The next step that is not decided, from the beginning again after the last; None where all are."""

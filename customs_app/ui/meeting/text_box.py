@@ -55,7 +55,7 @@ class TextBox(QWidget):
         self._font = fonts.font()
         self._runs: tuple[Run, ...] = ()
         self._made: tuple[int, QTextLayout, float] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -105,8 +105,8 @@ class TextBox(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """One line high, and narrow."""
-        return QSize(24, round(self._laid_out(max(self.width(), 24))[1]) if self.text else 0)
+        """One line high, and narrow: its real height goes by its width."""
+        return QSize(24, round(self._layout(1_000_000, self._font)[1]) if self.text else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines."""

@@ -377,6 +377,7 @@ class MeetingWindow(QWidget):
     def _turn(self, share: float) -> None:
         self.view.step.pane.turn(share)
         self.view.aside.pane.turn(share)
+        self.reason.guard_pane.turn(share)
 
     def _can_change(self) -> bool:
         if self.session.catalogue.read_only:

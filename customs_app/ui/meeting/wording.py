@@ -117,7 +117,15 @@ def others_of(
     full = {one.procedure.country: one for one in peers}
     found = [one for one in lives_without(item.step.activity, peers, reference) if one.country != own]
     told = [one for one in found if one.how is not How.UNKNOWN]
-    rows = [_other(one, full.get(one.country), reference, words) for one in told]
+    without = tuple(
+        reference.countries[one.country].name[words.language] for one in told if one.how is How.WITHOUT
+    )
+    rows = []
+    if without:
+        said = words.text("No such step: {countries}", countries=without)
+        rows.append(OtherRow("", said, (Run(said, "text2"),), "", "", ""))
+    having = [one for one in told if one.how is not How.WITHOUT]
+    rows += [_other(one, full.get(one.country), reference, words) for one in having]
     absent = tuple(
         reference.countries[one.country].name[words.language] for one in found if one.how is How.UNKNOWN
     )
@@ -182,7 +190,7 @@ def guard_before_removal(item: Item, words: Words) -> GuardText:
         return GuardText((Run(none),), bad=False)
     asked = words.text("Before step {n} is removed: which risk does it control?", n=number)
     runs = [Run(asked, bold=True)]
-    for row in rows:
+    for row in sorted(rows, key=lambda row: not row.sole):
         runs.append(Run(f"\n{risk_label(row.risk, words)}: ", bold=True))
         runs.append(Run(_still(row, item.full, words), "bad" if row.sole else "text"))
     return GuardText(tuple(runs), bad=any(row.sole for row in rows))

@@ -103,7 +103,8 @@ def test_the_paper_says_who_decided_what_when_and_who_dissents(met: Catalogue, t
     assert "Move online: KZ" in whole
     assert "as decided: 1 of 2" in whole
     assert "Decree 5" in whole
-    assert "The step has changed since." in whole
+    assert "Changed since: legal basis:" in whole
+    assert "→ Another law" in whole
     assert "Text of the decree by Friday." in whole
     assert "not opened" in whole
     decided = next(one for one in met.decisions() if one.step_id == step(14) and one.votes)
