@@ -28,14 +28,6 @@ from customs_app.reports.subject import Subject, compared
 REPORT = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
-_MISSED = (
-    "The start misses its goal. Making the classes of the domain is no longer a large part of it; loading",
-    "the modules, building the window, and laying it out and painting it for the first time are. Stalls",
-    "over 50 ms remain when a workspace is shown again and when some procedures open.",
-    "",
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the table."""
@@ -116,7 +108,6 @@ def table(lines: list[Line]) -> str:
             "|---|---|---|---|---|",
             *rows,
             "",
-            *_MISSED,
         ]
     )
 

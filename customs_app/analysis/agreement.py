@@ -1,9 +1,9 @@
 """How far the verdicts of reviewers agree, step by step and beyond what chance would bring about."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from customs_app.analysis.opinions import Target, by_target, most, wants
 from customs_app.domain.codes import Verdict
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding, Mark
@@ -16,9 +16,6 @@ TENTATIVE = 2 / 3
 """Krippendorff's alpha below which nothing is to be concluded; between the two only tentatively."""
 FEW = 5
 """Targets below which a coefficient rests on few."""
-
-Target = tuple[str, str | None]
-"""What a mark is about: id of a step, and of a document of it or None for the step itself."""
 
 _NOT_MARKED_TWICE = N_("No step or document has been marked by two reviewers.")
 _NO_VARIATION = N_(
@@ -98,10 +95,7 @@ def agreement(
     """
     country = {step.id: full.procedure.country for full in procedures for step in full.steps}
     order = {step_id: place for place, step_id in enumerate(country)}
-    about: dict[Target, list[Mark]] = {}
-    for mark in marks:
-        if mark.step_id in country:
-            about.setdefault((mark.step_id, mark.document_id), []).append(mark)
+    about = by_target(mark for mark in marks if mark.step_id in country)
     targets = sorted(about, key=lambda target: (order[target[0]], target[1] or ""))
     by_country: dict[str, list[Target]] = {}
     for target in targets:
@@ -165,9 +159,8 @@ def _of_target(target: Target, marks: Sequence[Mark]) -> TargetAgreement:
     verdicts: dict[str, list[Verdict]] = {}
     for mark in marks:
         verdicts.setdefault(mark.reviewer.delegation, []).append(mark.verdict)
-    wants = {delegation: _most(own) for delegation, own in verdicts.items()}
-    wanted = {delegation: verdict for delegation, verdict in wants.items() if verdict is not None}
-    majority = _most(wanted.values())
+    wanted = {delegation: verdict for delegation, verdict in wants(marks).items() if verdict is not None}
+    majority = most(wanted.values())
     return TargetAgreement(
         step_id=target[0],
         document_id=target[1],
@@ -177,14 +170,6 @@ def _of_target(target: Target, marks: Sequence[Mark]) -> TargetAgreement:
         dissent=tuple(one for one, verdict in wanted.items() if majority and verdict is not majority),
         stale=tuple(mark.id for mark in marks if mark.stale),
     )
-
-
-def _most(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The verdict given most often; None for none, or where two are given equally often."""
-    ranked = Counter(verdicts).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
 
 
 def _rules(

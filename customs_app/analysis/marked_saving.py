@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from customs_app.analysis.opinions import Target
 from customs_app.analysis.rules.common import document_name, together
 from customs_app.analysis.rules.saving import add
 from customs_app.analysis.to_be.apply import apply
-from customs_app.analysis.to_be.basis import Applied, Target
+from customs_app.analysis.to_be.basis import Applied
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark, Saving

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from customs_app.analysis.opinions import most
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark, Reviewer
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What one delegation marked on a step; its newest mark is its vote.
+    """What one delegation marked on a step; its vote is what most of its reviewers want.
 
     `marks` are those on the step itself, the newest first. `hidden`: it has marked the step, and nobody
     may see what, because the round is blind.
@@ -22,12 +23,12 @@ class Vote:
 
     @property
     def verdict(self) -> Verdict | None:
-        """The vote; None where there is none, or none is seen."""
-        return self.marks[0].verdict if self.marks else None
+        """The vote; None where there is none, none is seen, or its reviewers are of two minds."""
+        return most(mark.verdict for mark in self.marks)
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """All verdicts of the delegation's reviewers, each once, the vote first."""
+        """All verdicts of the delegation's reviewers, each once, the newest first."""
         return tuple(dict.fromkeys(mark.verdict for mark in self.marks))
 
 
@@ -70,13 +71,4 @@ def votes(
     )
     count = Counter(vote.verdict for vote in every if vote.verdict is not None)
     agree = max(count.values(), default=0)
-    strongest = [verdict for verdict, n in count.items() if n == agree]
-    return Votes(every, strongest[0] if len(strongest) == 1 else None, agree, count.total())
-
-
-def contested(marks: Iterable[Mark]) -> frozenset[str]:
-    """Ids of the steps about which delegations are not of one mind, or about a document of which."""
-    wanted: dict[tuple[str, str | None], dict[str, Verdict]] = {}
-    for mark in sorted(marks, key=lambda mark: (mark.at, mark.id)):
-        wanted.setdefault((mark.step_id, mark.document_id), {})[mark.reviewer.delegation] = mark.verdict
-    return frozenset(step_id for (step_id, _), by in wanted.items() if len(set(by.values())) > 1)
+    return Votes(every, most(count.elements()), agree, count.total())

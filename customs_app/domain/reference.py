@@ -1,16 +1,15 @@
 """Reference lists that all countries share, and each country's bodies and papers."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from customs_app.domain.codes import Stage
 from customs_app.domain.corridor import Corridor
 from customs_app.domain.procedure import Agency, Document, Location, Source
-from customs_app.domain.record import record
 from customs_app.domain.text import Text
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Activity:
     """The canonical thing that a step does; steps are comparable only through it."""
 
@@ -19,7 +18,7 @@ class Activity:
     name: Text
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Country:
     """A member state or partner (ISO 3166)."""
 
@@ -32,7 +31,7 @@ class Country:
     customs_authority: Text | None = None
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Standard:
     """An article on which a simplification can lean."""
 
@@ -44,7 +43,7 @@ class Standard:
     url: str | None = None
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class ExchangeRate:
     """Units of a currency (ISO 4217) for one US dollar on a day (ISO 8601)."""
 
@@ -55,7 +54,7 @@ class ExchangeRate:
     source_id: str | None = None
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class DataElement:
     """A data element of trade documents, by UNTDED (ISO 7372) tag or `X-` tag."""
 
@@ -63,7 +62,7 @@ class DataElement:
     name: Text
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class FormBox:
     """A place of a public form that asks for a data element (`tag`).
 
@@ -76,7 +75,7 @@ class FormBox:
     source_id: str | None = None
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class PublicForm:
     """The public form of a document: its UN/EDIFACT 1001 code and name, and its boxes in order.
 
@@ -89,7 +88,7 @@ class PublicForm:
     boxes: tuple[FormBox, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """All that steps refer to, by id or code.
 

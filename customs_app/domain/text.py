@@ -1,11 +1,9 @@
 """Text of the catalogue in its languages."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Union
-
-from customs_app.domain.record import record
 
 
 class Language(StrEnum):
@@ -23,7 +21,7 @@ class Rendering(NamedTuple):
     language: Language
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """One text in English, Russian and Chinese; an empty translation is None."""
 
@@ -43,7 +41,7 @@ class Text:
 Value = Union[str, int, float, Text, "Message", tuple["Value", ...]]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence that the application says, to be worded in a language when it is shown.
 

@@ -1,13 +1,12 @@
 """Colours and measures of the look: one file that the window, the signs and the PDF all read."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from customs_app.domain.codes import Channel, Stage, Verdict
-from customs_app.domain.record import record
 
 
-@record(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
     """One set of colours, each `#RRGGBB`.
 

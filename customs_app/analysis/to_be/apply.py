@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 
 from customs_app.analysis.case import BASE, Case, steps_of_case
+from customs_app.analysis.opinions import Target
 from customs_app.analysis.rules.common import document_name
-from customs_app.analysis.to_be.basis import Applied, Target
+from customs_app.analysis.to_be.basis import Applied
 from customs_app.analysis.to_be.change import Change, Outcome, ToBe
 from customs_app.analysis.to_be.document_verdicts import change_documents, hand_in_once
 from customs_app.analysis.to_be.draft import Draft

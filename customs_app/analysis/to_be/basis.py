@@ -1,18 +1,12 @@
 """Whose verdicts make up the procedure as it would be."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
+from customs_app.analysis.opinions import Target, by_target, most, wants
 from customs_app.domain.codes import Basis, Verdict
 from customs_app.domain.meeting import Decision
 from customs_app.domain.review import Mark, Reviewer
-
-Target = tuple[str, str | None]
-"""A step (id), or a document (id) as the step handles it."""
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +54,8 @@ def choose(marks: Sequence[Mark], decisions: Sequence[Decision], basis: Basis, w
     more have marked alike and none otherwise.
     """
     if basis is Basis.MINE:
-        return _gathered(_one_by_one(_by_target(mark for mark in marks if mark.reviewer == who)), marks, ())
-    found = _by_target(marks)
+        return _gathered(_one_by_one(by_target(mark for mark in marks if mark.reviewer == who)), marks, ())
+    found = by_target(marks)
     if basis is Basis.PROPOSED:
         return _gathered({target: _proposed(ours) for target, ours in found.items()}, marks, ())
     decided: dict[Target, Decision] = {}
@@ -81,43 +75,20 @@ def choose(marks: Sequence[Mark], decisions: Sequence[Decision], basis: Basis, w
     return _gathered(wanted, marks, decisions, single)
 
 
-def _by_target(marks: Iterable[Mark]) -> dict[Target, list[Mark]]:
-    found: dict[Target, list[Mark]] = {}
-    for mark in marks:
-        found.setdefault((mark.step_id, mark.document_id), []).append(mark)
-    return found
-
-
 def _one_by_one(found: Mapping[Target, Sequence[Mark]]) -> dict[Target, Applied | None]:
     """One reviewer's marks; a target has one, or else the newest counts."""
     newest = {target: max(ours, key=lambda mark: (mark.at, mark.id)) for target, ours in found.items()}
     return {target: _applied([mark], mark.verdict, mark.merge_into) for target, mark in newest.items()}
 
 
-def _wants(marks: Iterable[Mark]) -> dict[str, Verdict | None]:
-    """What each delegation wants: delegation -> verdict, None where its reviewers are of two minds."""
-    by_delegation: dict[str, list[Verdict]] = {}
-    for mark in marks:
-        by_delegation.setdefault(mark.reviewer.delegation, []).append(mark.verdict)
-    return {delegation: _most(verdicts) for delegation, verdicts in by_delegation.items()}
-
-
-def _most(values: Iterable[_T]) -> _T | None:
-    """The value that stands most often; None for none, or where two stand equally often."""
-    ranked = Counter(values).most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
 def _proposed(marks: Sequence[Mark]) -> Applied | None:
-    verdict = _most(want for want in _wants(marks).values() if want is not None)
+    verdict = most(want for want in wants(marks).values() if want is not None)
     return _with(marks, verdict) if verdict is not None else None
 
 
 def _agreed(marks: Sequence[Mark]) -> Applied | None:
-    wants = set(_wants(marks).values())
-    verdict = wants.pop() if len(wants) == 1 else None
+    wanted = set(wants(marks).values())
+    verdict = wanted.pop() if len(wanted) == 1 else None
     return _with(marks, verdict) if verdict is not None else None
 
 
@@ -127,12 +98,12 @@ def _with(marks: Sequence[Mark], verdict: Verdict) -> Applied | None:
     into: str | None = None
     if verdict is Verdict.MERGE:
         named = {
-            delegation: _most(
+            delegation: most(
                 mark.merge_into for mark in ours if mark.reviewer.delegation == delegation and mark.merge_into
             )
             for delegation in dict.fromkeys(mark.reviewer.delegation for mark in ours)
         }
-        into = _most(step for step in named.values() if step is not None)
+        into = most(step for step in named.values() if step is not None)
         if into is None and any(mark.merge_into for mark in ours):
             return None
     return _applied(ours, verdict, into)

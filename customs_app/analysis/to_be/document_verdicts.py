@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from customs_app.analysis.opinions import Target
 from customs_app.analysis.rules.common import document_name
-from customs_app.analysis.to_be.basis import Applied, Target
+from customs_app.analysis.to_be.basis import Applied
 from customs_app.analysis.to_be.draft import TAKEN, Draft, meet_alike
 from customs_app.analysis.to_be.merging import asked, move
 from customs_app.analysis.to_be.submit import drop, submit_once

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from customs_app.analysis.case import Case
+from customs_app.analysis.opinions import Target
 from customs_app.analysis.to_be.apply import apply
-from customs_app.analysis.to_be.basis import Applied, Target
+from customs_app.analysis.to_be.basis import Applied
 from customs_app.analysis.to_be.change import Change, Outcome, ToBe
 from customs_app.analysis.to_be.effect_sentences import sentences
 from customs_app.analysis.to_be.saved import Saved, compared

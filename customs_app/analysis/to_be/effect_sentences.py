@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from customs_app.analysis.case import Case
+from customs_app.analysis.opinions import Target
 from customs_app.analysis.rules.common import ELECTRONIC, country_names, steps_of
 from customs_app.analysis.rules.saving import own_hours
-from customs_app.analysis.to_be.basis import Target
 from customs_app.analysis.to_be.change import Outcome, ToBe
 from customs_app.analysis.to_be.phrases import amounts, count, hours
 from customs_app.analysis.to_be.saved import Compared, Saved

@@ -14,13 +14,13 @@ from customs_app.language.words import words
 from customs_app.reports.minutes import texts
 from customs_app.reports.minutes.content import Minuted, Minutes
 from customs_app.reports.minutes.decisions_table import decisions_table
-from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable, HexColor, Spacer
+from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable, Spacer
 from customs_app.reports.proposal_pdf.fonts import FontSet
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, Paper, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM, Align
-from customs_app.reports.proposal_pdf.tables import bare_table, table
+from customs_app.reports.proposal_pdf.tables import bare_table, figures_row, table
 from customs_app.reports.proposal_pdf.texts import said
 from customs_app.reports.proposal_pdf.title_page import Accent, Hash
 
@@ -97,17 +97,7 @@ def _leads(minutes: Minutes, setter: Typesetter) -> Flowable:
     row: list[list[Flowable]] = [
         [setter.cell(str(n), styles.lead), setter.cell(what, styles.cell_bold, most=2)] for n, what in figures
     ]
-    made = bare_table([list(row)], [_WIDTH / len(row)] * len(row))
-    rule = HexColor(LIGHT.ctl)
-    made.setStyle(
-        [
-            ("LINEABOVE", (0, 0), (-1, 0), 0.6, rule),
-            ("LINEBELOW", (0, 0), (-1, 0), 0.6, rule),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-        ]
-    )
-    return made
+    return figures_row(row, _WIDTH)
 
 
 def _agenda(minutes: Minutes, setter: Typesetter) -> Iterator[Flowable]:

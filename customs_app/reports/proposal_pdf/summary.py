@@ -7,7 +7,7 @@ from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import Flowable, HexColor, Spacer
+from customs_app.reports.proposal_pdf.engine import Flowable, Spacer
 from customs_app.reports.proposal_pdf.open_points import decisions, unknowns
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
@@ -15,7 +15,7 @@ from customs_app.reports.proposal_pdf.rich import Span
 from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_lines
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM, Align
-from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
+from customs_app.reports.proposal_pdf.tables import figures_row, stack_height, table
 from customs_app.reports.proposal_pdf.totals_rows import time_rows
 
 _MOST_MEASURES = 12
@@ -113,18 +113,7 @@ def _leads(leads: list[Lead], setter: Typesetter) -> Flowable:
         ]
         for lead in leads
     ]
-    made = bare_table([list(row)], [_WIDTH / len(leads)] * len(leads))
-    rule = HexColor(LIGHT.ctl)
-    made.setStyle(
-        [
-            ("LINEABOVE", (0, 0), (-1, 0), 0.6, rule),
-            ("LINEBELOW", (0, 0), (-1, 0), 0.6, rule),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-        ]
-    )
-    return made
+    return figures_row(row, _WIDTH)
 
 
 def _measures(content: Content, setter: Typesetter, most: int) -> Flowable:

@@ -82,6 +82,22 @@ def bare_table(rows: Sequence[Sequence[Flowable | list[Flowable] | str]], widths
     return made
 
 
+def figures_row(columns: Sequence[list[Flowable]], width: float) -> Table:
+    """The figures that matter most, side by side between two rules; width of all in points."""
+    made = bare_table([columns], [width / len(columns)] * len(columns))
+    rule = HexColor(LIGHT.ctl)
+    made.setStyle(
+        [
+            ("LINEABOVE", (0, 0), (-1, 0), 0.6, rule),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.6, rule),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        ]
+    )
+    return made
+
+
 def stack_height(blocks: Sequence[Flowable], width: float) -> float:
     """Height that blocks one below the other take in a column so wide, in points."""
     height = after = 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from customs_app.analysis.votes import contested
+from customs_app.analysis.opinions import contested_steps
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding, Mark
@@ -50,8 +50,8 @@ def finding_list(
 def contested_list(
     marks: Iterable[Mark], procedures: Sequence[FullProcedure], words: Words
 ) -> MeetingList | None:
-    """The steps of some procedures about which delegations are not of one mind; None where there are none."""
-    among = contested(marks)
+    """The steps of some procedures about which more than one verdict is given; None where there are none."""
+    among = contested_steps(marks)
     having = [full for full in procedures if any(step.id in among for step in full.steps)]
     steps = tuple(step.id for full in having for step in full.steps if step.id in among)
     if not steps:

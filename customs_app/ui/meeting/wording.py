@@ -20,9 +20,9 @@ from customs_app.ui.meeting.sitting import Sitting
 from customs_app.ui.meeting.strip import Cell
 from customs_app.ui.meeting.text_box import Run
 from customs_app.ui.meeting.votes_bar import VoteCell
+from customs_app.ui.step_names import step_names
 from customs_app.ui.widgets.row_signs import CHANNEL_ICONS
 
-_NAMED = 2
 _NO_VISIT = (Channel.AUTOMATIC, Channel.ONLINE)
 
 
@@ -203,9 +203,9 @@ def is_sole_safeguard(item: Item) -> bool:
 
 def _still(row: GuardRow, full: FullProcedure, words: Words) -> str:
     if not row.sole:
-        return words.text("still covered: {steps}", steps=_steps(row.covered_by, full, words))
+        return words.text("still covered: {steps}", steps=step_names(row.covered_by, full, words))
     if row.sometimes_by:
-        steps = _steps(row.sometimes_by, full, words)
+        steps = step_names(row.sometimes_by, full, words)
         return words.text(
             "no other step always covers it; only sometimes: {steps}. A reason is needed.", steps=steps
         )
@@ -221,23 +221,6 @@ def _covered(row: GuardRow, full: FullProcedure, words: Words) -> str:
         len(numbers),
         risk=risk_label(row.risk, words),
         steps=numbers,
-    )
-
-
-def _steps(step_ids: Sequence[str], full: FullProcedure, words: Words) -> str:
-    """The first steps by name, those after them by number."""
-    among = set(step_ids)
-    steps = [step for step in full.steps if step.id in among]
-    named = tuple(f"{step.seq} {step.title[words.language]}" for step in steps[:_NAMED])
-    rest = tuple(str(step.seq) for step in steps[_NAMED:])
-    if not rest:
-        return words.list_of(named)
-    return words.count(
-        "{named}, and step {numbers}",
-        "{named}, and steps {numbers}",
-        len(rest),
-        named=named,
-        numbers=rest,
     )
 
 

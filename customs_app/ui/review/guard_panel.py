@@ -8,11 +8,10 @@ from customs_app.analysis.guard import GuardRow, guard, risk_label
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
+from customs_app.ui.step_names import step_names
 from customs_app.ui.widgets.labels import wrapped
 
 _EDGE = 4
-_NAMED = 2
-"""Steps that are named with their titles; those after them by number."""
 
 
 class GuardPanel(QWidget):
@@ -106,25 +105,10 @@ class GuardPanel(QWidget):
     def _says(self, full: FullProcedure, row: GuardRow) -> str:
         words = self._words
         if not row.sole:
-            return words.text("still covered: {steps}", steps=self._steps(full, row.covered_by))
+            return words.text("still covered: {steps}", steps=step_names(row.covered_by, full, words))
         if row.sometimes_by:
-            steps = self._steps(full, row.sometimes_by)
+            steps = step_names(row.sometimes_by, full, words)
             return words.text(
                 "no other step always covers it; only sometimes: {steps}. A reason is needed.", steps=steps
             )
         return words.text("no other step of the procedure covers it. A reason is needed.")
-
-    def _steps(self, full: FullProcedure, step_ids: tuple[str, ...]) -> str:
-        words, among = self._words, set(step_ids)
-        steps = [step for step in full.steps if step.id in among]
-        named = tuple(f"{step.seq} {step.title[words.language]}" for step in steps[:_NAMED])
-        rest = tuple(str(step.seq) for step in steps[_NAMED:])
-        if not rest:
-            return words.list_of(named)
-        return words.count(
-            "{named}, and step {numbers}",
-            "{named}, and steps {numbers}",
-            len(rest),
-            named=named,
-            numbers=rest,
-        )

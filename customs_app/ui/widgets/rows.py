@@ -10,6 +10,7 @@ from customs_app.language.words import Words
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.delegates import BadgeDelegate
 from customs_app.ui.widgets.table import Table
+from customs_app.ui.widgets.tips import plain
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == _ALIGN and section in self.figures:
             return _RIGHT
         if role == _TIP and section in self.head_tips:
-            return self.words.text(self.head_tips[section])
+            return plain(self.words.text(self.head_tips[section]))
         return self.words.text(self.heads[section]) if role in (_DISPLAY, _SPOKEN) else None
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's own type

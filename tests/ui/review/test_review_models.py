@@ -7,7 +7,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from customs_app.analysis.rules import rekeyed
 from customs_app.catalogue.commands.marks import SetMark
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark, Reviewer
@@ -20,7 +19,6 @@ from customs_app.ui.review.grouping import grouped
 from customs_app.ui.review.list_model import FINDING_ROLE, MORE_ROLE, SHOWN_FIRST, FindingsModel
 from customs_app.ui.review.mark_book import MarkBook
 from customs_app.ui.review.marks_model import MarkColumn, MarksModel
-from customs_app.ui.review.matrix import ASKED, MatrixModel
 from customs_app.ui.review.sheet import sheet
 from customs_app.ui.review.workspace import ReviewWorkspace
 
@@ -106,23 +104,6 @@ def test_evidence_folds_what_is_equal(loaded: Loaded, qtbot: QtBot) -> None:
     assert model.headerData(model.rowCount() - 1, Qt.Orientation.Vertical) == "Activity"
     model.show_sheet(type(shown)())
     assert (model.rowCount(), model.columnCount()) == (0, 0)
-
-
-def test_the_matrix_counts_what_the_rule_counts(loaded: Loaded, qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    model = MatrixModel(ENGLISH, parent)
-    QAbstractItemModelTester(model, _WARN, parent)
-    data = rekeyed(loaded.procedures["UZ-P-import-road"], loaded.reference)
-    model.show_data(data, loaded.reference)
-    assert model.rowCount() == data.distinct
-    dots = sum(
-        model.index(row, column).data() == ASKED
-        for row in range(model.rowCount())
-        for column in range(2, model.columnCount())
-    )
-    assert dots == data.asked
-    assert model.index(0, 1).data() == str(len(next(iter(data.matrix.values()))))
 
 
 def test_marks_stand_in_order_of_country(loaded: Loaded, qtbot: QtBot) -> None:

@@ -14,14 +14,13 @@ from customs_app.language.words import N_
 from customs_app.ui.newest import Desk
 from customs_app.ui.review.boards import coefficients, targets
 from customs_app.ui.review.boards.coefficients import CoefficientRow, CoefficientsModel
-from customs_app.ui.review.boards.page import BoardPage
+from customs_app.ui.review.boards.page import BoardPage, left_section
 from customs_app.ui.review.boards.targets import TargetRow, TargetsModel, TargetsTable
 from customs_app.ui.review.tab import Scope
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.band import Band
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.lines import Line, LinesView
-from customs_app.ui.widgets.section import Section
 
 ALL, CONTESTED, AGREED, ALONE = "all", "contested", "agreed", "alone"
 _KINDS = (
@@ -76,7 +75,7 @@ class AgreementBoard(BoardPage):
         self.band = Band(session, text("Steps and documents"))
         self.kinds = LinesView("agreement_kinds", text("What is shown"), session.palette, keeps=True)
         self.main = self.table
-        self.left = self._make_left()
+        self.left = left_section(session, "agreement_kinds", text("What is shown"), self.kinds)
         self._body = self._make_body()
         self._connect()
         views = (self.table, self.coefficients)
@@ -107,16 +106,6 @@ class AgreementBoard(BoardPage):
         body.setSizes([250, 500])
         body.setStretchFactor(1, 1)
         return body
-
-    def _make_left(self) -> QWidget:
-        left = QWidget()
-        section = Section(self.session, "agreement_kinds", self.words.text("What is shown"))
-        section.body.addWidget(self.kinds)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(section)
-        column.addStretch()
-        return left
 
     def _connect(self) -> None:
         self.coefficients.chosen.connect(self._on_coefficient)

@@ -24,14 +24,13 @@ from customs_app.ui.review.boards.coverage_model import (
     CoverageModel,
 )
 from customs_app.ui.review.boards.gap_steps import GapStep, GapStepsModel, gap_steps_table
-from customs_app.ui.review.boards.page import BoardPage
+from customs_app.ui.review.boards.page import BoardPage, left_section
 from customs_app.ui.review.tab import Scope
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.band import Band
 from customs_app.ui.widgets.frozen_table import FrozenTable
 from customs_app.ui.widgets.lines import Line as ListLine
 from customs_app.ui.widgets.lines import LinesView
-from customs_app.ui.widgets.section import Section
 
 _NAME_LEAST, _STEPS_WIDTH, _GAP_LEAST = 200, 60, 84
 _HEAD = 40
@@ -66,7 +65,7 @@ class CoverageBoard(BoardPage):
         self.band = Band(session, text("Steps"))
         self.sums = LinesView("coverage_sums", text("What steps lack"), session.palette)
         self.main = self.table
-        self.left = self._make_left()
+        self.left = left_section(session, "coverage_sums", text("What steps lack"), self.sums)
         self._set_up()
         self._body = self._make_body()
         self._connect()
@@ -100,16 +99,6 @@ class CoverageBoard(BoardPage):
         body.setStretchFactor(1, 2)
         body.setSizes([480, 320])
         return body
-
-    def _make_left(self) -> QWidget:
-        left = QWidget()
-        section = Section(self.session, "coverage_sums", self.words.text("What steps lack"))
-        section.body.addWidget(self.sums)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(section)
-        column.addStretch()
-        return left
 
     def _connect(self) -> None:
         self.table.selectionModel().currentChanged.connect(self._on_cell)
@@ -239,7 +228,7 @@ class CoverageBoard(BoardPage):
     @property
     def _line(self) -> Line | None:
         row = self.table.currentIndex().row()
-        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
     def _country_of(self, line: Line) -> str:
         if line.level is not Level.PROCEDURE:
@@ -251,7 +240,7 @@ class CoverageBoard(BoardPage):
         if self._answer is None:
             return
         key, column = self._cell
-        self.model.show_lines(self._answer.lines.shown(self._folded, self._order))
+        self.model.show_rows(self._answer.lines.shown(self._folded, self._order))
         self._show_order()
         row = self.model.row_of(key)
         index = self.model.index(max(0, row), column)
@@ -267,7 +256,7 @@ class CoverageBoard(BoardPage):
 
     def _fit(self) -> None:
         """Widths in which every figure is whole; the name takes the rest."""
-        lines = self.model.lines
+        lines = self.model.rows
         widths = [_STEPS_WIDTH] + [
             max([_GAP_LEAST, *(self.delegate.needed(line, FIRST_GAP + at) for line in lines)])
             for at in range(len(GAPS))
@@ -291,16 +280,16 @@ class CoverageBoard(BoardPage):
         )
 
     def _choose_sum(self, gap: object) -> None:
-        if isinstance(gap, Gap) and self.model.lines:
+        if isinstance(gap, Gap) and self.model.rows:
             self.table.setCurrentIndex(self.model.index(0, FIRST_GAP + GAPS.index(gap)))
 
     def _on_name_clicked(self, index: QModelIndex) -> None:
-        line = self.model.lines[index.row()]
+        line = self.model.rows[index.row()]
         if line.level is Level.COUNTRY:
             self.fold(folded=line.key not in self._folded)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        line = self.model.lines[index.row()]
+        line = self.model.rows[index.row()]
         if index.column() == NAME and line.level is Level.PROCEDURE:
             self.step_asked.emit((line.key, None))
         elif self.steps_model.rows:
@@ -351,8 +340,8 @@ class CoverageBoard(BoardPage):
         if line is None:
             return False
         gap = self.model.gap(column)
-        for row in range(self.table.currentIndex().row() + 1, len(self.model.lines)):
-            other = self.model.lines[row]
+        for row in range(self.table.currentIndex().row() + 1, len(self.model.rows)):
+            other = self.model.rows[row]
             if other.level is line.level and (other.lacking(gap) if gap else _any(other)):
                 self.table.setCurrentIndex(self.model.index(row, column))
                 return True

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from customs_app.analysis.board import Gap
 from customs_app.figures.tokens import Palette, on_chosen
 from customs_app.ui.review.boards.coverage_lines import Level, Line
-from customs_app.ui.review.boards.coverage_model import NAME, CoverageModel, Index
+from customs_app.ui.review.boards.coverage_model import NAME, CoverageModel
 from customs_app.ui.widgets.frozen_table import FrozenTable
 from customs_app.ui.widgets.labels import badge_width, paint_badge
 from customs_app.ui.widgets.painting import (
@@ -19,7 +19,7 @@ from customs_app.ui.widgets.painting import (
     paint_sign_icon,
 )
 from customs_app.ui.widgets.row_signs import MODE_ICONS
-from customs_app.ui.widgets.tips import TipDelegate
+from customs_app.ui.widgets.tips import Index, TipDelegate
 
 HEIGHT = 30
 _BAR, _BELOW = 4, 4
@@ -40,7 +40,7 @@ class CoverageDelegate(TipDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        line, column, rect = self._model.lines[index.row()], index.column(), option.rect
+        line, column, rect = self._model.rows[index.row()], index.column(), option.rect
         current = self._view.currentIndex()
         here = current.row() == index.row() and current.column() == column
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -4,28 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.analysis.data_matrix import DataMatrix, data_matrix
-from customs_app.domain.procedure import FullProcedure
-from customs_app.figures import tokens
 from customs_app.language.words import N_, Words
 from customs_app.ui.newest import Desk
-from customs_app.ui.review.boards.data_model import DataDelegate, DataModel
 from customs_app.ui.review.boards.data_sheet import DataSheet, Wording
+from customs_app.ui.review.boards.data_view import DataView
 from customs_app.ui.review.boards.page import BoardPage
 from customs_app.ui.review.boards.procedure_list import ProcedureList, with_heading
 from customs_app.ui.review.tab import Scope
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.band import Band
-from customs_app.ui.widgets.country_header import CountryHeader
-from customs_app.ui.widgets.frozen_table import FrozenTable
-from customs_app.ui.widgets.labels import wrapped
-from customs_app.ui.widgets.small import Rule
-from customs_app.ui.widgets.tips import plain
 
-_NAME, _COUNT, _LEAST, _MOST = 250, 66, 76, 150
 _TOLD_HEIGHT = 104
 
 
@@ -59,58 +50,24 @@ class DataBoard(BoardPage):
         self._sheet: DataSheet | None = None
         self.list = ProcedureList(session, "data_procedures", text("All of the filter, side by side"))
         self.left = with_heading(session, self.list)
-        self.model = DataModel(self.words, self)
-        self.table = FrozenTable(session, "data_matrix", text("Data elements and who asks for them"))
-        self.lead, self.notes = wrapped(role="lead"), wrapped(role="second")
-        self.lead.setObjectName("data_lead")
-        self.notes.setObjectName("data_notes")
-        self.band = Band(session, "")
-        self.told_of_cell = wrapped(role="second")
-        self.told_of_cell.setObjectName("data_told")
-        self.main = self.table
-        self._set_up()
-        self._body = self._make_body()
+        self._body = QWidget(self)
         self.addWidget(self._body)
-        self.list.chosen.connect(self.choose)
-        self.table.selectionModel().currentChanged.connect(self._on_cell)
-        self.table.opened.connect(self._open)
-        self.header.asked.connect(self._on_head)
-        self.act("open", text("Open the step in the catalogue"), self._open_current)
-        self.act("all", text("All of the filter, side by side"), lambda: self.choose(""), views=(self.table,))
-
-    def _set_up(self) -> None:
-        table, palette = self.table, self.session.palette
-        self.header = CountryHeader(palette, table)
-        self.header.setObjectName("data_header")
-        table.setModel(self.model)
-        table.set_headers(self.header, CountryHeader(palette, table.frozen))
-        table.setItemDelegate(DataDelegate(palette, table, self.model))
-        table.set_row_height(tokens.MATRIX_ROW)
-
-    def _make_body(self) -> QWidget:
-        body, told = QWidget(), QScrollArea()
-        body.setProperty("surface", "base")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        told.setObjectName("data_told_area")
-        told.setAccessibleName(self.words.text("What stands behind the cell"))
-        told.setWidgetResizable(True)
-        told.setFixedHeight(_TOLD_HEIGHT)
-        told.setProperty("surface", "panel")
-        self.told_of_cell.setProperty("surface", "panel")
-        self.told_of_cell.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.told_of_cell.setContentsMargins(12, 6, 12, 6)
-        told.setWidget(self.told_of_cell)
-        column = QVBoxLayout(body)
+        self.band = Band(session, "")
+        self.view = DataView(session, "data", told_height=_TOLD_HEIGHT)
+        self.main = self.view.table
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.band)
-        for label in (self.lead, self.notes):
-            label.setContentsMargins(12, 5, 12, 4)
-            column.addWidget(label)
-        column.addWidget(self.table, 1)
-        column.addWidget(Rule(self.session.palette))
-        column.addWidget(told)
-        return body
+        column.addWidget(self.view, 1)
+        self.list.chosen.connect(self.choose)
+        self.view.moved.connect(self._on_moved)
+        self.view.opened.connect(self.step_asked)
+        self.view.head_asked.connect(self._on_head)
+        self.act("open", text("Open the step in the catalogue"), self.view.open_current)
+        self.act(
+            "all", text("All of the filter, side by side"), lambda: self.choose(""), views=(self.view.table,)
+        )
 
     # -- what the review asks
 
@@ -129,7 +86,7 @@ class DataBoard(BoardPage):
             self.show_empty(self.words.text("No procedures with these filters"))
             return
         same = self._sheet is not None and answer.procedure == self._procedure
-        current = self.table.currentIndex()
+        current = self.view.table.currentIndex()
         row, column = (max(0, current.row()), max(0, current.column())) if same else (0, 0)
         self._procedure, self._sheet = answer.procedure, answer.sheet
         shares = answer.shares
@@ -137,7 +94,7 @@ class DataBoard(BoardPage):
             self.scope.procedures, lambda full: shares[full.procedure.id], answer.procedure
         )
         self._show_title(answer.procedure)
-        self._show_sheet(answer.sheet, row, column)
+        self.view.show_sheet(answer.sheet, row, column)
         self.setCurrentWidget(self._body)
 
     def status_text(self) -> str:
@@ -157,7 +114,7 @@ class DataBoard(BoardPage):
 
     def panes(self) -> Sequence[QWidget]:
         """The procedures, and the matrix."""
-        return (self.list, self.table)
+        return (self.list, self.view.table)
 
     def save_state(self) -> Mapping[str, object]:
         """The procedure."""
@@ -187,61 +144,15 @@ class DataBoard(BoardPage):
         self.band.set_title(full.procedure.title[language])
         self.band.set_note(country.name[language] if country else full.procedure.country)
 
-    def _show_sheet(self, sheet: DataSheet | None, row: int, column: int) -> None:
-        self.model.show_sheet(sheet)
-        known = sheet is not None and bool(sheet.lines)
-        self.table.setVisible(known)
-        if sheet is None:
-            self.lead.setText(self.words.text("No document of this procedure has a known form."))
-        else:
-            self.lead.setText(sheet.lead)
-        self.notes.setText("\n".join(sheet.notes) if sheet else "")
-        self.notes.setVisible(bool(self.notes.text()))
-        self.notes.setToolTip(plain("\n".join(sheet.details)) if sheet else "")
-        self.told_of_cell.setText("")
-        if sheet is None:
-            return
-        self._fit(sheet)
-        index = self.model.index(min(row, len(sheet.lines) - 1), min(column, len(sheet.heads)))
-        self.table.setCurrentIndex(index)
-
-    def _fit(self, sheet: DataSheet) -> None:
-        self.table.set_width(0, _NAME)
-        self.table.set_width(1, _COUNT)
-        wide = max([_LEAST, *(self.header.needed(head) for head in sheet.heads[1:])])
-        room = (self.table.viewport().width() - _NAME - _COUNT) // max(1, len(sheet.heads) - 1)
-        for column in range(2, len(sheet.heads) + 1):
-            self.table.set_width(column, max(min(wide, _MOST), min(room, _MOST)))
-
-    def _on_cell(self, index: QModelIndex, _before: QModelIndex) -> None:
-        self.header.show_current(index.column())
-        cell = self.model.cell(index)
-        self.told_of_cell.setText(cell.tip if cell is not None else self._about(index))
-        place = cell.place if cell is not None else None
-        self.step_chosen.emit(self._at(place) if place is not None else None)
+    def _on_moved(self, place: tuple[str, str] | None) -> None:
+        full = self.scope.loaded.procedures.get(place[0]) if self.scope and place else None
+        self.step_chosen.emit((full, full.step(place[1])) if full is not None and place else None)
         self.told.emit()
-
-    def _about(self, index: QModelIndex) -> str:
-        """What stands behind a name: the name, and what is to be known of all."""
-        details = self._sheet.details if self._sheet is not None else ()
-        return "\n".join((str(index.data() or ""), *details))
-
-    def _at(self, place: tuple[str, str]) -> tuple[FullProcedure, object] | None:
-        full = self.scope.loaded.procedures.get(place[0]) if self.scope else None
-        return (full, full.step(place[1])) if full is not None else None
 
     def _on_head(self, column: int) -> None:
         procedures = self._sheet.procedures if self._sheet is not None else ()
         if procedures and column > 1:
             self.choose(procedures[column - 1])
-
-    def _open(self, index: QModelIndex) -> None:
-        cell = self.model.cell(index)
-        if cell is not None and cell.place is not None:
-            self.step_asked.emit(cell.place)
-
-    def _open_current(self) -> None:
-        self._open(self.table.currentIndex())
 
 
 def _answer(words: Words, asked: Asked, desk: Desk) -> Answer:
@@ -252,10 +163,14 @@ def _answer(words: Words, asked: Asked, desk: Desk) -> Answer:
     if asked.procedure:
         own = [loaded.procedures[asked.procedure]]
         matrix = data_matrix(own, loaded.reference)
-        sheet = Wording(matrix, loaded, words).of_one() if matrix.rows else None
+        sheet = Wording(matrix, loaded.procedures, loaded.reference, words).of_one() if matrix.rows else None
         return Answer(sheet, asked.procedure, shares)
     known = tuple(column for column in every.columns if column.forms)
-    sheet = Wording(DataMatrix(every.rows, known), loaded, words).side_by_side() if known else None
+    sheet = (
+        Wording(DataMatrix(every.rows, known), loaded.procedures, loaded.reference, words).side_by_side()
+        if known
+        else None
+    )
     return Answer(sheet, "", shares)
 
 

@@ -1,6 +1,6 @@
 """What the matrix of data shows, worded once: elements by documents, or by procedures side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from customs_app.analysis.data_matrix import DataMatrix, Demand, ElementRow, FormUse, ProcedureData
@@ -9,7 +9,6 @@ from customs_app.domain.reference import FormBox, Reference
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.numbers import number
 from customs_app.language.words import Words
-from customs_app.ui.loaded import Loaded
 from customs_app.ui.widgets.country_header import Head
 
 ASKED = "●"
@@ -51,18 +50,24 @@ class DataSheet:
 
 
 class Wording:
-    """Makes the sheets of a matrix."""
+    """Makes the sheets of a matrix; `procedures` by id hold those of its columns."""
 
-    def __init__(self, matrix: DataMatrix, loaded: Loaded, words: Words) -> None:
-        self._matrix, self._loaded, self._words = matrix, loaded, words
-        self._reference: Reference = loaded.reference
+    def __init__(
+        self,
+        matrix: DataMatrix,
+        procedures: Mapping[str, FullProcedure],
+        reference: Reference,
+        words: Words,
+    ) -> None:
+        self._matrix, self._procedures, self._words = matrix, procedures, words
+        self._reference = reference
 
     # -- one procedure
 
     def of_one(self) -> DataSheet:
         """Elements by the documents of the one procedure of the matrix."""
         words, column = self._words, self._matrix.columns[0]
-        full = self._loaded.procedures[column.procedure]
+        full = self._procedures[column.procedure]
         heads = [Head(words.text("Asked for"), tip=words.text("How many of the documents ask for it"))]
         heads += [self._form_head(use, full) for use in column.forms]
         lines = tuple(self._of_documents(row, column, full) for row in self._matrix.rows)
@@ -191,7 +196,7 @@ class Wording:
         return DataSheet(words.text("Data element"), tuple(heads), tuple(lines), lead, procedures=ids)
 
     def _procedure_head(self, column: ProcedureData) -> Head:
-        procedure = self._loaded.procedures[column.procedure].procedure
+        procedure = self._procedures[column.procedure].procedure
         title = procedure.title[self._words.language]
         known = self._reference.countries.get(procedure.country)
         name = known.name[self._words.language] if known else procedure.country
@@ -220,7 +225,7 @@ class Wording:
         name = self.element(row.tag)
         cells = [DataCell(str(row.total), name)]
         for column in columns:
-            demands, full = row.asked[column.procedure], self._loaded.procedures[column.procedure]
+            demands, full = row.asked[column.procedure], self._procedures[column.procedure]
             cells.append(self._count(name, demands, full))
         return DataLine(name, f"{name}\n{row.tag}", tuple(cells))
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.domain.errors import CustomsError
 from customs_app.ui.icons import icon
@@ -13,6 +13,7 @@ from customs_app.ui.newest import Desk, Newest
 from customs_app.ui.review.tab import Scope
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
+from customs_app.ui.widgets.section import Section
 
 
 class BoardPage(QStackedWidget):
@@ -141,3 +142,15 @@ class BoardPage(QStackedWidget):
             raise error
         self._waiting.set_sentence(self.words.say(error.message))
         self.setCurrentWidget(self._waiting)
+
+
+def left_section(session: Session, name: str, title: str, view: QWidget) -> QWidget:
+    """What stands at the left where a board has one list there: its heading, and the list below."""
+    left = QWidget()
+    section = Section(session, name, title)
+    section.body.addWidget(view)
+    column = QVBoxLayout(left)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(section)
+    column.addStretch()
+    return left

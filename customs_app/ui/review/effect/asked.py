@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from customs_app.analysis.case import BASE, WORST, Case
-from customs_app.analysis.to_be.basis import Applied, Chosen, Target, choose
+from customs_app.analysis.opinions import Target
+from customs_app.analysis.to_be.basis import Applied, Chosen, choose
 from customs_app.analysis.to_be.effect import Effect, effect
 from customs_app.analysis.to_be.yearly import Yearly, yearly
 from customs_app.domain.codes import Basis, CaseKind

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from customs_app.analysis.to_be.basis import Target
+from customs_app.analysis.opinions import Target
 from customs_app.analysis.to_be.change import Outcome
 from customs_app.domain.codes import Verdict
 from customs_app.domain.procedure import FullProcedure, Step

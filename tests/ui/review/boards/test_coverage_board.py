@@ -34,7 +34,7 @@ def test_every_figure_is_that_of_the_analysis_and_lists_its_steps(stand: Stand, 
     coverage = stand.show(CoverageBoard)
     stand.look(coverage, (KZ, TJ))
     rows = board([loaded.procedures[KZ], loaded.procedures[TJ]], (), loaded.reference)
-    assert [line.level for line in coverage.model.lines] == [
+    assert [line.level for line in coverage.model.rows] == [
         Level.ALL,
         Level.COUNTRY,
         Level.PROCEDURE,
@@ -48,7 +48,7 @@ def test_every_figure_is_that_of_the_analysis_and_lists_its_steps(stand: Stand, 
             index = coverage.table.currentIndex()
             assert index.data() == f"{len(row.gaps[gap])} of {row.steps}"
             assert _listed(coverage) == list(row.gaps[gap])
-    whole = coverage.model.lines[0]
+    whole = coverage.model.rows[0]
     assert whole.lacking(Gap.LAW) == sum(len(row.gaps[Gap.LAW]) for row in rows)
     _choose(coverage, "", LAW)
     assert len(_listed(coverage)) == whole.lacking(Gap.LAW)
@@ -88,7 +88,7 @@ def test_n_goes_through_the_steps_and_on_to_the_next_procedure(stand: Stand, qtb
         assert coverage.steps.row is not None
         seen.append(coverage.steps.row.step.id)
     assert seen[: len(first)] == first
-    assert coverage.model.lines[coverage.table.currentIndex().row()].key == TJ
+    assert coverage.model.rows[coverage.table.currentIndex().row()].key == TJ
     assert seen[-1] == _listed(coverage)[0]
     qtbot.keyClick(coverage.steps, Qt.Key.Key_Return)
     assert stand.opened == [(TJ, seen[-1])]
@@ -116,7 +116,7 @@ def test_a_click_on_a_head_sorts_countries_and_what_is_below_them(stand: Stand, 
     header = coverage.table.horizontalHeader()
     x = header.sectionViewportPosition(LAW) + 20
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
-    lines = coverage.model.lines
+    lines = coverage.model.rows
     countries = [line.lacking(Gap.LAW) for line in lines if line.level is Level.COUNTRY]
     assert countries == sorted(countries, reverse=True)
     assert len(countries) == 10
@@ -129,30 +129,30 @@ def test_a_click_on_a_head_sorts_countries_and_what_is_below_them(stand: Stand, 
     assert own == sorted(own, reverse=True)
     assert len(own) == 19
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
-    turned = [line.lacking(Gap.LAW) for line in coverage.model.lines if line.level is Level.COUNTRY]
+    turned = [line.lacking(Gap.LAW) for line in coverage.model.rows if line.level is Level.COUNTRY]
     assert turned == countries[::-1]
 
 
 def test_countries_fold_by_key_and_click(stand: Stand, qtbot: QtBot) -> None:
     coverage = stand.show(CoverageBoard)
     stand.look(coverage)
-    every = len(coverage.model.lines)
+    every = len(coverage.model.rows)
     _choose(coverage, KZ, LAW)
     coverage.table.setFocus()
     qtbot.keyClicks(coverage.table, "-")
     assert coverage.model.row_of(KZ) == -1
-    assert coverage.model.lines[coverage.table.currentIndex().row()].key == "KZ"
+    assert coverage.model.rows[coverage.table.currentIndex().row()].key == "KZ"
     assert coverage.table.currentIndex().column() == LAW
     qtbot.keyClicks(coverage.table, "+")
     assert coverage.model.row_of(KZ) > 0
     qtbot.keyClicks(coverage.table, "*")
-    assert [line.level for line in coverage.model.lines] == [Level.ALL] + [Level.COUNTRY] * 10
+    assert [line.level for line in coverage.model.rows] == [Level.ALL] + [Level.COUNTRY] * 10
     qtbot.keyClicks(coverage.table, "*")
-    assert len(coverage.model.lines) == every
+    assert len(coverage.model.rows) == every
     coverage.table.scrollToTop()
     place = coverage.table.frozen.visualRect(coverage.model.index(1, NAME)).center()
     qtbot.mouseClick(coverage.table.frozen.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert len(coverage.model.lines) == every - 8
+    assert len(coverage.model.rows) == every - 8
 
 
 def test_the_sums_at_the_left_choose_their_column(stand: Stand, qtbot: QtBot) -> None:
@@ -163,7 +163,7 @@ def test_the_sums_at_the_left_choose_their_column(stand: Stand, qtbot: QtBot) ->
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert coverage.table.currentIndex().row() == 0
     assert coverage.model.gap(coverage.table.currentIndex().column()) is Gap.COST
-    assert len(_listed(coverage)) == coverage.model.lines[0].lacking(Gap.COST)
+    assert len(_listed(coverage)) == coverage.model.rows[0].lacking(Gap.COST)
 
 
 def test_figures_are_copied_with_their_heads(stand: Stand) -> None:
@@ -203,7 +203,7 @@ def test_what_is_folded_sorted_and_chosen_comes_back(stand: Stand) -> None:
     again = stand.show(CoverageBoard)
     again.restore_state(kept)
     stand.look(again, (KZ, TJ))
-    assert [line.key for line in again.model.lines] == [line.key for line in coverage.model.lines]
+    assert [line.key for line in again.model.rows] == [line.key for line in coverage.model.rows]
     assert again.table.currentIndex() == again.model.index(
         coverage.table.currentIndex().row(), coverage.table.currentIndex().column()
     )
@@ -217,8 +217,8 @@ def test_models_keep_the_rules_of_qt(loaded: Loaded, english: Words, qtbot: QtBo
     lines = Lines(rows, loaded.procedures, loaded.reference, english)
     for folded in ((), ("KZ",), lines.countries):
         for order in (Order(), Order(Gap.COST, True), Order("steps", True)):
-            model.show_lines(lines.shown(folded, order))
+            model.show_rows(lines.shown(folded, order))
     assert model.rowCount(QModelIndex()) == 11
-    model.show_lines(())
+    model.show_rows(())
     steps.show_rows(())
     assert len(testers) == 2
