@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from customs_app.analysis.counting import CountedCost, CountedTime, Counting
+from customs_app.analysis.counting import CountedCost, CountedTime
 from customs_app.analysis.lives_without import How, Lives, how_label, lives_without
 from customs_app.domain.meeting import Decision
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
-from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, time_text
+from customs_app.figures.figure_text import UNKNOWN, cost_text, explain_cost, explain_time, time_text
 from customs_app.figures.icon_shapes import CHANNEL_ICONS, icon_drawing
 from customs_app.figures.shapes import Drawing
 from customs_app.figures.tokens import Palette
@@ -78,8 +78,9 @@ def _step(
         f"{explain_time(time, full, words)}\n{explain_cost(cost, full, words)}"
     )
     right = [(time_text(time, full, words), TIME_WIDTH)]
-    if cost.state is not Counting.UNKNOWN:
-        right.append((cost_text(cost, full, words), COST_WIDTH))
+    amount = cost_text(cost, full, words)
+    if amount != UNKNOWN:
+        right.append((amount, COST_WIDTH))
     return Line(
         text=title.text,
         tip=tip,

@@ -101,6 +101,13 @@ class FieldsHead(QHeaderView):
         """Always of one width."""
         return QSize(FIELD_WIDTH, super().sizeHint().height())
 
+    def least_height(self, section: int) -> int:
+        """The height that a name with a tag below it asks for; 0 where it has none."""
+        row = self.model().headerData(section, Qt.Orientation.Vertical, ROW_ROLE)
+        if not (isinstance(row, Row) and row.untranslated):
+            return 0
+        return 5 + QFontMetrics(self._font).lineSpacing() + 22
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint the name of a field, with a tag where it is not translated."""
         colours, model = self._colours, self.model()

@@ -207,7 +207,7 @@ class EvidenceView(QTableView):
             for column in range(0, columns, step or 1)
             if (laid := self.laid(self._evidence.index(row, column))) is not None
         ]
-        return max(tokens.ROW, round(max(heights, default=0)) + 2 * _PAD_Y)
+        return max(tokens.ROW, round(max(heights, default=0)) + 2 * _PAD_Y, self.fields.least_height(row))
 
     def _folded(self, row: int) -> bool:
         return bool(self._evidence.headerData(row, Qt.Orientation.Vertical, FOLDED_ROLE))

@@ -157,7 +157,7 @@ def _words_field(session: Session) -> QLineEdit:
     says = session.words.text("Filter the findings")
     field = QLineEdit()
     field.setObjectName("findings_text")
-    field.setPlaceholderText(says)
+    field.setPlaceholderText(session.words.text("Filter"))
     field.setAccessibleName(says)
     field.setToolTip(session.words.text("Words that a finding must hold (/)"))
     field.setClearButtonEnabled(True)

@@ -1,7 +1,8 @@
 """The centre of the review: one finding with its evidence, its grounds, the guard and the verdict."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from customs_app.analysis.measures import suggested_verdict
 from customs_app.analysis.rules import RULES
@@ -21,6 +22,9 @@ from customs_app.ui.widgets.small import Rule
 
 MATRIX_RULE = "R17"
 """The rule of which the evidence is a matrix instead of steps side by side."""
+_SHARE, _SHARE_BESIDE_GUARD = 0.15, 0.1
+"""Shares of the height that the grounds have at least, where the evidence wants all of it."""
+_SPARE = 24
 
 
 class FindingPane(QWidget):
@@ -42,6 +46,13 @@ class FindingPane(QWidget):
         self.grounds = Grounds(session)
         self.bar = VerdictBar(session)
         self.evidence.step_chosen.connect(self.step_chosen)
+        self.bar.guard.installEventFilter(self)
+        self._grounds = QScrollArea()
+        self._grounds.setObjectName("finding_grounds_scroll")
+        self._grounds.setAccessibleName(session.words.text("Norm, saving, and why the finding may be wrong"))
+        self._grounds.setWidgetResizable(True)
+        self._grounds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._grounds.setWidget(self.grounds)
         self._lay_out()
 
     @property
@@ -58,6 +69,18 @@ class FindingPane(QWidget):
         suggested = suggested_verdict(finding, loaded.procedures)
         self.bar.show_finding(finding, full, steps_of(finding, loaded), loaded.reference, suggested)
         self.show_marked()
+        self._fit_grounds()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height among evidence and grounds."""
+        super().resizeEvent(event)
+        self._fit_grounds()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The guard takes room when it comes, and gives it back."""
+        if watched is self.bar.guard and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit_grounds()
+        return super().eventFilter(watched, event)
 
     def show_marked(self) -> None:
         """Show in the evidence which step is to be marked."""
@@ -72,6 +95,14 @@ class FindingPane(QWidget):
         else:
             self.evidence.show_sheet(sheet(finding, loaded, self._words))
 
+    def _fit_grounds(self) -> None:
+        """Give the grounds what the evidence leaves over, but never less than their share."""
+        needed = max(self.grounds.heightForWidth(self.width()), self.grounds.minimumSizeHint().height())
+        evidence = self.evidence.maximumHeight() if not self.evidence.isHidden() else self.height()
+        rest = self.height() - self.title.height() - evidence - self.bar.sizeHint().height() - _SPARE
+        share = _SHARE if self.bar.guard.isHidden() else _SHARE_BESIDE_GUARD
+        self._grounds.setFixedHeight(min(needed, max(rest, round(self.height() * share))))
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +114,7 @@ class FindingPane(QWidget):
         column.addWidget(self.evidence, 1000)
         column.addWidget(self.matrix, 1000)
         column.addWidget(Rule(self._session.palette))
-        column.addWidget(self.grounds)
+        column.addWidget(self._grounds)
         column.addStretch(1)
         guard = QHBoxLayout()
         guard.setContentsMargins(10, 8, 10, 8)

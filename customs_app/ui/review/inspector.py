@@ -122,7 +122,7 @@ class Inspector(QStackedWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _page(self) -> QScrollArea:
-        parts = (self.source, self.peers, self._flow, self.round, self.stale, self.marks)
+        parts = (self.source, self.stale, self.peers, self._flow, self.marks, self.round)
         return sections_page("review_inspector_page", self._words.text("Inspector"), parts)
 
 

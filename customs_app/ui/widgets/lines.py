@@ -209,7 +209,7 @@ class _LineDelegate(TipDelegate):
         left_of_marks = right - max(line.room, 18 * len(line.marks))
         for place, mark in enumerate(line.marks):
             _paint_sign(painter, QRectF(left_of_marks + 18 * place + 2, middle - 7, 14, 14), mark, ground)
-        right = left_of_marks
+        right = left_of_marks - (2 if line.marks else 0)
         painter.setFont(self._small)
         painter.setPen(QColor(ink))
         for text, width in reversed(line.right):

@@ -92,20 +92,22 @@ class MarkRow(QWidget):
         row.addWidget(says, 1)
         return row
 
-    def _own(self) -> QHBoxLayout:
+    def _own(self) -> QVBoxLayout:
+        """What can be done about one's own mark; to confirm it stands apart, there is no room beside."""
         text, mark = self._words.text, self._mark
-        row = QHBoxLayout()
+        column, row = QVBoxLayout(), QHBoxLayout()
+        column.setSpacing(0)
+        if mark.stale:
+            confirm = link(
+                "mark_confirm",
+                text("Confirm anew"),
+                lambda: self.confirm_asked.emit(mark.id),
+                text("It holds for the step as it stands now"),
+            )
+            column.addWidget(confirm, 0, Qt.AlignmentFlag.AlignLeft)
         row.setSpacing(10)
         row.addWidget(link("mark_change", text("Change"), lambda: self.change_asked.emit(mark.document_id)))
-        if mark.stale:
-            row.addWidget(
-                link(
-                    "mark_confirm",
-                    text("Confirm anew"),
-                    lambda: self.confirm_asked.emit(mark.id),
-                    text("It holds for the step as it stands now"),
-                )
-            )
         row.addWidget(link("mark_remove", text("Take back"), lambda: self.remove_asked.emit(mark.id)))
         row.addStretch()
-        return row
+        column.addLayout(row)
+        return column
