@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from customs_app.domain.codes import RoundState
+from customs_app.domain.record import record
 from customs_app.domain.review import Mark, Reviewer
 
 if TYPE_CHECKING:
     from customs_app.domain.meeting import Round
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Seen:
     """The marks that somebody sees, in the order in which they were given, and who else has marked.
 

@@ -1,20 +1,20 @@
 """Which steps of a procedure a total takes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from customs_app.analysis.counting import counted_costs, counted_times
 from customs_app.analysis.critical_path import passage
 from customs_app.domain.codes import CaseKind
 from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.record import record
 from customs_app.domain.reference import ExchangeRate
 
 Measure = Literal["time", "cost"]
 _Options = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Case:
     """A kind of consignment: the ordinary one, or all that may befall one.
 

@@ -1,12 +1,12 @@
 """What each step adds to a total: its own figure, a share in an aggregate, a limit, or nothing."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.figures import Money, Range
 from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.record import record
 
 
 class Counting(StrEnum):
@@ -26,7 +26,7 @@ class Counting(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CountedTime:
     """What one step adds to a time, in elapsed hours.
 
@@ -45,7 +45,7 @@ class CountedTime:
     covered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CountedCost:
     """What one step adds to a cost: `money` is added, `recorded` is its own figure, counted or not.
 

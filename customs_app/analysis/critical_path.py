@@ -2,14 +2,14 @@
 
 import heapq
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from customs_app.analysis.counting import CountedTime
 from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """How long steps last together, in hours: along the longest path, and added up.
 

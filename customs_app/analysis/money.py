@@ -1,15 +1,15 @@
 """Amounts of several currencies in one, through dated exchange rates."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from customs_app.domain.figures import Money
+from customs_app.domain.record import record
 from customs_app.domain.reference import ExchangeRate
 
 USD = "USD"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Converted:
     """What amounts come to in one currency, what stays apart, and through which rates.
 

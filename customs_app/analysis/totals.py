@@ -1,7 +1,6 @@
 """What a procedure takes in all: time, cost, documents, visits, and how much of it is known."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from customs_app.analysis.case import Case, steps_of_case
 from customs_app.analysis.counting import CountedCost, CountedTime, Counting, counted_costs, counted_times
@@ -9,10 +8,11 @@ from customs_app.analysis.critical_path import passage
 from customs_app.domain.codes import Channel, Role
 from customs_app.domain.figures import Coverage, Money, Range
 from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.record import record
 from customs_app.domain.reference import ExchangeRate
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Totals:
     """Totals of one procedure (id) in one case; None, or an empty tuple of money, is unknown, never zero.
 

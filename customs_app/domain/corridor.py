@@ -1,8 +1,8 @@
 """Transport corridors: the countries and places that one lorry or train passes, in order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from customs_app.domain.record import record
 from customs_app.domain.text import Text
 
 
@@ -16,7 +16,7 @@ class LegKind(StrEnum):
     DESTINATION = "destination"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Leg:
     """One place of a corridor; `name` is None where only the country is known."""
 
@@ -29,7 +29,7 @@ class Leg:
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Corridor:
     """A corridor with its places in order; `mode` is a mode of transport or `multimodal`."""
 

@@ -1,8 +1,8 @@
 """Errors that an official can mend; everything else is a fault of ours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from customs_app.domain.record import record
 from customs_app.domain.text import Message
 
 
@@ -18,7 +18,7 @@ class CatalogueError(CustomsError):
     """The catalogue file cannot be used as asked: missing, damaged, too new, locked, full or read-only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """One thing wrong with what was given: file, row (1 is the header), column, and what was expected."""
 

@@ -1,11 +1,10 @@
 """Figures of one step, and the totals made of them: unknown is None, never zero."""
 
-from dataclasses import dataclass
-
 from customs_app.domain.codes import CostKind, TimeKind
+from customs_app.domain.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Range:
     """Least, typical and most, in one unit; an end that is not known is None."""
 
@@ -19,7 +18,7 @@ class Range:
         return not (self.min is None and self.typ is None and self.max is None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Money:
     """An amount in one currency (ISO 4217)."""
 
@@ -27,7 +26,7 @@ class Money:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Coverage:
     """How many of the steps in question carry a counted value: `n` of `of`."""
 
@@ -35,7 +34,7 @@ class Coverage:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TimeFigure:
     """A step's recorded time in elapsed hours, as its source gives it.
 
@@ -47,7 +46,7 @@ class TimeFigure:
     covers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CostFigure:
     """A step's recorded cost: amount in `currency` (ISO 4217), or per cent for a rate."""
 

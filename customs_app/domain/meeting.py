@@ -1,13 +1,13 @@
 """What delegations do together: a round of marks, a meeting, and what it decides."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from customs_app.domain.codes import Position, RoundState, Verdict
+from customs_app.domain.record import record
 from customs_app.domain.review import Reviewer
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Round:
     """A round of review: as long as it is blind nobody sees what others mark in it.
 
@@ -29,7 +29,7 @@ class Round:
         return not self.procedures or procedure_id in self.procedures
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comment:
     """What somebody says under a mark; `at` is UTC, ISO 8601."""
 
@@ -40,7 +40,7 @@ class Comment:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dismissal:
     """One reviewer's word that a finding (its key) is none, with the reason.
 
@@ -57,7 +57,7 @@ class Dismissal:
     as_stood: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Meeting:
     """A meeting over the steps of some procedures (ids); `delegations` are those that take part.
 
@@ -74,7 +74,7 @@ class Meeting:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dissent:
     """A delegation that does not go along with a decision, or only with a reservation, and why."""
 
@@ -85,7 +85,7 @@ class Dissent:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Decision:
     """What a meeting decides about a step, or a document of it; it outranks single marks.
 
@@ -112,7 +112,7 @@ class Decision:
     stands: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """A line that somebody writes into the minutes, about a step or about none."""
 

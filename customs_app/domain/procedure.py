@@ -1,7 +1,6 @@
 """Procedures, their steps, and who and what takes part in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from customs_app.domain.codes import (
     AgencyKind,
@@ -15,10 +14,11 @@ from customs_app.domain.codes import (
     View,
 )
 from customs_app.domain.figures import CostFigure, TimeFigure
+from customs_app.domain.record import record
 from customs_app.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """Where a row comes from. `country` is None for sources of the reference lists."""
 
@@ -32,7 +32,7 @@ class Source:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Agency:
     """A body that does a step, or with which it is done."""
 
@@ -44,7 +44,7 @@ class Agency:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Location:
     """A place at which a procedure is done; `neighbour` is the country across the border."""
 
@@ -59,7 +59,7 @@ class Location:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """A document; `code` is its UN/EDIFACT 1001 code where one fits."""
 
@@ -72,7 +72,7 @@ class Document:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DocumentUse:
     """What one step does with one document."""
 
@@ -83,7 +83,7 @@ class DocumentUse:
     copies: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Procedure:
     """What one country asks for one regime, mode and kind of goods."""
 
@@ -102,7 +102,7 @@ class Procedure:
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ProcedureRow:
     """A procedure, and how many steps it has."""
 
@@ -110,7 +110,7 @@ class ProcedureRow:
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """One interaction of the trader, or of one for him, with one agency.
 
@@ -143,7 +143,7 @@ class Step:
         return self.choice.partition(":")[0] if self.choice else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FullProcedure:
     """A procedure with its steps in order of `seq` and what they do with documents.
 

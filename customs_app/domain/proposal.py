@@ -1,13 +1,12 @@
 """A proposal for the meeting: what it is about, and what its title page says."""
 
-from dataclasses import dataclass
-
 from customs_app.domain.codes import CaseKind, MadeFrom, Mode, ProposalStatus, Regime
+from customs_app.domain.record import record
 
 __all__ = ["MadeFrom", "Proposal", "ProposalStatus"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Proposal:
     """A proposal over procedures of one regime; `mode` is None where it is for all modes.
 

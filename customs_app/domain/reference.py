@@ -1,15 +1,16 @@
 """Reference lists that all countries share, and each country's bodies and papers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from customs_app.domain.codes import Stage
 from customs_app.domain.corridor import Corridor
 from customs_app.domain.procedure import Agency, Document, Location, Source
+from customs_app.domain.record import record
 from customs_app.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Activity:
     """The canonical thing that a step does; steps are comparable only through it."""
 
@@ -18,7 +19,7 @@ class Activity:
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Country:
     """A member state or partner (ISO 3166)."""
 
@@ -31,7 +32,7 @@ class Country:
     customs_authority: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standard:
     """An article on which a simplification can lean."""
 
@@ -43,7 +44,7 @@ class Standard:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ExchangeRate:
     """Units of a currency (ISO 4217) for one US dollar on a day (ISO 8601)."""
 
@@ -54,7 +55,7 @@ class ExchangeRate:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DataElement:
     """A data element of trade documents, by UNTDED (ISO 7372) tag or `X-` tag."""
 
@@ -62,7 +63,7 @@ class DataElement:
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FormBox:
     """A place of a public form that asks for a data element (`tag`).
 
@@ -75,7 +76,7 @@ class FormBox:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PublicForm:
     """The public form of a document: its UN/EDIFACT 1001 code and name, and its boxes in order.
 
@@ -88,7 +89,7 @@ class PublicForm:
     boxes: tuple[FormBox, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """All that steps refer to, by id or code.
 

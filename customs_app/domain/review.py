@@ -1,17 +1,17 @@
 """What rules suggest and what reviewers decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from customs_app.domain.codes import Confidence, Verdict
 from customs_app.domain.figures import Money, Range
+from customs_app.domain.record import record
 from customs_app.domain.text import Message
 
 SECRETARIAT = "Secretariat"
 """The delegation of those who speak for no member state."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reviewer:
     """Who acts: a person, and the delegation for which he or she speaks.
 
@@ -22,7 +22,7 @@ class Reviewer:
     delegation: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """One reviewer's verdict about a step, or about a document that the step handles.
 
@@ -47,7 +47,7 @@ class Mark:
     stands: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EvidenceRow:
     """One row on which a finding rests, with its source and the place in it."""
 
@@ -57,7 +57,7 @@ class EvidenceRow:
     locator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Saving:
     """What following a finding would bring to one consignment; None is unknown, not zero."""
 
@@ -67,7 +67,7 @@ class Saving:
     visits: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """What a rule suggests about one procedure.
 

@@ -1,9 +1,11 @@
 """Text of the catalogue in its languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple, Union
+
+from customs_app.domain.record import record
 
 
 class Language(StrEnum):
@@ -21,7 +23,7 @@ class Rendering(NamedTuple):
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """One text in English, Russian and Chinese; an empty translation is None."""
 
@@ -41,7 +43,7 @@ class Text:
 Value = Union[str, int, float, Text, "Message", tuple["Value", ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Message:
     """A sentence that the application says, to be worded in a language when it is shown.
 

@@ -1,12 +1,13 @@
 """Colours and measures of the look: one file that the window, the signs and the PDF all read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from customs_app.domain.codes import Channel, Stage, Verdict
+from customs_app.domain.record import record
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Palette:
     """One set of colours, each `#RRGGBB`.
 

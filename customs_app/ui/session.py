@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.errors import CustomsError, InputError
+from customs_app.domain.record import record
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language, Message
 from customs_app.figures.tokens import LIGHT, Palette
@@ -29,7 +29,7 @@ NOBODY = Reviewer("", "")
 _LOOK_EVERY_MS = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where to go: a workspace by its key, and in it a procedure and a step (ids), where they are known."""
 
@@ -38,7 +38,7 @@ class Place:
     step_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Notice:
     """A sentence shown at the foot of the window until it is closed; `made` is a file to open or show."""
 

@@ -1,13 +1,13 @@
 """A total's coverage: its words, and a strip with one cell a step that lists the steps without a value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from customs_app.domain.procedure import Step
+from customs_app.domain.record import record
 from customs_app.figures.qt_painter import paint
 from customs_app.figures.shapes import Drawing
 from customs_app.figures.signs import Covered, coverage_strip
@@ -17,7 +17,7 @@ from customs_app.ui.widgets.tips import plain
 _WIDEST, _NARROWEST = 132, 64
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cells:
     """The steps of a case in order, and how each is covered."""
 

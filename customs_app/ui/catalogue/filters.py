@@ -1,15 +1,14 @@
 """Which steps of a procedure the table shows."""
 
-from dataclasses import dataclass
-
 from customs_app.domain.procedure import Step
+from customs_app.domain.record import record
 from customs_app.domain.reference import Reference
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.ui.filtering import MarkFilter
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StepFilter:
     """What the official asks to see: words that a step must hold, whose marks, and which conditions.
 

@@ -1,11 +1,11 @@
 """Rows of the steps table, worded once when a procedure opens, and their groups."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from customs_app.domain.codes import AgencyKind, Stage
 from customs_app.domain.procedure import Agency, Step
+from customs_app.domain.record import record
 from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Rendering
 from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, time_text
@@ -24,7 +24,7 @@ class Grouping(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StepRow:
     """One step as the table shows it. `documents` is None where none are recorded."""
 
@@ -45,7 +45,7 @@ class StepRow:
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """Rows under one heading; `stage` is None where they are not grouped by stage."""
 
