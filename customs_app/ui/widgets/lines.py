@@ -37,7 +37,7 @@ _HEIGHT = 21
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one line shows. `right` are (text, width in pixels); `about` is what it stands for.
+    """What one line shows. `right` are (text, least width in pixels); `about` is what it stands for.
 
     A `head` names the lines below it and stands for nothing.
     """
@@ -212,7 +212,9 @@ class _LineDelegate(TipDelegate):
         right = left_of_marks - (2 if line.marks else 0)
         painter.setFont(self._small)
         painter.setPen(QColor(ink))
-        for text, width in reversed(line.right):
+        for text, least in reversed(line.right):
+            # A figure is never cut: what it stands in grows, and the text at the left gives way.
+            width = max(least, painter.fontMetrics().horizontalAdvance(text))
             box = QRect(right - width, rect.y(), width, rect.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
             right -= width + 4

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyleOptio
 from pytestqt.qtbot import QtBot
 
 from customs_app.domain.text import Language
+from customs_app.figures import tokens
 from customs_app.figures.tokens import DARK, LIGHT, PALETTES, Palette
 from customs_app.paths import FONTS, ICONS
 from customs_app.ui import fonts, theme
@@ -28,6 +29,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.copying import cells_as_text, copy_cells
 from customs_app.ui.widgets.labels import ElidedLabel
+from customs_app.ui.widgets.lines import Line, LinesView
 from customs_app.ui.widgets.table import Table, columns_menu, row_height
 from customs_app.ui.workspaces import ENTRIES
 
@@ -217,3 +219,17 @@ def test_arrows_and_signs_have_a_font_from_the_start(dressed: QApplication) -> N
     raw = [QRawFont(str(FONTS / f"{name}.ttf"), 12) for name in fonts._FIRST]
     for sign in "←↑→↓≤≥≠×–▲▼≈…№₽¥₸₹":
         assert any(font.supportsCharacter(ord(sign)) for font in raw), sign
+
+
+def test_a_figure_at_the_right_of_a_line_is_never_cut(dressed: QApplication, qtbot: QtBot) -> None:
+    def painted(least: int) -> QImage:
+        view = LinesView("lines", "Lines", LIGHT)
+        qtbot.addWidget(view)
+        view.resize(220, 60)
+        view.show_lines([Line("A text that gives way to it", "", 1, right=(("55 % повторно", least),))])
+        view.show()
+        qtbot.waitExposed(view)
+        return view.grab().toImage()
+
+    wide = QFontMetrics(fonts.tabular(tokens.SMALL)).horizontalAdvance("55 % повторно")
+    assert painted(10) == painted(wide)
