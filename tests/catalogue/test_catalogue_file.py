@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from customs_app import paths
 from customs_app.catalogue import build, connection, file, migrations
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
-from customs_app.catalogue.commands import EditStep
+from customs_app.catalogue.commands import EditStep, StartRound
 from customs_app.catalogue.file import create, open_catalogue, open_default
 from customs_app.catalogue.header import read_header
 from customs_app.domain.errors import CatalogueError
@@ -275,13 +276,53 @@ def test_a_copy_is_made_before_a_migration(catalogue_file: Path, next_release: P
         opened.run(_EDIT, who)  # the guards are back, and the journal still works
         with pytest.raises(sqlite3.IntegrityError, match="outside the journal"):
             opened._connection.execute("UPDATE agency SET phone = ''")
-    assert read_header(catalogue_file).version == 2
+    now = len(migrations.scripts())
+    assert read_header(catalogue_file).version == now
     copies = [path for path in catalogue_file.parent.iterdir() if ".before-" in path.name]
     assert len(copies) == 1
-    assert read_header(copies[0]).version == 1
+    assert read_header(copies[0]).version == now - 1
     with open_catalogue(catalogue_file):
         pass
     assert len([path for path in catalogue_file.parent.iterdir() if ".before-" in path.name]) == 1
+
+
+@pytest.fixture
+def first_form(starting_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue as the first form of the file had it."""
+    only = tmp_path / "migrations"
+    only.mkdir()
+    shutil.copy(paths.MIGRATIONS / "0001_catalogue.sql", only)
+    with monkeypatch.context() as patched:
+        patched.setattr(paths, "MIGRATIONS", only)
+        migrations.scripts.cache_clear()
+        path = tmp_path / "first.customs"
+        create(path)
+    migrations.scripts.cache_clear()
+    return path
+
+
+def test_a_catalogue_of_the_first_form_learns_of_rounds_and_meetings(
+    first_form: Path, starting_file: Path, who: Reviewer
+) -> None:
+    assert read_header(first_form).version == 1
+    with open_catalogue(first_form) as opened, open_catalogue(starting_file, read_only=True) as new:
+        assert opened.fingerprint() == new.fingerprint()
+        assert opened.rounds() == opened.meetings() == ()
+        opened.run(StartRound(()), who)
+        assert len(opened.rounds()) == 1
+        with pytest.raises(sqlite3.IntegrityError, match="outside the journal"):
+            opened._connection.execute("DELETE FROM round")
+        opened.undo(who)
+        assert opened.fingerprint() == new.fingerprint()
+    assert [path for path in first_form.parent.iterdir() if ".before-" in path.name]
+
+
+def test_a_script_that_files_have_seen_is_never_changed() -> None:
+    seen = {"0001_catalogue": "a0e1152b489433ddce4b246d10bee744be119639e934c32c7425a0a4591e44c1"}
+    for script in migrations.scripts():
+        if script.stem in seen:
+            assert sha256(script.read_bytes()).hexdigest() == seen.pop(script.stem)
+    assert not seen
 
 
 def test_a_migration_that_fails_changes_nothing(catalogue_file: Path, next_release: Path) -> None:
@@ -291,7 +332,7 @@ def test_a_migration_that_fails_changes_nothing(catalogue_file: Path, next_relea
     migrations.scripts.cache_clear()
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         open_catalogue(catalogue_file)
-    assert read_header(catalogue_file).version == 2
+    assert read_header(catalogue_file).version == len(migrations.scripts()) - 1
     with closing(sqlite3.connect(catalogue_file)) as raw:
         assert not raw.execute("SELECT 1 FROM sqlite_schema WHERE name = 'half'").fetchall()
     (next_release / "9999_bad.sql").unlink()
