@@ -1,11 +1,14 @@
 """What tests of every room share: a built starting catalogue, and a home that is not the user's own."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from customs_app import paths
+from customs_app.catalogue import migrations
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import create, open_catalogue
 
@@ -52,3 +55,18 @@ def catalogue(catalogue_file: Path) -> Iterator[Catalogue]:
     """A copy of the starting catalogue, open for writing."""
     with open_catalogue(catalogue_file) as opened:
         yield opened
+
+
+@pytest.fixture
+def first_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue as the first form of the file had it, before there were rounds and meetings."""
+    only = tmp_path / "migrations"
+    only.mkdir()
+    shutil.copy(paths.MIGRATIONS / "0001_catalogue.sql", only)
+    with monkeypatch.context() as patched:
+        patched.setattr(paths, "MIGRATIONS", only)
+        migrations.scripts.cache_clear()
+        path = tmp_path / "first.customs"
+        create(path)
+    migrations.scripts.cache_clear()
+    return path

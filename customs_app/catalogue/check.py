@@ -11,7 +11,7 @@ from customs_app.catalogue.check_opinions import opinion_problems
 from customs_app.catalogue.connection import connect, known_failures, snapshot
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.domain_rows import parts
-from customs_app.catalogue.file import refuse_foreign
+from customs_app.catalogue.file import refuse_foreign, refuse_older
 from customs_app.catalogue.header import read_header
 from customs_app.catalogue.search_index import KINDS, words_of
 from customs_app.catalogue.step_lists import list_problems
@@ -31,7 +31,9 @@ def check(path: Path) -> tuple[Problem, ...]:
     The file of a problem is the table and the row. CatalogueError where the file cannot be opened at all.
     """
     with known_failures(path):
-        refuse_foreign(path, read_header(path))
+        header = read_header(path)
+        refuse_foreign(path, header)
+        refuse_older(path, header)
         with closing(connect(path, read_only=True)) as connection, snapshot(connection):
             damage = tuple(_file(connection))
             # In a damaged file the rest would only repeat the damage.

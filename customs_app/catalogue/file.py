@@ -72,16 +72,10 @@ def open_catalogue(path: Path, *, read_only: bool = False) -> Catalogue:
     with known_failures(path):
         header = read_header(path)
         refuse_foreign(path, header)
-        if header.version < len(scripts()):
-            if read_only:
-                raise CatalogueError(
-                    Message(
-                        "{file} comes from an older release. Open it once for writing, "
-                        "to bring it up to date.",
-                        {"file": str(path)},
-                    )
-                )
-            _bring_up_to_date(path)
+        if read_only:
+            refuse_older(path, header)
+        elif header.version < len(scripts()):
+            _migrate_after_a_copy(path)
         return Catalogue(path, connect(path, read_only=read_only), read_only=read_only)
 
 
@@ -99,7 +93,30 @@ def refuse_foreign(path: Path, header: Header) -> None:
         )
 
 
-def _bring_up_to_date(path: Path) -> None:
+def refuse_older(path: Path, header: Header) -> None:
+    """Raise CatalogueError for a file of an older release, where it may only be read."""
+    if header.version < len(scripts()):
+        raise CatalogueError(
+            Message(
+                "{file} comes from an older release. Open it once for writing, to bring it up to date.",
+                {"file": str(path)},
+            )
+        )
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Copy a file of an older release beside and bring it up to date; leave one of this release alone.
+
+    CatalogueError as `open_catalogue`.
+    """
+    with known_failures(path):
+        header = read_header(path)
+        refuse_foreign(path, header)
+        if header.version < len(scripts()):
+            _migrate_after_a_copy(path)
+
+
+def _migrate_after_a_copy(path: Path) -> None:
     from customs_app.catalogue.backup import copy_into  # noqa: PLC0415 - not at start
 
     copy_into(path, _free_name(path))

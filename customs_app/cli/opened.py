@@ -5,7 +5,7 @@ from pathlib import Path
 
 from customs_app import paths
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.file import create, open_catalogue
+from customs_app.catalogue.file import bring_up_to_date, create, open_catalogue
 from customs_app.domain.review import Reviewer
 
 
@@ -20,8 +20,14 @@ def named_or_default(file: Path | None) -> Path:
 
 
 def opened(file: Path | None, *, read_only: bool = True) -> Catalogue:
-    """The open catalogue; see `named_or_default`. CatalogueError where it cannot be opened."""
-    return open_catalogue(named_or_default(file), read_only=read_only)
+    """The open catalogue; see `named_or_default`. CatalogueError where it cannot be opened.
+
+    One of an older release is brought up to date first, also where it is only read: without a screen
+    nothing else would.
+    """
+    path = named_or_default(file)
+    bring_up_to_date(path)
+    return open_catalogue(path, read_only=read_only)
 
 
 def reviewer(delegation: str) -> Reviewer:

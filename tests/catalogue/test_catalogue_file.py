@@ -286,21 +286,6 @@ def test_a_copy_is_made_before_a_migration(catalogue_file: Path, next_release: P
     assert len([path for path in catalogue_file.parent.iterdir() if ".before-" in path.name]) == 1
 
 
-@pytest.fixture
-def first_form(starting_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A catalogue as the first form of the file had it."""
-    only = tmp_path / "migrations"
-    only.mkdir()
-    shutil.copy(paths.MIGRATIONS / "0001_catalogue.sql", only)
-    with monkeypatch.context() as patched:
-        patched.setattr(paths, "MIGRATIONS", only)
-        migrations.scripts.cache_clear()
-        path = tmp_path / "first.customs"
-        create(path)
-    migrations.scripts.cache_clear()
-    return path
-
-
 def test_a_catalogue_of_the_first_form_learns_of_rounds_and_meetings(
     first_form: Path, starting_file: Path, who: Reviewer
 ) -> None:

@@ -480,3 +480,26 @@ def test_minutes_are_told_written_and_given_to_programs(catalogue_file, tmp_path
     assert pdf.read_bytes().startswith(b"%PDF")
     status, _, err = ran(capsys, "minutes", catalogue_file, "--meeting", "G-none")
     assert (status, "G-none" in err, meeting in err) == (1, True, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "rest"),
+    [
+        ("compare", ("--regime", "import", "--mode", "road", "--json")),
+        ("findings", ("--countries", "KG")),
+    ],
+)
+def test_a_catalogue_of_an_older_release_is_brought_up_to_date(first_form, command, rest, capsys):
+    for _ in range(2):
+        status, _, err = ran(capsys, command, first_form, *rest)
+        assert (status, err) == (0, "")
+        assert len(list(first_form.parent.glob("*.before-*"))) == 1
+    assert ran(capsys, "check", first_form)[0] == 0
+
+
+def test_check_only_reads_a_catalogue_of_an_older_release(first_form, capsys):
+    before = first_form.read_bytes()
+    status, out, err = ran(capsys, "check", first_form)
+    assert (status, out) == (1, "")
+    assert "older release" in err
+    assert first_form.read_bytes() == before
