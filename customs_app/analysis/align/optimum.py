@@ -1,0 +1,128 @@
+"""The best alignment in order of work, for many pairs of procedures at once (after Needleman and Wunsch).
+
+One step may stand against several neighbours of one activity. The four parts of a score are one whole
+number, so that what stands first decides first; 64 bits hold procedures of 2000 steps.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from customs_app.domain.alignment import Score
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+_LIKE, _PAIR, _COVER = 13, 32, 45
+"""Bits below each part of a score."""
+_NEVER = -(1 << 61)
+Group = tuple[int, int, int, int]
+"""First and number of the steps of the left, first and number of those of the right."""
+
+
+def links(allowed: "Flags", likeness: "Numbers", conditions: "Numbers") -> "Numbers":
+    """What one step of the left gives with one of the right, but for covering and pairing."""
+    import numpy as np
+
+    return np.where(allowed, (likeness << _LIKE) + conditions, _NEVER)
+
+
+def score_of(number: int) -> Score:
+    """The parts of a score."""
+    pairs = (number >> _PAIR) & ((1 << (_COVER - _PAIR)) - 1)
+    likeness = (number >> _LIKE) & ((1 << (_PAIR - _LIKE)) - 1)
+    return Score(number >> _COVER, pairs, likeness, number & ((1 << _LIKE) - 1))
+
+
+class Best:
+    """The best scores of all beginnings of the two sides, of which the best groups are read back.
+
+    `link` is (pairs, left, right), of `links`; `left_follows` and `right_follows` say which steps are of
+    one activity with their neighbour before. Shorter procedures are filled up with steps that fit none.
+    """
+
+    def __init__(self, link: "Numbers", left_follows: "Flags", right_follows: "Flags") -> None:
+        import numpy as np
+
+        self._link = link
+        self._runs = left_follows, right_follows
+        many, rows, columns = link.shape
+        first, more = (2 << _COVER) + (1 << _PAIR), 1 << _COVER
+        self._best = np.zeros((many, rows + 1, columns + 1), dtype=np.int64)
+        down = np.full((many, columns), _NEVER, dtype=np.int64)
+        single = down
+        for row in range(rows):
+            own = link[:, row]
+            fits = own > _NEVER
+            before = self._best[:, row]
+            # A run of the left that ends here stands against one of the right.
+            down = np.maximum(single, down) + more + own
+            down[~(fits & left_follows[:, row, None])] = _NEVER
+            single = np.where(fits, before[:, :-1] + first + own, _NEVER)
+            here = np.maximum(np.maximum(before[:, 1:], single), down)
+            across = single
+            while True:  # one step of the left against a run of the right, each time one longer
+                longer = np.full_like(across, _NEVER)
+                longer[:, 1:] = across[:, :-1] + more + own[:, 1:]
+                longer[:, 1:][~(fits & right_follows)[:, 1:] | (across[:, :-1] < 0)] = _NEVER
+                if (longer < 0).all():
+                    break
+                here = np.maximum(here, longer)
+                across = longer
+            self._best[:, row + 1, 1:] = np.maximum.accumulate(here, axis=1)
+
+    def score(self, pair: int, left: int, right: int) -> Score:
+        """The score of one pair of procedures that have so many steps."""
+        return score_of(int(self._best[pair, left, right]))
+
+    def groups(self, pair: int, left: int, right: int) -> list[Group]:
+        """The best groups of one pair of procedures, in order."""
+        best = self._best[pair]
+        found: list[Group] = []
+        while left and right:
+            here = int(best[left, right])
+            if here == best[left - 1, right]:
+                left -= 1
+            elif here == best[left, right - 1]:
+                right -= 1
+            else:
+                group = self._ending(pair, left, right, here)
+                found.append(group)
+                left, right = group[0], group[2]
+        return found[::-1]
+
+    def _ending(self, pair: int, left: int, right: int, here: int) -> Group:
+        """The group that ends with these two steps and gives this score."""
+        best, link = self._best[pair], self._link[pair]
+        gain = (2 << _COVER) + (1 << _PAIR) + int(link[left - 1, right - 1])
+        if here == best[left - 1, right - 1] + gain:
+            return left - 1, 1, right - 1, 1
+        up, along = gain, gain
+        more = 0
+        left_runs = right_runs = True
+        while left_runs or right_runs:
+            left_runs = left_runs and more + 1 < left and bool(self._runs[0][pair, left - 1 - more])
+            right_runs = right_runs and more + 1 < right and bool(self._runs[1][pair, right - 1 - more])
+            more += 1
+            if left_runs:
+                up += (1 << _COVER) + int(link[left - 1 - more, right - 1])
+                if here == best[left - 1 - more, right - 1] + up:
+                    return left - 1 - more, more + 1, right - 1, 1
+            if right_runs:
+                along += (1 << _COVER) + int(link[left - 1, right - 1 - more])
+                if here == best[left - 1, right - 1 - more] + along:
+                    return left - 1, 1, right - 1 - more, more + 1
+        raise AssertionError("no group gives the best score")
+
+
+def padded(flags: "Sequence[Flags]", width: int) -> "Flags":
+    """Rows of different lengths as one table, filled up with False."""
+    import numpy as np
+
+    table = np.zeros((len(flags), width), dtype=bool)
+    for row, own in enumerate(flags):
+        table[row, : len(own)] = own
+    return table
