@@ -17,6 +17,52 @@ class PairKind(StrEnum):
     MERGED = "merged"
 
 
+class Field(StrEnum):
+    """What two steps that belong together are compared by, in the order in which it is shown.
+
+    TITLE, ACTIVITY and EVIDENCE set apart only what stands under one id on both sides, which are two
+    versions of one step: steps of two countries always have titles of their own, and how well a figure is
+    proven says nothing of the procedure. AFTER is what a step waits for, compared through the pairs.
+    """
+
+    TITLE = "title"
+    ACTIVITY = "activity"
+    CHANNEL = "channel"
+    TIME = "time"
+    COST = "cost"
+    DOCUMENTS = "documents"
+    CONDITION = "condition"
+    AGENCY = "agency"
+    AFTER = "after"
+    VISITS = "visits"
+    LAW = "law"
+    EVIDENCE = "evidence"
+
+
+class FieldState(StrEnum):
+    """How a field compares. UNKNOWN: not known on one side or on both. ALONE: one side has no step."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+    ALONE = "alone"
+
+
+@record(frozen=True, slots=True)
+class FieldRow:
+    """One field of a pair in words of both sides: `?` for what is unknown, empty for a side without a step.
+
+    `left_sources` and `right_sources` are the ids of the sources of the steps, each once.
+    """
+
+    field: Field
+    left: str
+    right: str
+    state: FieldState
+    left_sources: tuple[str, ...] = ()
+    right_sources: tuple[str, ...] = ()
+
+
 @record(frozen=True, slots=True)
 class Pin:
     """What an official says of two steps (ids), whichever side each stands on.
@@ -46,8 +92,8 @@ class Pair:
     kind: PairKind
     moved: bool = False
     pinned: bool = False
-    fields: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    unknown: tuple[Field, ...] = ()
     elsewhere: tuple[str, ...] = ()
 
 
