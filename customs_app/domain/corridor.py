@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
+from customs_app.domain.procedure import FullProcedure, Procedure
 from customs_app.domain.record import record
-from customs_app.domain.text import Text
+from customs_app.domain.text import Message, Text
 
 
 class LegKind(StrEnum):
@@ -39,3 +40,35 @@ class Corridor:
     description: Text | None = None
     source_id: str | None = None
     legs: tuple[Leg, ...] = ()
+
+
+class Role(StrEnum):
+    """What a block of the chain is to the goods, in the order in which one country asks for it."""
+
+    CROSS_IN = "cross_in"
+    IMPORT = "import"
+    TRANSIT = "transit"
+    EXPORT = "export"
+    CROSS_OUT = "cross_out"
+
+
+@record(frozen=True, slots=True)
+class Block:
+    """One part of the chain: what one country asks for, at some places of the corridor.
+
+    `key` tells the block from the others of its corridor and stays when other places change. `procedure`
+    is None for a gap. `proposed` says that the application chose it (or found none) and no official has
+    said otherwise; `why` is the reason, a sentence. `others` are the procedures that could stand here as
+    well, the best first. `takes_in` are the keys of blocks at the border that do not stand because this
+    procedure does the work at the border itself; a procedure bound to such a key makes it stand.
+    """
+
+    key: str
+    country: str
+    role: Role
+    places: tuple[Leg, ...]
+    procedure: FullProcedure | None
+    proposed: bool
+    why: Message
+    others: tuple[Procedure, ...] = ()
+    takes_in: tuple[str, ...] = ()

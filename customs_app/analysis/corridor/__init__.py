@@ -1,0 +1,1 @@
+"""The procedures that one lorry or train meets along a corridor, chained."""
