@@ -54,6 +54,12 @@ def _paint_shape(canvas: "Canvas", shape: Shape, letters: Lettering) -> None:
         case Line():
             _set(canvas, None, shape.pen)
             _path(canvas, shape.points, closed=False, fill=False, stroke=True)
+        case Glyph(turned=True):
+            canvas.saveState()
+            canvas.translate(shape.x, -shape.y)
+            canvas.rotate(90)
+            letters.letter(canvas, shape, 0, -_HALF_CAPITAL * shape.size)
+            canvas.restoreState()
         case Glyph():
             letters.letter(canvas, shape, shape.x, -shape.y - _HALF_CAPITAL * shape.size)
         case _:

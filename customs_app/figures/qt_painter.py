@@ -79,6 +79,8 @@ def _paint_glyph(painter: QPainter, glyph: Glyph) -> None:
     rise = _rise(metrics, glyph.text)
     painter.save()
     painter.translate(glyph.x, glyph.y)
+    if glyph.turned:
+        painter.rotate(-90)
     painter.scale(1 / _FINE, 1 / _FINE)
     painter.setFont(font)
     painter.setPen(QColor(glyph.colour))

@@ -48,7 +48,7 @@ class Glyph(NamedTuple):
     """A short text about the point (x, y); `size` is the height of its type in box units.
 
     `anchor` says which end of the text stands at x: start, middle or end. The middle of the capital
-    letters stands at y.
+    letters stands at y. `turned` sets it upwards, a quarter of a turn about the point.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Glyph(NamedTuple):
     colour: str
     bold: bool = False
     anchor: str = "middle"
+    turned: bool = False
 
 
 Shape = Polygon | Circle | Line | Glyph
