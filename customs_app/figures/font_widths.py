@@ -9,7 +9,7 @@ _WHOLE = (3, 10)
 """Platform and encoding of the table that has all of Unicode."""
 _BASIC = ((3, 1), (0, 3), (0, 4))
 _Group = tuple[int, int, int, int | None]
-"""First and last character, what is added to reach the glyph, and where the glyphs are listed (None: nowhere)."""
+"""First and last character, what leads to the glyph, and where glyphs are listed (None: nowhere)."""
 
 
 class FontWidths:
@@ -28,7 +28,7 @@ class FontWidths:
                 file.seek(start)
                 return file.read(length)
 
-            self._units = struct.unpack(">18xH", table(b"head")[:20])[0]
+            self._units: int = struct.unpack(">18xH", table(b"head")[:20])[0]
             metrics = struct.unpack(">34xH", table(b"hhea")[:36])[0]
             pairs = _numbers(table(b"hmtx")[: metrics * 4])
             self._advances = pairs[::2]
