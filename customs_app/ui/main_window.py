@@ -244,9 +244,13 @@ class MainWindow(QMainWindow):
 
     def _on_navigate(self, place: Place) -> None:
         self.show_workspace(place.workspace)
-        if self.current is not None:
+        if self.current is None:
+            return
+        if place.beside is not None:
+            self.current.show_beside(place.beside)
+        else:
             self.current.go_to(place.procedure_id, place.step_id)
-            self.current.focus_main()
+        self.current.focus_main()
 
     def _on_changed(self, _changes: object) -> None:
         self._show_undo()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from customs_app.analysis.blind import Seen
     from customs_app.catalogue.commands.command import Command
     from customs_app.catalogue.results import Changes
+    from customs_app.domain.codes import Basis
     from customs_app.domain.meeting import Dismissal, Round
     from customs_app.ui.findings import Findings
 
@@ -30,12 +31,31 @@ _LOOK_EVERY_MS = 2000
 
 
 @record(frozen=True, slots=True)
+class Beside:
+    """Two procedures (ids) to be set against each other step by step, in the base or the worst case.
+
+    With a `basis` it is one procedure, at the left as it is and at the right as it would be with the
+    verdicts of the basis. `came_from` is the key of the workspace that asked, to which closing leads back.
+    """
+
+    left: str
+    right: str
+    basis: Basis | None = None
+    worst: bool = False
+    came_from: str = ""
+
+
+@record(frozen=True, slots=True)
 class Place:
-    """Where to go: a workspace by its key, and in it a procedure and a step (ids), where they are known."""
+    """Where to go: a workspace by its key, and in it a procedure and a step (ids), where they are known.
+
+    `beside` asks to set two procedures against each other there.
+    """
 
     workspace: str
     procedure_id: str | None = None
     step_id: str | None = None
+    beside: Beside | None = None
 
 
 @record(frozen=True, slots=True)
@@ -194,6 +214,10 @@ class Session(QObject):
     def go_to(self, workspace: str, procedure_id: str | None = None, step_id: str | None = None) -> None:
         """Show a procedure and step in a workspace."""
         self.navigate.emit(Place(workspace, procedure_id, step_id))
+
+    def set_beside(self, asked: Beside) -> None:
+        """Show two procedures step by step against each other."""
+        self.navigate.emit(Place("compare", beside=asked))
 
     def tell(self, message: Message, *, bad: bool = False, made: Path | None = None) -> None:
         """Show a sentence at the foot of the window, with buttons to open the file that was made."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from customs_app.ui.icons import icon
-from customs_app.ui.session import Session
+from customs_app.ui.session import Beside, Session
 
 if TYPE_CHECKING:
     from customs_app.catalogue.results import Changes
@@ -77,6 +77,9 @@ class Workspace(QWidget):
 
     def go_to(self, procedure_id: str | None, step_id: str | None) -> None:
         """Show a procedure and a step of it."""
+
+    def show_beside(self, asked: Beside) -> None:
+        """Show two procedures step by step against each other, where this workspace can."""
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what has changed; None = anything may have changed. Called also when the view is hidden."""
