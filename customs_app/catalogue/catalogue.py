@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # what changes and searches the file is read when it is first
     from customs_app.catalogue.commands.command import Command
     from customs_app.catalogue.csv_rows import Row
     from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview
+    from customs_app.domain.indicators import BorderTime, Commitment, Indicator, Membership
     from customs_app.domain.meeting import Comment, Decision, Dismissal, Meeting, Note, Round
     from customs_app.domain.proposal import Proposal
     from customs_app.domain.review import Mark, Reviewer
@@ -169,6 +170,34 @@ class Catalogue:
         from customs_app.catalogue import together  # noqa: PLC0415 - not at start
 
         return together.read_notes(self._connection, meeting_id)
+
+    @file_failures_worded
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All measures of countries as a whole, in the order of their list."""
+        from customs_app.catalogue import indicators  # noqa: PLC0415 - not at start
+
+        return indicators.read_indicators(self._connection)
+
+    @file_failures_worded
+    def border_times(self) -> tuple[BorderTime, ...]:
+        """All measured border crossings, in the order of their list."""
+        from customs_app.catalogue import indicators  # noqa: PLC0415 - not at start
+
+        return indicators.read_border_times(self._connection)
+
+    @file_failures_worded
+    def commitments(self) -> tuple[Commitment, ...]:
+        """All categories notified to the WTO, in the order of their list."""
+        from customs_app.catalogue import indicators  # noqa: PLC0415 - not at start
+
+        return indicators.read_commitments(self._connection)
+
+    @file_failures_worded
+    def memberships(self) -> Mapping[str, Membership]:
+        """Of which bodies and conventions each country of the reference list is part, by country."""
+        from customs_app.catalogue import indicators  # noqa: PLC0415 - not at start
+
+        return indicators.read_memberships(self._connection)
 
     @file_failures_worded
     def proposals(self) -> tuple[Proposal, ...]:
