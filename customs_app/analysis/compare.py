@@ -7,6 +7,7 @@ from customs_app.analysis.case import BASE, Case
 from customs_app.analysis.differences import Difference, differences
 from customs_app.analysis.like_for_like import LikeForLike, like_for_like
 from customs_app.analysis.rows import Cell, Row, rows
+from customs_app.analysis.tolerance import USUAL, Tolerance
 from customs_app.analysis.totals import Totals, totals
 from customs_app.domain.codes import Mode, Regime, View
 from customs_app.domain.procedure import FullProcedure, Procedure
@@ -51,11 +52,13 @@ def compare(
     left_out: Sequence[str] = (),
     stages_only: Sequence[str] = (),
     marks: Iterable[Mark] = (),
+    tolerance: Tolerance = USUAL,
 ) -> Comparison:
     """Set procedures (country -> procedure) side by side, in the order of the mapping.
 
     Procedures seen by stages are taken only where all are; else their countries are left out.
-    `marks` are shown in the cells of their steps.
+    `marks` are shown in the cells of their steps. `tolerance` says which times and fees the sentences
+    about differences take for equal.
     """
     by_stages = [iso2 for iso2, full in procedures.items() if full.procedure.view is View.STAGES]
     if len(by_stages) == len(procedures):
@@ -75,5 +78,5 @@ def compare(
         rows=matrix,
         totals={iso2: totals(full, case, reference.rates) for iso2, full in kept.items()},
         like_for_like=alike,
-        differences=differences(matrix, alike, reference),
+        differences=differences(matrix, alike, reference, tolerance),
     )

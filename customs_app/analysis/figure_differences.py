@@ -4,22 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from customs_app.analysis.like_for_like import LikeForLike
 from customs_app.analysis.rows import Row
-from customs_app.analysis.sentence_parts import (
-    MATTERS,
-    Difference,
-    Kind,
-    Names,
-    apart,
-    grouped,
-    joined,
-    there,
-)
+from customs_app.analysis.sentence_parts import Difference, Kind, Names, grouped, joined, there
+from customs_app.analysis.tolerance import USUAL, Tolerance, apart, money_apart
 from customs_app.domain.figures import Range
-from customs_app.domain.reference import Reference
+from customs_app.domain.reference import ExchangeRate, Reference
 from customs_app.domain.text import Message
 
 
-def time(row: Row, names: Names) -> Iterator[Difference]:
+def time(row: Row, names: Names, tolerance: Tolerance = USUAL) -> Iterator[Difference]:
     """How long it takes by its own durations, and which limits are set elsewhere."""
     own: dict[str, Range] = {}
     limits: dict[str, float] = {}
@@ -31,7 +23,8 @@ def time(row: Row, names: Names) -> Iterator[Difference]:
         elif cell.limit and cell.hours.max is not None:
             limits[iso2] = cell.hours.max
     typical = [hours.typ for hours in own.values() if hours.typ is not None]
-    if not apart(typical) and not (typical and limits and max(typical) > MATTERS * min(limits.values())):
+    over = typical and limits and max(typical) > tolerance.time * min(limits.values())
+    if not over and not apart(typical, tolerance.time):
         return
     message = Message(
         "{activity} – time: {groups}.",
@@ -43,11 +36,12 @@ def time(row: Row, names: Names) -> Iterator[Difference]:
     yield Difference(row.activity.code, (*own, *limits), message, Kind.TIME)
 
 
-def fee(row: Row, names: Names) -> Iterator[Difference]:
-    """What it costs by its own fees, in their own currencies."""
+def fee(
+    row: Row, names: Names, rates: Mapping[str, ExchangeRate], tolerance: Tolerance = USUAL
+) -> Iterator[Difference]:
+    """What it costs by its own fees, in their own currencies; rates only tell whether they differ."""
     paid = {iso2: cell.cost[0] for iso2, cell in there(row).items() if cell.own_fee and len(cell.cost) == 1}
-    one_currency = len({money.currency for money in paid.values()}) == 1
-    if len(paid) < 2 or (one_currency and not apart([money.amount for money in paid.values()])):
+    if not money_apart(paid.values(), tolerance.cost, rates):
         return
     groups = grouped(paid)
     told = [
@@ -61,10 +55,12 @@ def fee(row: Row, names: Names) -> Iterator[Difference]:
     yield Difference(row.activity.code, tuple(paid), message, Kind.FEE)
 
 
-def alike_elapsed(alike: LikeForLike, reference: Reference, names: Names) -> Iterator[Difference]:
+def alike_elapsed(
+    alike: LikeForLike, reference: Reference, names: Names, tolerance: Tolerance = USUAL
+) -> Iterator[Difference]:
     """How long all takes over the activities for which every country has a time."""
     typical = [hours.typ for hours in alike.elapsed.values() if hours.typ is not None]
-    if not apart(typical):
+    if not apart(typical, tolerance.time):
         return
     message = Message(
         "Like for like, over what every country has a time for ({activities}): {groups}.",

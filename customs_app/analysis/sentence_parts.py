@@ -12,9 +12,6 @@ from typing import TypeVar
 from customs_app.analysis.rows import Cell, Row
 from customs_app.domain.text import Message, Text
 
-MATTERS = 1.2
-"""A time or fee counts as different where it is more than this many times another."""
-
 Names = Callable[[Iterable[str]], tuple[Text, ...]]
 """Gives the names of countries (ISO 3166 alpha-2)."""
 
@@ -67,8 +64,3 @@ def grouped(values: Mapping[str, _T]) -> dict[_T, list[str]]:
     for iso2, value in values.items():
         groups.setdefault(value, []).append(iso2)
     return groups
-
-
-def apart(values: Sequence[float]) -> bool:
-    """Whether the values differ by more than what matters; False for fewer than two."""
-    return len(values) > 1 and max(values) > MATTERS * min(values)
