@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # what changes and searches the file is read when it is first
     from customs_app.catalogue.commands.command import Command
     from customs_app.catalogue.csv_rows import Row
     from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview
+    from customs_app.domain.alignment import Pin
     from customs_app.domain.indicators import BorderTime, Commitment, Indicator, Membership
     from customs_app.domain.meeting import Comment, Decision, Dismissal, Meeting, Note, Round
     from customs_app.domain.proposal import Proposal
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # what changes and searches the file is read when it is first
 
 _IN_REFERENCE = frozenset(
     {"activity", "country", "standard", "exchange_rate", "agency", "document", "location", "source"}
-    | {"data_element", "document_element", "document_code"}
+    | {"data_element", "document_element", "document_code", "corridor", "corridor_leg"}
 )
 
 
@@ -198,6 +199,20 @@ class Catalogue:
         from customs_app.catalogue import indicators  # noqa: PLC0415 - not at start
 
         return indicators.read_memberships(self._connection)
+
+    @file_failures_worded
+    def bindings(self, corridor_id: str) -> Mapping[str, str | None]:
+        """What officials bound to the blocks of a corridor: key -> procedure id, None for none on purpose."""
+        from customs_app.catalogue import corrections  # noqa: PLC0415 - not at start
+
+        return corrections.read_bindings(self._connection, corridor_id)
+
+    @file_failures_worded
+    def pins(self) -> tuple[Pin, ...]:
+        """What officials say of steps that belong together or do not, oldest first."""
+        from customs_app.catalogue import corrections  # noqa: PLC0415 - not at start
+
+        return corrections.read_pins(self._connection)
 
     @file_failures_worded
     def proposals(self) -> tuple[Proposal, ...]:

@@ -9,17 +9,18 @@ from customs_app.catalogue.domain_rows import parts
 Touched = tuple[str, Row]
 """A table and one of its rows, as it was before a change or after it."""
 
-_UP: Mapping[str, tuple[str, str]] = {
-    "step": ("procedure", "procedure_id"),
-    "step_document": ("step", "step_id"),
-    "mark": ("step", "step_id"),
-    "decision": ("step", "step_id"),
-    "note": ("step", "step_id"),
-    "comment": ("mark", "mark_id"),
-    "dissent": ("decision", "decision_id"),
-    "dismissal": ("procedure", "procedure_id"),
+_UP: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "step": ("procedure", ("procedure_id",)),
+    "step_document": ("step", ("step_id",)),
+    "mark": ("step", ("step_id",)),
+    "decision": ("step", ("step_id",)),
+    "note": ("step", ("step_id",)),
+    "comment": ("mark", ("mark_id",)),
+    "dissent": ("decision", ("decision_id",)),
+    "dismissal": ("procedure", ("procedure_id",)),
+    "pin": ("step", ("left_step", "right_step")),
 }
-"""Tables whose rows hang on one of another: that table, and the column that names it."""
+"""Tables whose rows hang on one of another: that table, and the columns that name it."""
 
 
 def procedures_touched(connection: sqlite3.Connection, rows: Iterable[Touched]) -> frozenset[str]:
@@ -33,21 +34,19 @@ def procedures_touched(connection: sqlite3.Connection, rows: Iterable[Touched]) 
         if table in ("round", "meeting"):
             found |= set(parts(str(row["procedures"]))) or _every(connection, table)
         elif table == "procedure" or table in _UP:
-            found |= _procedure(table, row, read)
+            found |= _procedures(table, row, read)
     return frozenset(found)
 
 
-def _procedure(table: str, row: Row, read: Callable[[str, str], Row | None]) -> set[str]:
-    while table != "procedure":
-        table, column = _UP[table]
-        name = row[column]
-        if table == "procedure" and name is not None:
-            return {str(name)}
-        above = None if name is None else read(table, str(name))
-        if above is None:
-            return set()
-        row = above
-    return {str(row["id"])}
+def _procedures(table: str, row: Row, read: Callable[[str, str], Row | None]) -> set[str]:
+    if table == "procedure":
+        return {str(row["id"])}
+    table, columns = _UP[table]
+    names = [str(row[column]) for column in columns if row[column] is not None]
+    if table == "procedure":
+        return set(names)
+    above = (read(table, name) for name in names)
+    return {name for row in above if row is not None for name in _procedures(table, row, read)}
 
 
 def _reader(

@@ -16,9 +16,13 @@ OPINIONS = (
 )
 """Tables of what reviewers and delegations say; no file of a country folder carries them."""
 
+CORRECTIONS: Mapping[str, tuple[str, ...]] = {"binding": ("corridor_id", "block"), "pin": ("id",)}
+"""Tables of what officials correct in the application's own proposals, with the columns of their key."""
+
 JOURNALLED: Mapping[str, tuple[str, ...]] = {
     **{table.name: table.key for table in TABLES.values()},
     **dict.fromkeys(OPINIONS, ("id",)),
+    **CORRECTIONS,
 }
 """Tables whose changes are journalled, with the columns of their key."""
 

@@ -17,6 +17,16 @@ class LegKind(StrEnum):
     DESTINATION = "destination"
 
 
+class CorridorMode(StrEnum):
+    """How goods travel along a corridor: as the modes of transport, or by several."""
+
+    ROAD = "road"
+    RAIL = "rail"
+    SEA = "sea"
+    AIR = "air"
+    MULTIMODAL = "multimodal"
+
+
 @record(frozen=True, slots=True)
 class Leg:
     """One place of a corridor; `name` is None where only the country is known."""

@@ -13,7 +13,7 @@ from customs_app import paths
 from customs_app.catalogue import build, connection, file, migrations
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
-from customs_app.catalogue.commands import EditStep, StartRound
+from customs_app.catalogue.commands import BindBlock, EditStep, StartRound
 from customs_app.catalogue.file import create, open_catalogue, open_default
 from customs_app.catalogue.header import read_header
 from customs_app.domain.errors import CatalogueError
@@ -286,7 +286,7 @@ def test_a_copy_is_made_before_a_migration(catalogue_file: Path, next_release: P
     assert len([path for path in catalogue_file.parent.iterdir() if ".before-" in path.name]) == 1
 
 
-def test_a_catalogue_of_the_first_form_learns_of_rounds_and_meetings(
+def test_a_catalogue_of_the_first_form_learns_of_rounds_and_corridors(
     first_form: Path, starting_file: Path, who: Reviewer
 ) -> None:
     assert read_header(first_form).version == 1
@@ -295,6 +295,10 @@ def test_a_catalogue_of_the_first_form_learns_of_rounds_and_meetings(
         assert opened.rounds() == opened.meetings() == ()
         opened.run(StartRound(()), who)
         assert len(opened.rounds()) == 1
+        assert (opened.bindings("COR-01"), opened.pins()) == ({}, ())
+        opened.run(BindBlock("COR-01", "KZ-transit", None), who)
+        assert opened.bindings("COR-01") == {"KZ-transit": None}
+        opened.undo(who)
         with pytest.raises(sqlite3.IntegrityError, match="outside the journal"):
             opened._connection.execute("DELETE FROM round")
         opened.undo(who)
@@ -303,7 +307,11 @@ def test_a_catalogue_of_the_first_form_learns_of_rounds_and_meetings(
 
 
 def test_a_script_that_files_have_seen_is_never_changed() -> None:
-    seen = {"0001_catalogue": "a0e1152b489433ddce4b246d10bee744be119639e934c32c7425a0a4591e44c1"}
+    seen = {
+        "0001_catalogue": "a0e1152b489433ddce4b246d10bee744be119639e934c32c7425a0a4591e44c1",
+        "0002_together": "f8d0c94bdcc315e16b7c1967656093c45ee628f198e10f06caea8288b5025e1a",
+        "0003_corridors_and_pins": "46921e2d6347493391860f8199fbd0552b687de066a227dbc4f6dc460e9f597d",
+    }
     for script in migrations.scripts():
         if script.stem in seen:
             assert sha256(script.read_bytes()).hexdigest() == seen.pop(script.stem)

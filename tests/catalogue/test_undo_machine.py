@@ -17,15 +17,18 @@ from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
 from customs_app.catalogue.commands import (
     AddComment,
+    AddCorridor,
     AddNote,
     AddProcedure,
     AddStep,
+    BindBlock,
     Command,
     ConfirmMark,
     Decide,
     DeleteStep,
     DismissFinding,
     EditComment,
+    EditCorridor,
     EditProcedure,
     EditStep,
     EndMeeting,
@@ -33,27 +36,36 @@ from customs_app.catalogue.commands import (
     MoveStep,
     OpenRound,
     RemoveComment,
+    RemoveCorridor,
     RemoveDecision,
     RemoveDissent,
     RemoveMark,
     RemoveNote,
+    RemovePin,
     RemoveUse,
     SaveProposal,
     SetDissent,
+    SetLegs,
     SetMark,
+    SetPin,
     SetRate,
     SetUse,
     StartMeeting,
     StartRound,
     TakeBackDismissal,
+    UnbindBlock,
 )
 from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.tables import COUNTRY_TABLES
-from customs_app.catalogue.triggers import OPINIONS
+from customs_app.catalogue.triggers import CORRECTIONS, OPINIONS
+from customs_app.domain.alignment import Pin
 from customs_app.domain.codes import Form, Position, Regime, Role, Verdict
+from customs_app.domain.corridor import Leg, LegKind
+from customs_app.domain.corridor import Role as Part
 from customs_app.domain.errors import InputError
 from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.review import Reviewer
+from customs_app.domain.text import Text
 
 _WHO = [Reviewer("Aigerim", "KZ"), Reviewer("Li Wei", "CN")]
 _PLACES = st.integers(0, 1000)
@@ -89,10 +101,17 @@ class UndoMachine(RuleBasedStateMachine):
             self._run(SetDissent(self.opened.decisions()[-1].id, "CN", Position.AGAINST, "no"))
             self._run(AddNote(meeting, "said", steps[2]))
             self._run(StartRound((procedure,)), number)
+            self._run(SetPin(Pin("", steps[0], steps[3], number == 0)))
+            self._run(BindBlock("COR-01", "KZ-import", procedure))
 
     def content(self) -> int:
         """All rows of the tables that commands can change, in whatever order they stand."""
-        tables = (*(table.name for table in COUNTRY_TABLES), *OPINIONS, "exchange_rate")
+        tables = (
+            *(table.name for table in COUNTRY_TABLES),
+            *OPINIONS,
+            *CORRECTIONS,
+            *("exchange_rate", "corridor", "corridor_leg"),
+        )
         rows = (self.opened._connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables)
         return hash(tuple(frozenset(tuple(row) for row in of_table) for of_table in rows))
 
@@ -269,6 +288,38 @@ class UndoMachine(RuleBasedStateMachine):
         self._run(AddNote(self._some("meeting", place), text, step), who)
         if removed:
             self._run(RemoveNote(self._some("note", place)), who)
+
+    @rule(place=_PLACES, other=_PLACES, linked=st.booleans(), who=st.integers(0, 1), removed=st.booleans())
+    def pin(self, place: int, other: int, linked: bool, who: int, removed: bool) -> None:
+        against = self._step(other) if other % 3 or linked else None
+        self._run(SetPin(Pin("", self._step(place), against, linked)), who)
+        if removed:
+            self._run(RemovePin(self._some("pin", other)), who)
+
+    @rule(place=_PLACES, part=st.sampled_from(Part), what=st.integers(0, 2), who=st.integers(0, 1))
+    def bind(self, place: int, part: Part, what: int, who: int) -> None:
+        corridor, key = self._some("corridor", place), f"KZ-{part}"
+        chosen = self._procedures(place)[:1] if what == 0 else ()
+        bound = BindBlock(corridor, key, chosen[0] if chosen else None)
+        self._run(UnbindBlock(corridor, key) if what == 2 else bound, who)
+
+    @rule(
+        place=_PLACES, name=_TEXTS, what=st.integers(0, 3), countries=st.lists(st.sampled_from(["KZ", "TM"]))
+    )
+    def corridor(self, place: int, name: str, what: int, countries: list[str]) -> None:
+        legs = tuple(
+            Leg(9 - n, iso2, Text(name) if n % 2 else None, kind=LegKind.TRANSIT)
+            for n, iso2 in enumerate(countries)
+        )
+        corridor = self._some("corridor", place)
+        self._run(
+            (
+                AddCorridor({"name_en": name, "mode": "road"}, legs),
+                EditCorridor(corridor, {"name_ru": name, "mode": "rail"}),
+                SetLegs(corridor, legs),
+                RemoveCorridor(corridor),
+            )[what]
+        )
 
     @rule(place=_PLACES, volume=st.none() | st.floats(0, 1e9), title=_TEXTS)
     def edit_procedure(self, place: int, volume: float | None, title: str) -> None:

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from customs_app.catalogue.commands.command import Command
     from customs_app.catalogue.commands.comments import AddComment, EditComment, RemoveComment
+    from customs_app.catalogue.commands.corridors import (
+        AddCorridor,
+        BindBlock,
+        EditCorridor,
+        RemoveCorridor,
+        SetLegs,
+        UnbindBlock,
+    )
     from customs_app.catalogue.commands.decisions import Decide, RemoveDecision, RemoveDissent, SetDissent
     from customs_app.catalogue.commands.dismissals import DismissFinding, TakeBackDismissal
     from customs_app.catalogue.commands.imports import ImportedRows, ImportRows
     from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
     from customs_app.catalogue.commands.meetings import AddNote, EndMeeting, RemoveNote, StartMeeting
+    from customs_app.catalogue.commands.pins import RemovePin, SetPin
     from customs_app.catalogue.commands.procedures import AddProcedure, EditProcedure
     from customs_app.catalogue.commands.proposals import DeleteProposal, SaveProposal
     from customs_app.catalogue.commands.rates import SetRate
@@ -23,9 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AddComment",
+    "AddCorridor",
     "AddNote",
     "AddProcedure",
     "AddStep",
+    "BindBlock",
     "Command",
     "ConfirmMark",
     "Decide",
@@ -33,6 +44,7 @@ __all__ = [
     "DeleteStep",
     "DismissFinding",
     "EditComment",
+    "EditCorridor",
     "EditProcedure",
     "EditStep",
     "EndMeeting",
@@ -41,19 +53,24 @@ __all__ = [
     "MoveStep",
     "OpenRound",
     "RemoveComment",
+    "RemoveCorridor",
     "RemoveDecision",
     "RemoveDissent",
     "RemoveMark",
     "RemoveNote",
+    "RemovePin",
     "RemoveUse",
     "SaveProposal",
     "SetDissent",
+    "SetLegs",
     "SetMark",
+    "SetPin",
     "SetRate",
     "SetUse",
     "StartMeeting",
     "StartRound",
     "TakeBackDismissal",
+    "UnbindBlock",
 ]
 
 _MODULES = {
@@ -61,6 +78,12 @@ _MODULES = {
     "AddComment": "comments",
     "EditComment": "comments",
     "RemoveComment": "comments",
+    "AddCorridor": "corridors",
+    "BindBlock": "corridors",
+    "EditCorridor": "corridors",
+    "RemoveCorridor": "corridors",
+    "SetLegs": "corridors",
+    "UnbindBlock": "corridors",
     "Decide": "decisions",
     "RemoveDecision": "decisions",
     "RemoveDissent": "decisions",
@@ -76,6 +99,8 @@ _MODULES = {
     "EndMeeting": "meetings",
     "RemoveNote": "meetings",
     "StartMeeting": "meetings",
+    "RemovePin": "pins",
+    "SetPin": "pins",
     "AddProcedure": "procedures",
     "EditProcedure": "procedures",
     "DeleteProposal": "proposals",

@@ -5,7 +5,7 @@ from customs_app.catalogue.writer import Writer
 
 
 def delete_step_contents(writer: Writer, step_id: str) -> None:
-    """Remove a step's documents, marks and decisions.
+    """Remove a step's documents, marks, decisions and pins.
 
     Verdicts on other steps no longer name it as where to merge; notes about it stay in the minutes as
     notes about no step.
@@ -16,6 +16,9 @@ def delete_step_contents(writer: Writer, step_id: str) -> None:
     for table in ("mark", "decision"):
         for row in writer.rows(table, merge_into=step_id):
             writer.update(table, [row["id"]], {"merge_into": None})
+    for side in ("left_step", "right_step"):
+        for pin in writer.rows("pin", **{side: step_id}):
+            writer.delete("pin", [pin["id"]])
     for note in writer.rows("note", step_id=step_id):
         writer.update("note", [note["id"]], {"step_id": None})
 
@@ -33,12 +36,14 @@ def _delete_verdicts(writer: Writer, column: str, row_id: str) -> None:
 
 
 def delete_procedure_contents(writer: Writer, procedure_id: str) -> None:
-    """Remove the dismissals of a procedure's findings, and its name from rounds and meetings.
+    """Remove the dismissals of a procedure's findings, its name from rounds and meetings, its bindings.
 
     A round that was about this procedure alone goes: without a name it would be about every procedure.
     """
     for dismissal in writer.rows("dismissal", procedure_id=procedure_id):
         writer.delete("dismissal", [dismissal["id"]])
+    for binding in writer.rows("binding", procedure_id=procedure_id):
+        writer.delete("binding", [binding["corridor_id"], binding["block"]])
     for table in ("round", "meeting"):
         for row in writer.rows(table):
             named = parts(str(row["procedures"]))
