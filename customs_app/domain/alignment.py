@@ -83,8 +83,8 @@ class Pair:
 
     SPLIT: one step of the left is several of the right; MERGED the other way round. `moved`: it comes at
     another place of the order of work than the rest. `elsewhere` are, for a step that stands alone, those
-    of the other side that stand alone too and do the same activity. `fields` are the names of those that
-    differ, `unknown` of those known on one side only.
+    of the other side that stand alone too and do the same activity. `fields` are those that differ,
+    `unknown` those of which that cannot be said: known on one side only, or documents without a code.
     """
 
     left: tuple[str, ...]

@@ -2,5 +2,6 @@
 
 from customs_app.analysis.align.align import align, align_all
 from customs_app.analysis.align.field_names import field_label
+from customs_app.analysis.align.field_rows import field_rows
 
-__all__ = ["align", "align_all", "field_label"]
+__all__ = ["align", "align_all", "field_label", "field_rows"]

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from customs_app.analysis.align.fields import Compared, fields_of
 from customs_app.analysis.align.in_order import in_order, straight
 from customs_app.analysis.align.likeness import Steps, step_places
-from customs_app.analysis.align.optimum import Best, links, padded
+from customs_app.analysis.align.optimum import Best, links
 from customs_app.analysis.align.pinned import Pinned, Places, pinned
-from customs_app.domain.alignment import Alignment, Pair, PairKind, Pin
+from customs_app.domain.alignment import Alignment, Field, Pair, PairKind, Pin
 from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.reference import Reference
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,19 +20,26 @@ if TYPE_CHECKING:
 MOVED = 50
 """A step of the same activity at another place is a moved one where the titles are at least so alike."""
 
+_Cell = tuple[int, int, int, int]
+"""Places of two steps of one activity, how alike their titles are, how their conditions agree."""
+_Compare = tuple[Compared, Compared]
 
-def align(left: FullProcedure, right: FullProcedure, pins: Sequence[Pin] = ()) -> Alignment:
+
+def align(
+    left: FullProcedure, right: FullProcedure, pins: Sequence[Pin] = (), reference: Reference | None = None
+) -> Alignment:
     """Set two procedures against each other; the other way round gives the same, mirrored.
 
     Only steps of one activity belong together, or what stands under one id in both, or is pinned. In order
     of work as many steps as can be find one, in as many pairs as can be, then with the likest titles, then
     conditions. What is left over by that is moved where it does one activity under a like title.
+    Fields are compared where there is a `reference`; without it no pair is said to differ.
     """
-    return align_all((left, right), pins)[0, 1]
+    return align_all((left, right), pins, reference)[0, 1]
 
 
 def align_all(
-    procedures: Sequence[FullProcedure], pins: Sequence[Pin] = ()
+    procedures: Sequence[FullProcedure], pins: Sequence[Pin] = (), reference: Reference | None = None
 ) -> dict[tuple[int, int], Alignment]:
     """`align` for every two of the procedures: keys are their numbers, the smaller first."""
     pairs = list(combinations(range(len(procedures)), 2))
@@ -38,20 +47,24 @@ def align_all(
         return {}
     steps = Steps(procedures)
     # One direction for each two, whichever is asked for, so that equal scores are settled alike.
-    turned = [_name(procedures[one]) > _name(procedures[other]) for one, other in pairs]
+    names = [_name(full) for full in procedures]
+    turned = [names[one] > names[other] for one, other in pairs]
     directed = [(b, a) if turn else (a, b) for (a, b), turn in zip(pairs, turned, strict=True)]
     places = [step_places(full) for full in procedures]
     said = [_said(places[one], places[other], pins) for one, other in directed]
-    works = [_Work(steps, a, b, own) for (a, b), own in zip(directed, said, strict=True)]
-    best = _best(steps, works)
+    best, cells = _best(steps, directed, said)
+    compared = [Compared(full, reference) for full in procedures] if reference else []
     found: dict[tuple[int, int], Alignment] = {}
-    for number, (key, work, turn) in enumerate(zip(pairs, works, turned, strict=True)):
-        groups = best.groups(number, *work.sizes)
+    for number, (a, b) in enumerate(pairs):
+        one, other = directed[number]
+        sizes = steps.sizes[one], steps.sizes[other]
         kept: list[Places] = [
-            (tuple(range(one, one + n)), tuple(range(other, other + m))) for one, n, other, m in groups
+            (tuple(range(first, first + n)), tuple(range(second, second + m)))
+            for first, n, second, m in best.groups(number, *sizes)
         ]
-        pair_rows = work.pairs(kept, turn)
-        found[key] = Alignment(pair_rows, best.score(number, *work.sizes))
+        rows = _Rows(kept, cells[number], said[number], sizes, turn=turned[number])
+        both = (compared[a], compared[b]) if compared else None
+        found[a, b] = Alignment(_pairs(steps, (a, b), rows, both), best.score(number, *sizes))
     return found
 
 
@@ -69,104 +82,86 @@ def _said(left: Mapping[str, int], right: Mapping[str, int], pins: Sequence[Pin]
     spoken = [{place for group in own.together for place in group[side]} | own.alone[side] for side in (0, 1)]
     same = tuple(
         ((left[name],), (right[name],))
-        for name in left
-        if name in right
-        and left[name] not in spoken[0]
+        for name in left.keys() & right.keys()
+        if left[name] not in spoken[0]
         and right[name] not in spoken[1]
         and (left[name], right[name]) not in own.apart
     )
     return own, Pinned(same)
 
 
-class _Work:
-    """Two of the procedures, and which of their steps are free to find one another."""
+class _Rows:
+    """Groups and lone steps in order of work: `rows`, and which of them are `moved` and `pinned`."""
 
-    def __init__(self, steps: Steps, left: int, right: int, said: tuple[Pinned, Pinned]) -> None:
-        self.steps, self.said = steps, said
-        self.sides = (left, right)
-        self.sizes = (steps.sizes[left], steps.sizes[right])
-        self.rows = slice(steps.starts[left], steps.starts[left] + self.sizes[0])
-        self.columns = slice(steps.starts[right], steps.starts[right] + self.sizes[1])
-        own = steps.activity[self.rows, None] == steps.activity[None, self.columns]
-        for group in (*said[0].together, *said[1].together):
-            own[list(group[0]), :] = False
-            own[:, list(group[1])] = False
-        own[list(said[0].alone[0]), :] = False
-        own[:, list(said[0].alone[1])] = False
-        for left_place, right_place in said[0].apart:
-            own[left_place, right_place] = False
-        self.allowed: NDArray[np.bool_] = own
-
-    def pairs(self, kept: Sequence[Places], turn: bool) -> tuple[Pair, ...]:
-        """All pairs in order of work, mirrored where asked."""
-        given = (*self.said[0].together, *self.said[1].together)
+    def __init__(
+        self,
+        kept: Sequence[Places],
+        cells: Sequence[_Cell],
+        said: tuple[Pinned, Pinned],
+        sizes: tuple[int, int],
+        *,
+        turn: bool,
+    ) -> None:
+        given = (*said[0].together, *said[1].together)
         straights = straight((*kept, *given)) if given else frozenset(kept)
         moved = [group for group in (*kept, *given) if group not in straights]
-        moved += self._moves((*kept, *given))
-        by_hand = set(self.said[0].together)
-        every = _mirrored([*straights], turn), _mirrored(moved, turn)
-        sizes = self.sizes[::-1] if turn else self.sizes
-        rows = in_order(*every, sizes)
-        shifted = set(every[1])
-        hands = set(_mirrored(list(by_hand), turn))
-        lone = self._lone(rows)
-        return tuple(self._pair(row, row in shifted, row in hands, lone, turn) for row in rows)
-
-    def _moves(self, groups: Sequence[Places]) -> list[Places]:
-        """Steps left over that do one activity under like titles, the likest first."""
-        import numpy as np
-
-        alike = self.steps.likeness[self.rows, self.columns]
-        free = self.allowed & (alike >= MOVED)
-        free[[place for left, _ in groups for place in left], :] = False
-        free[:, [place for _, right in groups for place in right]] = False
-        agree = self.steps.conditions[self.rows, self.columns]
-        found: list[Places] = []
-        candidates = [
-            (-int(alike[left, right]), -int(agree[left, right]), left, right)
-            for left, right in np.argwhere(free).tolist()
-        ]
-        taken: tuple[set[int], set[int]] = (set(), set())
-        for _, _, left_place, right_place in sorted(candidates):
-            if left_place not in taken[0] and right_place not in taken[1]:
-                taken[0].add(left_place)
-                taken[1].add(right_place)
-                found.append(((left_place,), (right_place,)))
-        return found
-
-    def _lone(self, rows: Sequence[Places]) -> tuple[list[int], list[int]]:
-        return [row[0][0] for row in rows if not row[1]], [row[1][0] for row in rows if not row[0]]
-
-    def _pair(
-        self, row: Places, moved: bool, by_hand: bool, lone: tuple[list[int], list[int]], turn: bool
-    ) -> Pair:
-        left, right = (
-            self.steps.procedures[side].steps for side in (self.sides[::-1] if turn else self.sides)
-        )
-        own_left, own_right = [left[place] for place in row[0]], [right[place] for place in row[1]]
-        elsewhere: tuple[str, ...] = ()
-        if not own_right:
-            elsewhere = tuple(right[p].id for p in lone[1] if right[p].activity == own_left[0].activity)
-        elif not own_left:
-            elsewhere = tuple(left[p].id for p in lone[0] if left[p].activity == own_right[0].activity)
-        return Pair(
-            tuple(step.id for step in own_left),
-            tuple(step.id for step in own_right),
-            kind_of(len(own_left), len(own_right)),
-            moved,
-            by_hand,
-            elsewhere=elsewhere,
-        )
+        moved += _moves(cells, (*kept, *given))
+        self.moved = frozenset(_mirrored(moved, turn))
+        self.pinned = frozenset(_mirrored(said[0].together, turn))
+        self.rows = in_order(_mirrored([*straights], turn), self.moved, sizes[::-1] if turn else sizes)
 
 
-def kind_of(left: int, right: int) -> PairKind:
-    """The kind of a pair with so many steps on both sides, before fields are compared."""
-    if not right:
-        return PairKind.LEFT_ONLY
-    if not left:
-        return PairKind.RIGHT_ONLY
+def _moves(cells: Sequence[_Cell], groups: Sequence[Places]) -> list[Places]:
+    """Steps left over that do one activity under like titles, the likest first."""
+    taken = ({p for left, _ in groups for p in left}, {p for _, right in groups for p in right})
+    candidates = sorted(
+        (-alike, -agree, left, right)
+        for left, right, alike, agree in cells
+        if alike >= MOVED and left not in taken[0] and right not in taken[1]
+    )
+    found: list[Places] = []
+    for _, _, left, right in candidates:
+        if left not in taken[0] and right not in taken[1]:
+            taken[0].add(left)
+            taken[1].add(right)
+            found.append(((left,), (right,)))
+    return found
+
+
+def _pairs(steps: Steps, sides: tuple[int, int], made: _Rows, both: _Compare | None) -> tuple[Pair, ...]:
+    lefts, rights = steps.ids[sides[0]], steps.ids[sides[1]]
+    left_names, right_names = steps.names[sides[0]], steps.names[sides[1]]
+    alone: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
+    for left, right in made.rows:
+        if not right:
+            alone[0][left_names[left[0]]] = (*alone[0].get(left_names[left[0]], ()), lefts[left[0]])
+        elif not left:
+            alone[1][right_names[right[0]]] = (*alone[1].get(right_names[right[0]], ()), rights[right[0]])
+    told = fields_of(both, made.rows) if both else {}
+    found: list[Pair] = []
+    for row in made.rows:
+        left, right = row
+        if not right:
+            elsewhere = alone[1].get(left_names[left[0]], ())
+            found.append(Pair((lefts[left[0]],), (), PairKind.LEFT_ONLY, elsewhere=elsewhere))
+        elif not left:
+            elsewhere = alone[0].get(right_names[right[0]], ())
+            found.append(Pair((), (rights[right[0]],), PairKind.RIGHT_ONLY, elsewhere=elsewhere))
+        else:
+            differ, unknown = told.get(row, _NOTHING)
+            kind = kind_of(len(left), len(right), differs=bool(differ))
+            ids = tuple([lefts[p] for p in left]), tuple([rights[p] for p in right])
+            found.append(Pair(*ids, kind, row in made.moved, row in made.pinned, differ, unknown))
+    return tuple(found)
+
+
+_NOTHING: tuple[tuple[Field, ...], tuple[Field, ...]] = ((), ())
+
+
+def kind_of(left: int, right: int, *, differs: bool) -> PairKind:
+    """The kind of a pair with so many steps on both sides."""
     if left == right:
-        return PairKind.SAME
+        return PairKind.DIFFERS if differs else PairKind.SAME
     return PairKind.SPLIT if left < right else PairKind.MERGED
 
 
@@ -174,19 +169,36 @@ def _mirrored(groups: Sequence[Places], turn: bool) -> list[Places]:
     return [(right, left) for left, right in groups] if turn else list(groups)
 
 
-def _best(steps: Steps, works: Sequence[_Work]) -> Best:
+def _best(
+    steps: Steps, directed: Sequence[tuple[int, int]], said: Sequence[tuple[Pinned, Pinned]]
+) -> tuple[Best, list[list[_Cell]]]:
+    """The best alignments of all pairs, and for each the steps of one activity that are free for it."""
     import numpy as np
 
-    shape = (len(works), max(work.sizes[0] for work in works), max(work.sizes[1] for work in works))
-    allowed = np.zeros(shape, dtype=bool)
-    likeness, conditions = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    for number, work in enumerate(works):
-        here = (number, slice(work.sizes[0]), slice(work.sizes[1]))
-        allowed[here] = work.allowed
-        likeness[here] = steps.likeness[work.rows, work.columns]
-        conditions[here] = steps.conditions[work.rows, work.columns]
-    return Best(
-        links(allowed, likeness, conditions),
-        padded([steps.follows[work.rows] for work in works], shape[1]),
-        padded([steps.follows[work.columns] for work in works], shape[2]),
-    )
+    lefts, rights = (np.array(side, dtype=np.intp) for side in zip(*directed, strict=True))
+    activities = steps.activity[lefts][:, :, None], steps.activity[rights][:, None, :]
+    allowed = (activities[0] == activities[1]) & (activities[0] >= 0)
+    for number, pins in enumerate(said):
+        _leave(allowed[number], pins)
+    pair, row, column = np.nonzero(allowed)
+    left, right = (lefts[pair], row), (rights[pair], column)
+    alike = steps.likeness(steps.title[left], steps.title[right])
+    agree = steps.conditions(steps.condition[left], steps.condition[right])
+    best = Best(links(allowed, alike, agree), steps.follows[lefts], steps.follows[rights])
+    every = list(zip(row.tolist(), column.tolist(), alike.tolist(), agree.tolist(), strict=True))
+    ends = np.searchsorted(pair, np.arange(len(directed) + 1)).tolist()
+    return best, [every[ends[n] : ends[n + 1]] for n in range(len(directed))]
+
+
+def _leave(allowed: "NDArray[np.bool_]", said: tuple[Pinned, Pinned]) -> None:
+    """Take out what is spoken for: pinned together, apart or alone, and what stands under one id."""
+    own, same = said
+    for left, right in (*own.together, *same.together):
+        allowed[list(left), :] = False
+        allowed[:, list(right)] = False
+    for place in own.alone[0]:
+        allowed[place, :] = False
+    for place in own.alone[1]:
+        allowed[:, place] = False
+    for left_place, right_place in own.apart:
+        allowed[left_place, right_place] = False

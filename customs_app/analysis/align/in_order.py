@@ -1,6 +1,5 @@
 """Groups of steps put in order of work, those at another place than the rest marked as moved."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from customs_app.analysis.align.pinned import Places
@@ -32,12 +31,22 @@ def in_order(kept: Collection[Places], moved: Collection[Places], sizes: tuple[i
 
     Between two groups that are not moved the left stands first, and a moved group where its left stands.
     """
-    anchors = sorted(kept)
-    taken = [{place for group in (*kept, *moved) for place in group[side]} for side in (0, 1)]
-    lone_left: list[Places] = [((place,), ()) for place in range(sizes[0]) if place not in taken[0]]
-    lone_right: list[Places] = [((), (place,)) for place in range(sizes[1]) if place not in taken[1]]
-    lefts, rights = [group[0][0] for group in anchors], [group[1][0] for group in anchors]
-    keyed = [((bisect_left(lefts, one[0][0]), 0, one[0][0]), one) for one in (*lone_left, *moved)]
-    keyed += [((bisect_left(rights, one[1][0]), 1, one[1][0]), one) for one in lone_right]
-    keyed += [((place, 2, 0), one) for place, one in enumerate(anchors)]
-    return [one for _, one in sorted(keyed)]
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for left, right in (*kept, *moved):
+        taken[0].update(left)
+        taken[1].update(right)
+    shifted = {group[0][0]: group for group in moved}
+    rows: list[Places] = []
+    at = [0, 0]
+    for anchor in (*sorted(kept), None):
+        ends = sizes if anchor is None else (anchor[0][0], anchor[1][0])
+        for place in range(at[0], ends[0]):
+            if place in shifted:
+                rows.append(shifted[place])
+            elif place not in taken[0]:
+                rows.append(((place,), ()))
+        rows.extend(((), (place,)) for place in range(at[1], ends[1]) if place not in taken[1])
+        if anchor is not None:
+            rows.append(anchor)
+            at = list(ends)
+    return rows

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Codes = NDArray[np.int32]
+
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
@@ -20,52 +22,70 @@ def normalised(title: str) -> str:
 
 
 class Steps:
-    """The steps of several procedures in one row, each with what it is compared by.
+    """The steps of several procedures, each with what it is compared by.
 
-    `place` maps (number of the procedure, number of the step in it) to the place in the row by `starts`.
-    `follows` says that a step does the activity of the one before it in its procedure.
+    Tables are (procedure, place in it), shorter procedures filled up with -1. `activity`, `title` and
+    `condition` hold codes, equal ones for what is equal; `follows` says that a step does the activity of
+    the one before it. `ids` and `names` (activities) are lists for each procedure.
     """
 
     def __init__(self, procedures: Sequence[FullProcedure]) -> None:
         import numpy as np
 
-        self.procedures = procedures
-        steps = [step for full in procedures for step in full.steps]
-        codes: dict[str, int] = {}
         self.sizes = [len(full.steps) for full in procedures]
-        self.starts = [sum(self.sizes[:n]) for n in range(len(procedures))]
-        self.activity = np.array([codes.setdefault(s.activity, len(codes)) for s in steps], dtype=np.int32)
-        self.follows = np.zeros(len(steps), dtype=bool)
-        self.follows[1:] = self.activity[1:] == self.activity[:-1]
-        self.follows[[start for start in self.starts if start < len(steps)]] = False
-        self.likeness = _title_likeness(steps)
-        self.conditions = _condition_likeness(steps)
+        self.ids = [[step.id for step in full.steps] for full in procedures]
+        self.names = [[step.activity for step in full.steps] for full in procedures]
+        activities, titles, conditions = dict[str, int](), dict[str, int](), {("", ""): 0}
+        self.activity = self._table(
+            [[activities.setdefault(n, len(activities)) for n in own] for own in self.names]
+        )
+        known: dict[str, int] = {}
+        for full in procedures:
+            for step in full.steps:
+                if step.title.en not in known:
+                    known[step.title.en] = titles.setdefault(normalised(step.title.en), len(titles))
+        self.title = self._table([[known[step.title.en] for step in full.steps] for full in procedures])
+        self.condition = self._table(
+            [
+                [conditions.setdefault(_condition(s), len(conditions)) for s in full.steps]
+                for full in procedures
+            ]
+        )
+        self.follows = np.zeros(self.activity.shape, dtype=bool)
+        self.follows[:, 1:] = (self.activity[:, 1:] == self.activity[:, :-1]) & (self.activity[:, 1:] >= 0)
+        self._alike = _title_likeness(list(titles))
+
+    def _table(self, rows: Sequence[Sequence[int]]) -> "Codes":
+        import numpy as np
+
+        table = np.full((len(rows), max(self.sizes, default=0)), -1, dtype=np.int32)
+        for number, row in enumerate(rows):
+            table[number, : len(row)] = row
+        return table
+
+    def likeness(self, left: "Codes", right: "Codes") -> "NDArray[np.int64]":
+        """How alike titles (codes) are, 0 to 100."""
+        import numpy as np
+
+        return self._alike[left, right].astype(np.int64)
+
+    def conditions(self, left: "Codes", right: "Codes") -> "NDArray[np.int64]":
+        """2 for the same condition (codes) or none on both sides, 1 for two different ones, 0 for one."""
+        import numpy as np
+
+        return np.where(left == right, 2, np.where((left > 0) & (right > 0), 1, 0)).astype(np.int64)
 
 
-def _title_likeness(steps: Sequence[Step]) -> "NDArray[np.int64]":
+def _title_likeness(titles: Sequence[str]) -> "NDArray[np.uint8]":
     import numpy as np
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-    distinct: dict[str, int] = {}
-    which = [distinct.setdefault(normalised(step.title.en), len(distinct)) for step in steps]
-    titles = list(distinct)
-    alike = process.cdist(titles, titles, scorer=fuzz.ratio, dtype=np.uint8)
-    place = np.array(which, dtype=np.intp)
-    return alike[np.ix_(place, place)].astype(np.int64)
-
-
-def _condition_likeness(steps: Sequence[Step]) -> "NDArray[np.int64]":
-    """2 for the same condition or none on both sides, 1 for two different ones, 0 for one against none."""
-    import numpy as np
-
-    known: dict[tuple[str, str], int] = {("", ""): 0}
-    which = np.array([known.setdefault(_condition(step), len(known)) for step in steps], dtype=np.int32)
-    same = which[:, None] == which[None, :]
-    both = (which[:, None] > 0) & (which[None, :] > 0)
-    return np.where(same, 2, np.where(both, 1, 0)).astype(np.int64)
+    return process.cdist(titles, titles, scorer=fuzz.ratio, dtype=np.uint8)
 
 
 def _condition(step: Step) -> tuple[str, str]:
+    if step.condition is None and step.choice is None:
+        return "", ""
     option = (step.choice or "").partition(":")[2]
     return normalised(step.condition.en) if step.condition else "", option
 

@@ -4,7 +4,6 @@ One step may stand against several neighbours of one activity. The four parts of
 number, so that what stands first decides first; 64 bits hold procedures of 2000 steps.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from customs_app.domain.alignment import Score
@@ -24,10 +23,15 @@ Group = tuple[int, int, int, int]
 
 
 def links(allowed: "Flags", likeness: "Numbers", conditions: "Numbers") -> "Numbers":
-    """What one step of the left gives with one of the right, but for covering and pairing."""
+    """What one step of the left gives with one of the right, but for covering and pairing.
+
+    `likeness` and `conditions` hold one number for each flag that is set, in order.
+    """
     import numpy as np
 
-    return np.where(allowed, (likeness << _LIKE) + conditions, _NEVER)
+    found = np.full(allowed.shape, _NEVER, dtype=np.int64)
+    found[allowed] = (likeness << _LIKE) + conditions
+    return found
 
 
 def score_of(number: int) -> Score:
@@ -52,27 +56,33 @@ class Best:
         many, rows, columns = link.shape
         first, more = (2 << _COVER) + (1 << _PAIR), 1 << _COVER
         self._best = np.zeros((many, rows + 1, columns + 1), dtype=np.int64)
-        down = np.full((many, columns), _NEVER, dtype=np.int64)
-        single = down
+        fits = link > _NEVER
+        runs_down, runs_across = fits & left_follows[:, :, None], fits & right_follows[:, None, :]
+        some_down = {int(row) for row in np.nonzero(runs_down)[1]}
+        some_across = {int(row) for row in np.nonzero(runs_across)[1]}
+        single = down = np.full((many, columns), _NEVER, dtype=np.int64)
         for row in range(rows):
             own = link[:, row]
-            fits = own > _NEVER
             before = self._best[:, row]
             # A run of the left that ends here stands against one of the right.
-            down = np.maximum(single, down) + more + own
-            down[~(fits & left_follows[:, row, None])] = _NEVER
-            single = np.where(fits, before[:, :-1] + first + own, _NEVER)
-            here = np.maximum(np.maximum(before[:, 1:], single), down)
+            longer = np.maximum(single, down) if row in some_down else down
+            single = np.where(fits[:, row], before[:, :-1] + first + own, _NEVER)
+            here = np.maximum(before[:, 1:], single)
+            if row in some_down:
+                down = np.where(runs_down[:, row], longer + more + own, _NEVER)
+                np.maximum(here, down, out=here)
+            else:
+                down = np.full_like(single, _NEVER)
             across = single
-            while True:  # one step of the left against a run of the right, each time one longer
-                longer = np.full_like(across, _NEVER)
-                longer[:, 1:] = across[:, :-1] + more + own[:, 1:]
-                longer[:, 1:][~(fits & right_follows)[:, 1:] | (across[:, :-1] < 0)] = _NEVER
-                if (longer < 0).all():
+            while row in some_across:  # one step of the left against a run of the right, each one longer
+                go_on = runs_across[:, row, 1:] & (across[:, :-1] >= 0)
+                if not go_on.any():
                     break
-                here = np.maximum(here, longer)
-                across = longer
-            self._best[:, row + 1, 1:] = np.maximum.accumulate(here, axis=1)
+                along = np.full_like(across, _NEVER)
+                along[:, 1:] = np.where(go_on, across[:, :-1] + more + own[:, 1:], _NEVER)
+                np.maximum(here, along, out=here)
+                across = along
+            np.maximum.accumulate(here, axis=1, out=self._best[:, row + 1, 1:])
 
     def score(self, pair: int, left: int, right: int) -> Score:
         """The score of one pair of procedures that have so many steps."""
@@ -116,13 +126,3 @@ class Best:
                 if here == best[left - 1, right - 1 - more] + along:
                     return left - 1, 1, right - 1 - more, more + 1
         raise AssertionError("no group gives the best score")
-
-
-def padded(flags: "Sequence[Flags]", width: int) -> "Flags":
-    """Rows of different lengths as one table, filled up with False."""
-    import numpy as np
-
-    table = np.zeros((len(flags), width), dtype=bool)
-    for row, own in enumerate(flags):
-        table[row, : len(own)] = own
-    return table
