@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.catalogue.commands.marks import SetMark
@@ -16,6 +16,7 @@ from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Reviewer
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.meeting.window import MeetingWindow
+from customs_app.ui.session import Notice
 from customs_app.ui.settings import Settings
 from tests.ui.conftest import WHO
 
@@ -97,3 +98,24 @@ def begin(window: MainWindow, keyboard: Keyboard) -> MeetingWindow:
     keyboard.press(Qt.Key.Key_Return)
     keyboard.until(lambda: window.meeting is not None and window.meeting.isActiveWindow())
     return meeting_of(window)
+
+
+def save_minutes(meeting: MeetingWindow, keyboard: Keyboard, qtbot: QtBot, path: Path, *way: Qt.Key) -> Path:
+    """Save the minutes by keys: the way in the list, Enter, the path typed in the dialog, Enter."""
+    keyboard.press(*way, Qt.Key.Key_Return)
+    keyboard.until(lambda: meeting.findChild(QFileDialog, "export_dialog") is not None)
+    dialog = meeting.findChild(QFileDialog, "export_dialog")
+    assert dialog is not None
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    keyboard.until(name.hasFocus)
+    name.selectAll()
+    with qtbot.waitSignal(meeting.session.noticed, timeout=60_000) as noticed:
+        keyboard.write(str(path))
+        keyboard.press(Qt.Key.Key_Return)
+    assert isinstance(noticed.args[0], Notice)
+    assert noticed.args[0].made == path
+    assert f"{path.name} is written" in meeting.view.foot.minutes.text
+    meeting.activateWindow()  # as a window manager does when the dialog over it closes
+    keyboard.until(meeting.isActiveWindow)
+    return path

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -17,9 +17,8 @@ from customs_app.ui.catalogue.workspace import CatalogueWorkspace
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.meeting.start_dialog import StartDialog
 from customs_app.ui.meeting.window import MeetingWindow
-from customs_app.ui.session import Notice
 from customs_app.ui.settings import Settings
-from tests.ui.meeting.conftest import PAPERS, TJ, Keyboard, begin, meeting_of
+from tests.ui.meeting.conftest import PAPERS, TJ, Keyboard, begin, meeting_of, save_minutes
 
 Key = Qt.Key
 
@@ -366,12 +365,12 @@ def test_a_meeting_outlives_a_restart_and_its_minutes_say_what_was_decided(
     assert meeting.desk.sitting.decided == 2
     keyboard.press(Key.Key_Escape, Key.Key_Down, Key.Key_Return)
 
-    pdf = _saved(meeting, keyboard, qtbot, tmp_path / "minutes.pdf")
+    pdf = save_minutes(meeting, keyboard, qtbot, tmp_path / "minutes.pdf")
     text = " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(pdf).pages)
     assert "Ours is checked by the portal." in text
     assert "Uzbekistan: against. Our law asks for paper" in text
     assert "19 steps of the agenda were not decided." in text
-    xlsx = _saved(meeting, keyboard, qtbot, tmp_path / "minutes.xlsx", Key.Key_Down)
+    xlsx = save_minutes(meeting, keyboard, qtbot, tmp_path / "minutes.xlsx", Key.Key_Down)
     rows = CalamineWorkbook.from_path(xlsx).get_sheet_by_name("Decisions").to_python()
     head = next(n for n, row in enumerate(rows) if row[0] == "Country")
     said = [dict(zip(map(str, rows[head]), row, strict=True)) for row in rows[head + 1 :]]
@@ -379,24 +378,3 @@ def test_a_meeting_outlives_a_restart_and_its_minutes_say_what_was_decided(
     assert said[0]["Marks before"] == "Keep: UZ\nMove online: KZ"
     keyboard.press(Key.Key_Down, Key.Key_Return)
     assert window.meeting is None
-
-
-def _saved(meeting: MeetingWindow, keyboard: Keyboard, qtbot: QtBot, path: Path, *way: Qt.Key) -> Path:
-    """Save the minutes by keys: the way in the list, Enter, the path typed in the dialog, Enter."""
-    keyboard.press(*way, Key.Key_Return)
-    keyboard.until(lambda: meeting.findChild(QFileDialog, "export_dialog") is not None)
-    dialog = meeting.findChild(QFileDialog, "export_dialog")
-    assert dialog is not None
-    name = dialog.findChild(QLineEdit, "fileNameEdit")
-    assert name is not None
-    keyboard.until(name.hasFocus)
-    name.selectAll()
-    with qtbot.waitSignal(meeting.session.noticed, timeout=60_000) as noticed:
-        keyboard.write(str(path))
-        keyboard.press(Key.Key_Return)
-    assert isinstance(noticed.args[0], Notice)
-    assert noticed.args[0].made == path
-    assert f"{path.name} is written" in meeting.view.foot.minutes.text
-    meeting.activateWindow()  # as a window manager does when the dialog over it closes
-    keyboard.until(meeting.isActiveWindow)
-    return path

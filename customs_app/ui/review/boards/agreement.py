@@ -169,9 +169,11 @@ class AgreementBoard(BoardPage):
         )
         if not answer.marked_by_others:
             return says
-        n = answer.marked_by_others
-        others = words.count("{n} other delegation", "{n} other delegations", n)
-        return f"{says}\n" + words.text("So far {others} have marked steps of it.", others=others)
+        return f"{says}\n" + words.count(
+            "So far {n} other delegation has marked steps of it.",
+            "So far {n} other delegations have marked steps of it.",
+            answer.marked_by_others,
+        )
 
     def _show_found(self, answer: Answer, scope: Scope) -> None:
         words, found = self.words, answer.found
