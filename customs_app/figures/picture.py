@@ -12,7 +12,8 @@ class About(StrEnum):
 
     STEP: a step's id. BLOCK: the key of a block of a corridor. ACTIVITY: an activity's code, of
     `Hotspot.country` where one is given. STAGE: the value of a stage, of `Hotspot.country`. COUNTRY: a
-    country (ISO 3166 alpha-2). GAP: the key of the block that has no procedure.
+    country (ISO 3166 alpha-2). GAP: the key of the block that has no
+    procedure. AGENCY: an agency's id.
     """
 
     STEP = "step"
@@ -21,6 +22,7 @@ class About(StrEnum):
     STAGE = "stage"
     COUNTRY = "country"
     GAP = "gap"
+    AGENCY = "agency"
 
 
 class Hotspot(NamedTuple):

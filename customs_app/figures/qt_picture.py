@@ -1,0 +1,182 @@
+"""Paints pictures with Qt: prepared once, then only what is in sight; and as an image of its own."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF, QStaticText
+
+from customs_app.figures.picture import Picture
+from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Pen, Shape
+
+_FAMILIES = ["Noto Sans", "Noto Sans Mono", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari"]
+_FINE = 8.0
+"""Type sizes are whole pixels: letters are laid out larger and scaled down."""
+_READABLE = 2.6
+"""Letters lower than this many device pixels are painted as a stroke."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    bounds: QRectF
+    points: QPolygonF
+    closed: bool
+    pen: QPen
+    brush: QBrush
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    bounds: QRectF
+    pen: QPen
+    brush: QBrush
+    centre: QPointF
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    bounds: QRectF
+    text: QStaticText
+    font: QFont
+    pen: QPen
+    at: QPointF
+    turn: bool
+    where: QPointF
+    size: float
+    width: float
+
+
+class PaintedPicture:
+    """A drawing made ready for painting again and again at any scale."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self._parts = [_prepared(shape) for shape in drawing.shapes]
+
+    def paint(self, painter: QPainter, exposed: QRectF | None = None) -> None:
+        """Paint what lies in `exposed`, all of it where that is None, in the drawing's own units.
+
+        The painter is already moved and scaled to where the drawing is to stand.
+        """
+        seen = exposed if exposed is not None else QRectF(0, 0, self.drawing.width, self.drawing.height)
+        scale = painter.combinedTransform().m11() or painter.combinedTransform().m12()
+        scale = abs(scale) * painter.device().devicePixelRatioF()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for part in self._parts:
+            if not part.bounds.intersects(seen):
+                continue
+            if isinstance(part, _Outline):
+                painter.setPen(part.pen)
+                painter.setBrush(part.brush)
+                if part.closed:
+                    painter.drawPolygon(part.points)
+                else:
+                    painter.drawPolyline(part.points)
+            elif isinstance(part, _Letters):
+                _paint_letters(painter, part, scale)
+            else:
+                painter.setPen(part.pen)
+                painter.setBrush(part.brush)
+                painter.drawEllipse(part.centre, part.radius, part.radius)
+
+
+def image(picture: Picture, ratio: float = 2.0) -> QImage:
+    """The picture on its ground, with `ratio` pixels a unit; there must be a QGuiApplication."""
+    drawing = picture.drawing
+    result = QImage(
+        max(1, round(drawing.width * ratio)),
+        max(1, round(drawing.height * ratio)),
+        QImage.Format.Format_RGB32,
+    )
+    result.setDotsPerMeterX(round(96 * ratio / 0.0254))
+    result.setDotsPerMeterY(round(96 * ratio / 0.0254))
+    result.fill(QColor(picture.ground))
+    painter = QPainter(result)
+    painter.scale(ratio, ratio)
+    PaintedPicture(drawing).paint(painter)
+    painter.end()
+    return result
+
+
+def _prepared(shape: Shape) -> _Outline | _Round | _Letters:
+    if isinstance(shape, Glyph):
+        return _letters(shape)
+    pen = _pen(shape.pen)
+    margin = pen.widthF() / 2 + 1
+    brush = QBrush() if isinstance(shape, Line) or shape.fill is None else QBrush(QColor(shape.fill))
+    if isinstance(shape, Circle):
+        reach = shape.radius + margin
+        bounds = QRectF(shape.x - reach, shape.y - reach, 2 * reach, 2 * reach)
+        return _Round(bounds, pen, brush, QPointF(shape.x, shape.y), shape.radius)
+    points = QPolygonF([QPointF(x, y) for x, y in shape.points])
+    bounds = points.boundingRect().adjusted(-margin, -margin, margin, margin)
+    return _Outline(bounds, points, not isinstance(shape, Line), pen, brush)
+
+
+def _pen(pen: Pen | None) -> QPen:
+    if pen is None:
+        return QPen(Qt.PenStyle.NoPen)
+    line = QPen(QColor(pen.colour), pen.width)
+    line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if pen.dash:
+        line.setCapStyle(Qt.PenCapStyle.FlatCap)
+        line.setDashPattern([length / pen.width for length in pen.dash])
+    return line
+
+
+@cache
+def _font(size: float, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    font = QFont()
+    font.setFamilies(_FAMILIES)
+    font.setPixelSize(max(1, round(size * _FINE)))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font, QFontMetricsF(font)
+
+
+def _letters(glyph: Glyph) -> _Letters:
+    font, metrics = _font(glyph.size, glyph.bold)
+    width = metrics.horizontalAdvance(glyph.text) / _FINE
+    left = {"start": 0.0, "middle": -width / 2, "end": -width}[glyph.anchor]
+    text = QStaticText(glyph.text)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    text.prepare(font=font)
+    top = -_middle(metrics, glyph.text) / _FINE
+    high, reach = glyph.size * 0.8, glyph.size * 0.3
+    bounds = QRectF(glyph.x + left - reach, glyph.y - high, width + 2 * reach, 2 * high)
+    if glyph.turned:
+        bounds = QRectF(glyph.x - high, glyph.y - left - width - reach, 2 * high, width + 2 * reach)
+    return _Letters(
+        bounds, text, font, QPen(QColor(glyph.colour)), QPointF(left * _FINE, top * _FINE), glyph.turned,
+        QPointF(glyph.x, glyph.y), glyph.size, width,
+    )  # fmt: skip
+
+
+def _middle(metrics: QFontMetricsF, text: str) -> float:
+    """How far the middle of the letters stands below the top of the line."""
+    if len(text) == 1:
+        box = metrics.tightBoundingRect(text)
+        return metrics.ascent() + box.y() + box.height() / 2
+    return metrics.ascent() - metrics.capHeight() / 2
+
+
+def _paint_letters(painter: QPainter, part: _Letters, scale: float) -> None:
+    painter.setPen(part.pen)
+    if part.size * scale < _READABLE:
+        start = part.bounds.center() - QPointF(
+            0 if part.turn else part.width / 2, part.width / 2 if part.turn else 0
+        )
+        end = part.bounds.center() + QPointF(
+            0 if part.turn else part.width / 2, part.width / 2 if part.turn else 0
+        )
+        painter.drawLine(start, end)
+        return
+    painter.save()
+    painter.translate(part.where)
+    if part.turn:
+        painter.rotate(-90)
+    painter.scale(1 / _FINE, 1 / _FINE)
+    painter.setFont(part.font)
+    painter.drawStaticText(part.at, part.text)
+    painter.restore()

@@ -1,0 +1,99 @@
+"""Below a diagram: what its signs mean, on which conditions steps come, which of them exclude each other."""
+
+from customs_app.analysis.critical_path import passage
+from customs_app.domain.codes import Role, Stage, Verdict
+from customs_app.figures.compose import moved
+from customs_app.figures.figure_text import hours_text
+from customs_app.figures.legend import Block, Entry, legend, notes
+from customs_app.figures.shapes import Drawing, Line, Pen, rectangle
+from customs_app.figures.signs import verdict_sign
+from customs_app.figures.swimlane.boxes import choice_sign, tag
+from customs_app.figures.swimlane.look import Style, Told
+from customs_app.language.labels import label
+
+
+def foot(told: Told, style: Style, width: float) -> Block:
+    """Legend and notes of a diagram, as wide as it may be."""
+    signs = legend(_entries(told, style), width, style.palette, style.measure)
+    texts = _notes(told, style)
+    if not texts:
+        return signs
+    below = notes(texts, width, style.palette, style.measure, leading=style.leading + 1.5)
+    return Block((*signs.shapes, *moved(below.shapes, 0, signs.height + 6)), signs.height + 6 + below.height)
+
+
+def _entries(told: Told, style: Style) -> list[Entry]:
+    words, palette = style.words, style.palette
+    found: list[Entry] = []
+    if told.path:
+        times = {step_id: told.times[step_id] for step_id in told.taken}
+        hours = hours_text(passage(told.full, times).elapsed, words)
+        stroke = Drawing(26, 16, (Line(((0, 8), (26, 8)), Pen(palette.accent, 2.6)),))
+        found.append(Entry(stroke, words.text("longest path, {hours} h", hours=hours)))
+    shown = [step for step in told.full.steps if step.id not in told.gone]
+    if any(told.optional(step) for step in shown):
+        frame = rectangle(1, 2, 24, 12, pen=Pen(palette.text3, 1.1, (5.0, 3.0)))
+        found.append(Entry(Drawing(26, 16, (frame,)), words.text("on a condition, or not in this case")))
+    if told.choices:
+        sign = choice_sign(1, "a", style)
+        found.append(Entry(sign, words.text("one of several that exclude each other")))
+    for stage in Stage:
+        if any(_stage(step.activity, style) is stage for step in shown):
+            bar = Drawing(5, 16, (rectangle(0, 1, 4, 14, fill=palette.stage[stage]),))
+            found.append(Entry(bar, label(stage, words)))
+    marked = {mark.verdict for step in shown for mark in told.marks.get(step.id, ())}
+    found += [
+        Entry(verdict_sign(verdict, palette, words), label(verdict, words))
+        for verdict in Verdict
+        if verdict in marked
+    ]
+    return found + _documents(told, style)
+
+
+def _documents(told: Told, style: Style) -> list[Entry]:
+    """The letters, with how many times the document is handed in."""
+    words = style.words
+    found = []
+    for document_id, letter in told.letters.items():
+        count = sum(
+            use.document_id == document_id and use.role is Role.INPUT
+            for step in told.full.steps
+            for use in told.full.uses.get(step.id, ())
+        )
+        document = style.reference.documents.get(document_id)
+        name = document.name[words.language] if document is not None else document_id
+        width = max(13.0, style.width(letter, 8.5, bold=True) + 4)
+        sign = Drawing(width, 16, tuple(tag(letter, 0, 8, width, style)))
+        found.append(Entry(sign, f"{name} ×{count}"))
+    return found
+
+
+def _stage(activity: str, style: Style) -> Stage | None:
+    known = style.reference.activities.get(activity)
+    return known.stage if known is not None else None
+
+
+def _notes(told: Told, style: Style) -> list[str]:
+    words = style.words
+    language = words.language
+    found: list[str] = []
+    groups: dict[int, dict[str, list[str]]] = {}
+    for step in told.full.steps:
+        if step.id in told.gone:
+            continue
+        if step.condition is not None:
+            found.append(
+                words.text("{step} if: {condition}", step=str(step.seq), condition=step.condition[language])
+            )
+        if step.id in told.choices:
+            number, option = told.choices[step.id]
+            groups.setdefault(number, {}).setdefault(option, []).append(str(step.seq))
+    choices = [
+        words.text(
+            "Choice {number}, one of: {options}",
+            number=number,
+            options=tuple(f"{option} ({words.list_of(tuple(steps))})" for option, steps in options.items()),
+        )
+        for number, options in groups.items()
+    ]
+    return [*choices, *found]

@@ -1,0 +1,52 @@
+"""The lines of a diagram, with arrows at their ends."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from customs_app.figures.compose import arrow, rounded
+from customs_app.figures.shapes import Line, Pen, Point, Shape
+from customs_app.figures.swimlane.look import Style, Told
+from customs_app.figures.swimlane.place import Edge
+
+
+def path_edges(told: Told, before: Mapping[str, tuple[str, ...]]) -> frozenset[Edge]:
+    """The lines on the longest path; where it leads over steps that the case leaves out, those too."""
+    found: set[Edge] = set()
+    for one, other in zip(told.path, told.path[1:], strict=False):
+        found.update(_between(one, other, before))
+    return frozenset(found)
+
+
+def _between(start: str, end: str, before: Mapping[str, tuple[str, ...]]) -> list[Edge]:
+    """The shortest chain of lines from one step to another; empty where there is none."""
+    came: dict[str, str] = {}
+    waiting = [end]
+    while waiting and start not in came:
+        current = waiting.pop(0)
+        for other in before.get(current, ()):
+            if other not in came:
+                came[other] = current
+                waiting.append(other)
+    edges = []
+    while start in came and start != end:
+        edges.append((start, came[start]))
+        start = came[start]
+    return edges
+
+
+def draw_lines(
+    lines: Mapping[Edge, Sequence[Point]], path: Collection[Edge], told: Told, style: Style
+) -> list[Shape]:
+    """Lines with arrows; those of the longest path are thick and lie on top."""
+    shapes: list[Shape] = []
+    for edge in sorted(lines, key=lambda one: one in path):
+        points = lines[edge]
+        if edge in path:
+            pen = Pen(style.palette.accent, 2.4)
+        else:
+            open_ = any(told.optional(told.full.step(step_id)) for step_id in edge)
+            pen = Pen(style.palette.text3, 1.1, (4.0, 2.5) if open_ else ())
+        tip = points[-1]
+        end = (tip[0] - 5.0, tip[1])
+        shapes.append(Line(rounded((*points[:-1], end)), pen))
+        shapes.append(arrow(end, tip, pen.colour, 8.0 if edge in path else 6.5))
+    return shapes
