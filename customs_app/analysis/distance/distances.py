@@ -1,0 +1,62 @@
+"""Distances of countries to a common procedure."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from customs_app.analysis.distance.changes import Change, ChangeKind, changes_of, not_told
+from customs_app.analysis.distance.common import Common
+from customs_app.analysis.distance.facts import facts
+from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.reference import Reference
+from customs_app.domain.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far one country (ISO 3166) is: its changes, kind by kind, and what is not known, never counted."""
+
+    country: str
+    changes: tuple[Change, ...]
+    unknown: tuple[Message, ...]
+
+    @property
+    def counts(self) -> Mapping[ChangeKind, int]:
+        """Number of changes of each kind, none left out."""
+        found = Counter(change.kind for change in self.changes)
+        return {kind: found[kind] for kind in ChangeKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """The distances of all countries to one common procedure, the least first; equal ones by country."""
+
+    common: Common
+    countries: tuple[Distance, ...]
+
+    @property
+    def least(self) -> tuple[str, ...]:
+        """The countries that move least."""
+        return self._so_far(len(self.countries[0].changes)) if self.countries else ()
+
+    @property
+    def most(self) -> tuple[str, ...]:
+        """The countries that move most."""
+        return self._so_far(len(self.countries[-1].changes)) if self.countries else ()
+
+    def _so_far(self, changes: int) -> tuple[str, ...]:
+        return tuple(one.country for one in self.countries if len(one.changes) == changes)
+
+
+def distance(full: FullProcedure, common: Common, reference: Reference) -> Distance:
+    """How far one procedure is from the common one."""
+    own = facts(full, reference)
+    return Distance(
+        own.country, tuple(changes_of(own, common, reference)), tuple(not_told(own, common, reference))
+    )
+
+
+def distances(procedures: Mapping[str, FullProcedure], common: Common, reference: Reference) -> Distances:
+    """The distances of several procedures (country -> procedure) to the common one."""
+    found = [distance(full, common, reference) for full in procedures.values()]
+    return Distances(common, tuple(sorted(found, key=lambda one: (len(one.changes), one.country))))
