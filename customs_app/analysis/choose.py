@@ -38,7 +38,7 @@ def best_procedure(
     general goods, no special regime (EAEU-only, SPOT), no single border place, more steps (`steps`:
     procedure id -> number), the latest day, then the id. ValueError where there is none.
     """
-    return _by_fit(candidates, steps or {}, mode)[0]
+    return by_fit(candidates, steps or {}, mode)[0]
 
 
 def says_ordinary(procedure: Procedure) -> bool:
@@ -81,7 +81,7 @@ def choices(
     asked = tuple(dict.fromkeys(countries)) if countries else tuple(sorted({p.country for p in fitting}))
     found = {iso2: [p for p in fitting if p.country == iso2] for iso2 in asked}
     liked = wanted or _commonest(found)
-    ranked = {iso2: _by_fit(own, steps or {}, liked) for iso2, own in found.items() if own}
+    ranked = {iso2: by_fit(own, steps or {}, liked) for iso2, own in found.items() if own}
     taken = {
         iso2: next((p for p in own if p.id == (chosen or {}).get(iso2)), own[0])
         for iso2, own in ranked.items()
@@ -112,8 +112,9 @@ def _commonest(found: Mapping[str, Sequence[Procedure]]) -> Mode | None:
     return max(Mode, key=lambda mode: count[mode]) if count else None
 
 
-def _by_fit(candidates: Sequence[Procedure], steps: Mapping[str, int], mode: Mode | None) -> list[Procedure]:
-    """Best first; each sort leaves the order of the one before it where it finds no difference."""
+def by_fit(candidates: Sequence[Procedure], steps: Mapping[str, int], mode: Mode | None) -> list[Procedure]:
+    """All candidates in the order of `best_procedure`, best first."""
+    # Each sort leaves the order of the one before it where it finds no difference.
     ranked = sorted(candidates, key=lambda p: p.id)
     ranked.sort(key=lambda p: p.as_of or "", reverse=True)
     return sorted(ranked, key=lambda p: (*_unfit(p, mode), -steps.get(p.id, 0)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from customs_app.analysis.choose import best_procedure
 from customs_app.domain.codes import LocationKind, Mode, Regime, View
-from customs_app.domain.corridor import Corridor, LegKind
+from customs_app.domain.corridor import Corridor, Leg, LegKind
 from customs_app.domain.procedure import FullProcedure, Location, Procedure, Step
 from customs_app.domain.reference import Reference
 
@@ -213,6 +213,13 @@ def _one_crossing(out: Location, into: Location, corridors: Mapping[str, Corrido
         for corridor in corridors.values()
         for here, there in _joined(corridor)
     )
+
+
+def is_at(place: Location, leg: Leg) -> bool:
+    """Whether a place of the catalogue is a place of a corridor: one UN/LOCODE, or a name in common."""
+    if place.unlocode is not None and place.unlocode == leg.unlocode:
+        return True
+    return leg.name is not None and bool(_name_of(place) & (_words(leg.name.en) - _ANY_PLACE))
 
 
 def _joined(corridor: Corridor) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

@@ -62,14 +62,30 @@ class Role(StrEnum):
     CROSS_OUT = "cross_out"
 
 
+class GapKind(StrEnum):
+    """Why nothing is known of a piece of the journey.
+
+    DRIVING has no time; the others are blocks without a procedure: NO_PROCEDURE is recorded, none is
+    recorded at a border INSIDE_UNION, an official left it empty ON_PURPOSE, or the country is
+    NOT_IN_CATALOGUE.
+    """
+
+    DRIVING = "driving"
+    NO_PROCEDURE = "no_procedure"
+    INSIDE_UNION = "inside_union"
+    ON_PURPOSE = "on_purpose"
+    NOT_IN_CATALOGUE = "not_in_catalogue"
+
+
 @record(frozen=True, slots=True)
 class Block:
     """One part of the chain: what one country asks for, at some places of the corridor.
 
     `key` tells the block from the others of its corridor and stays when other places change. `procedure`
-    is None for a gap. `proposed` says that the application chose it (or found none) and no official has
+    is None for a gap, and `gap` says which kind. `proposed` says that the application chose it (or found none) and no official has
     said otherwise; `why` is the reason, a sentence. `others` are the procedures that could stand here as
-    well, the best first. `takes_in` are the keys of blocks at the border that do not stand because this
+    well, the best first. `elsewhere` says that the procedure is recorded at another place than the
+    corridor passes, so that its figures are those of that place. `takes_in` are the keys of blocks at the border that do not stand because this
     procedure does the work at the border itself; a procedure bound to such a key makes it stand.
     """
 
@@ -82,3 +98,5 @@ class Block:
     why: Message
     others: tuple[Procedure, ...] = ()
     takes_in: tuple[str, ...] = ()
+    elsewhere: bool = False
+    gap: GapKind | None = None

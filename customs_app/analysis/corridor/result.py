@@ -1,26 +1,15 @@
 """What the chained journey along a corridor comes to."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from customs_app.analysis.case import Case
 from customs_app.analysis.corridor.kinds import WorkKind
 from customs_app.analysis.counting import Counting
 from customs_app.analysis.totals import Totals
 from customs_app.domain.codes import Stage
-from customs_app.domain.corridor import Block
+from customs_app.domain.corridor import Block, GapKind
 from customs_app.domain.figures import Coverage, Money, Range
 from customs_app.domain.text import Message
-
-
-class GapKind(StrEnum):
-    """Why nothing is known of a piece of the journey."""
-
-    DRIVING = "driving"
-    NO_PROCEDURE = "no_procedure"
-    INSIDE_UNION = "inside_union"
-    ON_PURPOSE = "on_purpose"
-    NOT_IN_CATALOGUE = "not_in_catalogue"
 
 
 @dataclass(frozen=True, slots=True)
