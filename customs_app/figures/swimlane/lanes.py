@@ -45,7 +45,7 @@ def lanes_of(
 
 def _lane(agency_id: str | None, body: Agency | None, alone: bool, words: Words) -> Lane:
     if body is None:
-        name = agency_id or words.text("No body recorded")
+        name = agency_id or words.text("Agency unknown")
         return Lane(agency_id, name, name)
     full = body.name[words.language]
     if body.kind is None or not alone:

@@ -65,7 +65,8 @@ def document_letters(full: FullProcedure, reference: Reference, words: Words) ->
 def _letter(name: str, taken: set[str]) -> str:
     capitals = [char.upper() for char in name if char.isalpha()]
     initials = [word[0].upper() for word in name.split() if word[0].isalpha()]
-    for letter in [*initials, *capitals, *_LATIN]:
+    letters: list[str] = [*initials, *capitals, *_LATIN]
+    for letter in letters:
         if letter not in taken:
             return letter
     for one, other in product(_LATIN, _LATIN):
