@@ -29,9 +29,10 @@ class Board(Protocol):
     """A tab of the review: something at the left, below the filters, and something in the centre.
 
     It is built when its tab is first chosen. `main` gets the focus. `step_asked` carries (procedure id,
-    step id) to be shown in the catalogue, `finding_asked` a finding's key, `step_chosen` (FullProcedure,
-    Step) for the inspector or None, `clear_asked` nothing: the filters are to be cleared. `told` when
-    status or keys say something else. `board_actions` are commands for the menu Review.
+    step id) to be shown in the catalogue, `finding_asked` a finding's key, "" for the list of them,
+    `step_chosen` (FullProcedure, Step) for the inspector or None, `clear_asked` nothing: the filters are
+    to be cleared. `told` when status or keys say something else. `board_actions` are commands for the
+    menu Review.
     """
 
     key: ClassVar[str]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.catalogue.results import Changes
 from customs_app.domain.procedure import FullProcedure
@@ -84,7 +84,7 @@ class ReviewWorkspace(Workspace):
         self._summary.chosen.connect(self._want_marks)
         self.marks.opened.connect(self._open_mark)
         boards.step_asked.connect(lambda place: self.session.go_to("catalogue", *place))
-        boards.finding_asked.connect(lambda key: self.go_to(None, key))
+        boards.finding_asked.connect(self._open_finding)
         boards.clear_asked.connect(self.clear_filters)
         boards.told.connect(self.told)
         boards.chosen.connect(self.inspecting.soon)
@@ -322,6 +322,9 @@ class ReviewWorkspace(Workspace):
             self.findings.fill()
         self._show_tab()
         self.inspecting.soon()
+        focus = QApplication.focusWidget()
+        if focus is None or not self.side.tabs.isAncestorOf(focus):  # keys go on among the tabs
+            self.focus_main()
 
     def _on_board(self, board: Board) -> None:
         self.addActions(list(board.board_actions))
@@ -337,6 +340,14 @@ class ReviewWorkspace(Workspace):
     def _open_link(self, link: str) -> None:
         if self.reading.loaded is not None:
             open_link(link, self.reading.loaded, self.inspecting.inspector, self.session)
+
+    def _open_finding(self, key: str) -> None:
+        """Show a finding, or the list of them where the key is empty."""
+        if key:
+            self.go_to(None, key)
+        else:
+            self.side.tabs.choose(FINDINGS)
+            self.focus_main()
 
     def _open_procedure(self) -> None:
         desk = self.findings.desk

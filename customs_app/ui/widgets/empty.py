@@ -1,6 +1,7 @@
 """What stands where there is nothing yet: a sentence, and the ways on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 
 class EmptyState(QWidget):
-    """A calm sentence in the middle, with buttons for what can be done about it."""
+    """A calm sentence in the middle, with buttons for those of the actions that are visible."""
 
     def __init__(self, sentence: str, actions: Sequence[QAction] = ()) -> None:
         super().__init__()
@@ -30,6 +31,8 @@ class EmptyState(QWidget):
             button.setObjectName(f"empty_{action.objectName()}")
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
+            button.setVisible(action.isVisible())
+            action.visibleChanged.connect(partial(_follow, button, action))
             row.addWidget(button)
         row.addStretch()
         column.addLayout(row)
@@ -39,3 +42,7 @@ class EmptyState(QWidget):
         """Say something else."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
+
+
+def _follow(button: QPushButton, action: QAction) -> None:
+    button.setVisible(action.isVisible())

@@ -14,7 +14,7 @@ from customs_app.language.words import N_
 from customs_app.ui.newest import Desk
 from customs_app.ui.review.boards import coefficients, targets
 from customs_app.ui.review.boards.coefficients import CoefficientRow, CoefficientsModel
-from customs_app.ui.review.boards.page import BoardPage, left_section
+from customs_app.ui.review.boards.page import BoardPage, LeftSection
 from customs_app.ui.review.boards.targets import TargetRow, TargetsModel, TargetsTable
 from customs_app.ui.review.tab import Scope
 from customs_app.ui.session import Session
@@ -75,7 +75,8 @@ class AgreementBoard(BoardPage):
         self.band = Band(session, text("Steps and documents"))
         self.kinds = LinesView("agreement_kinds", text("What is shown"), session.palette, keeps=True)
         self.main = self.table
-        self.left = left_section(session, "agreement_kinds", text("What is shown"), self.kinds)
+        self._shown = LeftSection(session, "agreement_kinds", text("What is shown"), self.kinds)
+        self.left = self._shown
         self._body = self._make_body()
         self._connect()
         views = (self.table, self.coefficients)
@@ -123,11 +124,12 @@ class AgreementBoard(BoardPage):
     def show_answer(self, answer: Answer) -> None:
         """Show who agrees, or why that is not to be told."""
         self._answer = answer
-        text, found = self.words.text, answer.found
+        found = answer.found
+        self._shown.section.setVisible(bool(found.targets))
         if answer.blind and not found.targets:
             self.show_empty(self._blind(answer))
         elif not found.targets:
-            self.show_empty(text("Nothing is marked here yet. Marks of two delegations show who agrees."))
+            self.show_empty(self._nothing(), mark=True)
         elif self.scope is not None:
             self._show_found(answer, self.scope)
             self.setCurrentWidget(self._body)
@@ -161,6 +163,11 @@ class AgreementBoard(BoardPage):
         self._code = str(state.get("code") or "")
 
     # -- inside
+
+    def _nothing(self) -> str:
+        first = self.words.text("Nothing is marked here yet. Marks of two delegations show who agrees.")
+        way = self.words.text("A finding is marked by 1 to 8, a step of the catalogue by M.")
+        return f"{first}\n{way}"
 
     def _blind(self, answer: Answer) -> str:
         words = self.words

@@ -24,7 +24,7 @@ from customs_app.ui.review.boards.coverage_model import (
     CoverageModel,
 )
 from customs_app.ui.review.boards.gap_steps import GapStep, GapStepsModel, gap_steps_table
-from customs_app.ui.review.boards.page import BoardPage, left_section
+from customs_app.ui.review.boards.page import BoardPage, LeftSection
 from customs_app.ui.review.tab import Scope
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.band import Band
@@ -65,7 +65,7 @@ class CoverageBoard(BoardPage):
         self.band = Band(session, text("Steps"))
         self.sums = LinesView("coverage_sums", text("What steps lack"), session.palette)
         self.main = self.table
-        self.left = left_section(session, "coverage_sums", text("What steps lack"), self.sums)
+        self.left = LeftSection(session, "coverage_sums", text("What steps lack"), self.sums)
         self._set_up()
         self._body = self._make_body()
         self._connect()

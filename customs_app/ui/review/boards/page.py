@@ -21,7 +21,8 @@ class BoardPage(QStackedWidget):
 
     `answer(question, desk)` is called in a thread with what `question` gives, and `show_answer` gets what
     comes of it. `told` when the foot of the window has something else to say; `step_asked` carries
-    (procedure id, step id) to be shown in the catalogue, `finding_asked` the key of a finding;
+    (procedure id, step id) to be shown in the catalogue, `finding_asked` the key of a finding, "" for the
+    list of them;
     `step_chosen` carries (FullProcedure, Step) for the inspector, or None; `clear_asked` when the filters
     are to be cleared.
     """
@@ -44,8 +45,13 @@ class BoardPage(QStackedWidget):
         self.board_actions: Sequence[QAction] = ()
         self.setObjectName(f"review_{self.key}")
         self.setAccessibleName(self.words.text(self.title))
-        clear = self.act("clear", self.words.text("Clear the filters"), self.clear_asked.emit)
-        self._empty = EmptyState("", [clear])
+        self._clear = self.act("clear", self.words.text("Clear the filters"), self.clear_asked.emit)
+        self._clear.setVisible(False)
+        self._to_findings = self.act(
+            "findings", self.words.text("Mark steps in the findings"), lambda: self.finding_asked.emit("")
+        )
+        self._to_findings.setVisible(False)
+        self._empty = EmptyState("", [self._to_findings, self._clear])
         self._waiting = EmptyState(self.words.text("This is being worked out…"))
         self.addWidget(self._waiting)
         self.addWidget(self._empty)
@@ -128,8 +134,11 @@ class BoardPage(QStackedWidget):
         self.board_actions = (*self.board_actions, action)
         return action
 
-    def show_empty(self, sentence: str) -> None:
-        """Say why there is nothing, and offer to clear the filters."""
+    def show_empty(self, sentence: str, *, mark: bool = False) -> None:
+        """Say why there is nothing; offer to clear the filters, where any are set, and the way to `mark`."""
+        scope = self.scope
+        self._clear.setVisible(scope is not None and len(scope.procedures) < len(scope.loaded.procedures))
+        self._to_findings.setVisible(mark)
         self._empty.set_sentence(sentence)
         self.setCurrentWidget(self._empty)
 
@@ -144,13 +153,14 @@ class BoardPage(QStackedWidget):
         self.setCurrentWidget(self._waiting)
 
 
-def left_section(session: Session, name: str, title: str, view: QWidget) -> QWidget:
+class LeftSection(QWidget):
     """What stands at the left where a board has one list there: its heading, and the list below."""
-    left = QWidget()
-    section = Section(session, name, title)
-    section.body.addWidget(view)
-    column = QVBoxLayout(left)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(section)
-    column.addStretch()
-    return left
+
+    def __init__(self, session: Session, name: str, title: str, view: QWidget) -> None:
+        super().__init__()
+        self.section = Section(session, name, title)
+        self.section.body.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.section)
+        column.addStretch()

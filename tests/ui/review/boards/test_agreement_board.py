@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.agreement import agreement
@@ -137,10 +138,25 @@ def test_a_blind_round_is_opened_first(marked: Stand) -> None:
     assert not board.left_out.isVisible()
 
 
-def test_nothing_marked_says_what_is_needed(stand: Stand) -> None:
+def test_nothing_marked_says_what_is_needed_and_leads_there(stand: Stand, qtbot: QtBot) -> None:
     board = stand.show(AgreementBoard)
+    asked: list[str] = []
+    board.finding_asked.connect(asked.append)
     stand.look(board)
     assert board.currentWidget().accessibleName().startswith("Nothing is marked here yet.")
+    assert "by M" in board.currentWidget().accessibleName()
+    assert not board.kinds.isVisible(), "no empty list"
+    clear, mark = (board.findChild(QPushButton, f"empty_agreement_{name}") for name in ("clear", "findings"))
+    assert clear is not None
+    assert mark is not None
+    assert not clear.isVisible(), "no filters are set"
+    qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+    assert asked == [""]
+    stand.look(board, (KZ,))
+    assert clear.isVisible()
+    stand.mark(KG, "KZ-P-import-road-01", KEEP)
+    stand.look(board, (KZ,))
+    assert board.kinds.isVisible()
 
 
 def test_what_is_shown_comes_back(marked: Stand) -> None:

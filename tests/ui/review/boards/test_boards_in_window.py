@@ -99,6 +99,18 @@ def test_two_delegations_mark_agree_and_see_what_it_changes(review: ReviewWorksp
     qtbot.waitUntil(lambda: review.session.catalogue.marks() != (), timeout=5_000)
 
 
+def test_the_focus_goes_to_what_a_tab_shows(review: ReviewWorkspace, qtbot: QtBot) -> None:
+    coverage = _open(review, qtbot, "coverage")
+    qtbot.waitUntil(coverage.main.hasFocus)
+    agreement = _open(review, qtbot, "agreement")
+    button = agreement.findChild(QAbstractButton, "empty_agreement_findings")
+    assert button is not None
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert review.side.tab == list(TABS).index("findings")
+    assert review.side.view.hasFocus()
+
+
 def test_a_ranked_finding_is_shown_among_the_findings(review: ReviewWorkspace, qtbot: QtBot) -> None:
     effect = _open(review, qtbot, "effect")
     assert isinstance(effect, EffectBoard)
