@@ -1,0 +1,1 @@
+"""Two procedures step by step against each other."""

@@ -1,0 +1,48 @@
+"""Which rules fire for the steps of a pair, and for one side alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from customs_app.domain.review import Finding
+from customs_app.language.words import Words
+from customs_app.ui.loaded import Loaded
+from customs_app.ui.pair.asked import LEFT, RIGHT, Answer
+from customs_app.ui.pair.lines import PairLine, side_name
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A finding, and the side of which it speaks."""
+
+    side: str
+    finding: Finding
+
+
+def fired(line: PairLine, answer: Answer, loaded: Loaded) -> tuple[Fired, ...]:
+    """Findings that name a step of the pair, by rule; of one procedure as it is, at the left alone."""
+    found = []
+    for side, which, ids in ((LEFT, answer.left, line.pair.left), (RIGHT, answer.right, line.pair.right)):
+        if side == RIGHT and answer.effect is not None:
+            continue
+        own = loaded.of_procedure.get(which.full.procedure.id, ())
+        found += [Fired(side, one) for one in own if not set(ids).isdisjoint(one.steps)]
+    return tuple(sorted(found, key=lambda one: (one.finding.rule, one.side)))
+
+
+def one_sided(line: PairLine, found: Sequence[Fired], answer: Answer, words: Words) -> tuple[str, ...]:
+    """Of each rule that fires for one side alone that it does not for the other."""
+    if answer.effect is not None or not (line.pair.left and line.pair.right):
+        return ()
+    sides: Mapping[str, set[str]] = {one.finding.rule: set() for one in found}
+    for one in found:
+        sides[one.finding.rule].add(one.side)
+    return tuple(
+        words.text(
+            "{rule} fires for {side}, not for {other}.",
+            rule=rule,
+            side=side_name(answer, next(iter(own)), words),
+            other=side_name(answer, LEFT if RIGHT in own else RIGHT, words),
+        )
+        for rule, own in sides.items()
+        if len(own) == 1
+    )
