@@ -3,12 +3,14 @@
 import pytest
 
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.commands import DismissFinding, TakeBackDismissal
+from customs_app.catalogue.commands import DismissFinding, SetMark, TakeBackDismissal
+from customs_app.domain.codes import Verdict
 from customs_app.domain.errors import InputError
 from customs_app.domain.review import Reviewer
 
 P = "KZ-P-import-rail"
 KEY = "R01:KZ-P-import-rail-01"
+STEP = f"{P}-01"
 OTHER = Reviewer("Li Wei", "CN")
 
 
@@ -65,3 +67,30 @@ def test_dismissals_that_are_refused(
 def test_a_procedure_that_is_not_there_has_no_findings(catalogue: Catalogue, who: Reviewer) -> None:
     with pytest.raises(InputError, match="no longer in the catalogue"):
         catalogue.run(DismissFinding(KEY, "nowhere", "none", "d1"), who)
+
+
+def test_a_verdict_on_the_finding_takes_ones_own_dismissal_back_in_the_same_entry(
+    catalogue: Catalogue, who: Reviewer
+) -> None:
+    catalogue.run(DismissFinding(KEY, P, "one", "d1"), who)
+    catalogue.run(DismissFinding(KEY, P, "of another", "d1"), OTHER)
+    catalogue.run(DismissFinding("R05-another", P, "another finding", "d1"), who)
+    before = catalogue.fingerprint()
+    done = catalogue.run(SetMark(STEP, Verdict.REMOVE, "it is one after all", finding=KEY), who)
+    assert done.tables == {"mark", "dismissal"}
+    assert [(row.finding, row.reviewer) for row in catalogue.dismissals()] == [
+        (KEY, OTHER),
+        ("R05-another", who),
+    ]
+    after = catalogue.fingerprint()
+    catalogue.undo(who)
+    assert catalogue.marks() == ()
+    assert catalogue.fingerprint() == before
+    catalogue.redo(who)
+    assert catalogue.fingerprint() == after
+
+
+def test_a_verdict_without_a_finding_leaves_dismissals_alone(catalogue: Catalogue, who: Reviewer) -> None:
+    catalogue.run(DismissFinding(KEY, P, "one", "d1"), who)
+    catalogue.run(SetMark(STEP, Verdict.REMOVE, "for another reason"), who)
+    assert len(catalogue.dismissals()) == 1

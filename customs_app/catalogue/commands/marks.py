@@ -21,7 +21,8 @@ _MARK = Table("mark", "marks", ("id",), (*COLUMNS, Column("finding")))
 class SetMark:
     """Decide about a step, or a document of it, as it stands now; one's own earlier mark on it gives way.
 
-    Every verdict but “keep” needs a reason.
+    Every verdict but “keep” needs a reason. `finding` is the key of the finding that is its ground: one's
+    own word that this finding is none is taken back with it.
     """
 
     step_id: str
@@ -59,6 +60,15 @@ class SetMark:
         else:
             writer.new_id = f"M-{stamp()}"
             writer.insert("mark", {"id": writer.new_id, **target, **rest})
+        if row["finding"] is not None:
+            _take_back_dismissals(writer, row["finding"])
+
+
+def _take_back_dismissals(writer: Writer, finding: Cell) -> None:
+    """Whoever gives a verdict on a finding no longer says that it is none."""
+    who: Row = {"reviewer": writer.who.name, "delegation": writer.who.delegation}
+    for dismissal in writer.rows("dismissal", finding=finding, **who):
+        writer.delete("dismissal", [dismissal["id"]])
 
 
 def _own_mark(writer: Writer, mark_id: str) -> Row:

@@ -143,6 +143,24 @@ def test_a_finding_is_dismissed_with_a_reason_and_taken_back(
     assert not review.pane.dismissed.isVisible()
 
 
+def test_a_verdict_on_what_one_dismissed_takes_the_dismissal_back(
+    review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    finding, bar = _finding(review), review.pane.bar
+    qtbot.keyClick(review.side.view, Qt.Key.Key_0)
+    qtbot.keyClicks(bar.reason, "No")
+    qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+    review.side.view.show_finding(finding.key)
+    bar.choose(Verdict.KEEP)
+    qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+    assert [mark.verdict for mark in review.session.catalogue.marks()] == [Verdict.KEEP]
+    assert _dismissed(review) == []
+    assert not review.pane.dismissed.isVisible()
+    qtbot.keyClick(review.side.view, Qt.Key.Key_U)
+    assert review.session.catalogue.marks() == ()
+    assert _dismissed(review) == [finding.key]
+
+
 def test_undo_takes_a_dismissal_back(review: ReviewWorkspace, qtbot: QtBot) -> None:
     finding = _finding(review)
     qtbot.mouseClick(review.pane.bar.dismiss_button, Qt.MouseButton.LeftButton)
