@@ -77,6 +77,20 @@ def passage(full: FullProcedure, times: Mapping[str, CountedTime]) -> Passage:
     return Passage(Range(*elapsed), Range(*effort), path)
 
 
+def finished(full: FullProcedure, times: Mapping[str, CountedTime]) -> Mapping[str, Range]:
+    """When each step of `times` has ended, in hours since the procedure began; keys are step ids.
+
+    Each begins as soon as those it waits for have ended. An end of the range that no step has is as far
+    as the next smaller one goes. The last to end is the end of the longest path.
+    """
+    order, before = in_order(predecessors(full, times))
+    ends = {
+        end: _walked(order, before, {step_id: _weight(time.hours, end) for step_id, time in times.items()})[0]
+        for end in ("min", "typ", "max")
+    }
+    return {step_id: Range(*(ends[end][step_id][0] for end in ("min", "typ", "max"))) for step_id in times}
+
+
 def _weight(hours: Range | None, end: str) -> float:
     """What a step adds at one end of the range; at least what is known of the smaller ends.
 
@@ -137,13 +151,7 @@ def _longest(
 
     Of paths of one length the one that ends first, and of these the one that names most steps.
     """
-    end: dict[str, tuple[float, int]] = {}
-    came: dict[str, str | None] = {}
-    for step_id in order:
-        latest = max(before[step_id], key=end.__getitem__, default=None)
-        came[step_id] = latest
-        length, steps = (0.0, 0) if latest is None else end[latest]
-        end[step_id] = (length + weights[step_id], steps + 1)
+    end, came = _walked(order, before, weights)
     last: str | None = max(order, key=lambda step_id: end[step_id][0])
     length = end[last][0] if last is not None else 0.0
     path: list[str] = []
@@ -151,3 +159,17 @@ def _longest(
         path.append(last)
         last = came[last]
     return length, tuple(reversed(path))
+
+
+def _walked(
+    order: Sequence[str], before: Mapping[str, tuple[str, ...]], weights: Mapping[str, float]
+) -> tuple[dict[str, tuple[float, int]], dict[str, str | None]]:
+    """When each step ends and how many steps lead to it; and the step after which it could begin."""
+    end: dict[str, tuple[float, int]] = {}
+    came: dict[str, str | None] = {}
+    for step_id in order:
+        latest = max(before[step_id], key=end.__getitem__, default=None)
+        came[step_id] = latest
+        length, steps = (0.0, 0) if latest is None else end[latest]
+        end[step_id] = (length + weights[step_id], steps + 1)
+    return end, came

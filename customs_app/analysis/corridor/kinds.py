@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from customs_app.domain.text import Message
+
 
 class WorkKind(StrEnum):
     """What somebody waits for while a step is done.
@@ -22,6 +24,20 @@ class WorkKind(StrEnum):
     AFTER = "after"
     CROSSING = "crossing"
 
+
+_NAMES: Mapping[WorkKind, Message] = {
+    WorkKind.PAPERS: Message("Contracts, permits and certificates"),
+    WorkKind.DECLARING: Message("Declaring and notifying"),
+    WorkKind.PAYING: Message("Paying"),
+    WorkKind.CONTROLS: Message("Controls"),
+    WorkKind.WAITING: Message("Waiting in queues"),
+    WorkKind.BORDER: Message("Formalities at the border"),
+    WorkKind.HANDLING: Message("Loading, reloading and storage"),
+    WorkKind.DRIVING: Message("Driving"),
+    WorkKind.RELEASE: Message("Release and discharge"),
+    WorkKind.AFTER: Message("After release"),
+    WorkKind.CROSSING: Message("Several in one figure"),
+}
 
 _BY_GROUP: Mapping[str, WorkKind] = {
     "PRE": WorkKind.PAPERS,
@@ -53,3 +69,8 @@ _BY_CODE: Mapping[str, WorkKind] = {
 def kind_of(activity: str) -> WorkKind:
     """The kind of work of an activity (its code); BORDER for a code that the lists do not know."""
     return _BY_CODE.get(activity) or _BY_GROUP.get(activity.partition("-")[0], WorkKind.BORDER)
+
+
+def kind_name(kind: WorkKind) -> Message:
+    """What a kind of work is called."""
+    return _NAMES[kind]

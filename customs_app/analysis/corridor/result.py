@@ -17,10 +17,10 @@ class ChainPoint:
     """One step of the chain, in hours since its start.
 
     `index` counts the steps of the case over the whole chain from 0; `number` is the step's `seq`.
-    `cumulative` is when it and all before it are done, an end not known yet None. `own` is what the step
-    itself adds, None where it adds nothing; `recorded` is its own figure, added or not. `state` says how
-    it is counted; `limit` that a legal or official maximum stands in it. `aggregate_id` is the step whose
-    figure holds this one. `same_as` is the step of another block that carries the same measured figure,
+    `cumulative` is when it and all before it are done; an end that no step of the chain has is None.
+    `own` is what the step itself adds, None where it adds nothing; `recorded` is its own figure, added or
+    not. `state` says how it is counted; `limit` that it is a legal or official maximum. `aggregate_id` is
+    the step whose figure holds this one. `same_as` is the step of another block that carries the same measured figure,
     which is counted there and not here.
     """
 
@@ -89,26 +89,33 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class CountedOnce:
-    """Two steps of two blocks that carry the same measured figure; the chain counts it at the first."""
+    """Two steps of two blocks that carry the same measured figure of one crossing.
+
+    The chain counts it at the step `counted` and not at `not_again`: its `hours`, its `money`, or both.
+    """
 
     counted: str
     not_again: str
-    hours: Range
+    hours: Range | None
+    money: Money | None
     message: Message
 
 
 @dataclass(frozen=True, slots=True)
 class HoursOf:
-    """Hours of the steps of one stage or kind of work, added up; `steps` of them, `covered` with a time."""
+    """Hours of the steps of one stage or kind of work, added up, and how many of them have a time.
 
-    kind: Stage | WorkKind
+    One figure for steps of several stages has the stage None, of several kinds the kind CROSSING.
+    """
+
+    kind: Stage | WorkKind | None
     hours: Range
     covered: Coverage
 
 
 @dataclass(frozen=True, slots=True)
 class ChainTotals:
-    """Totals of the chain: figures as in `Totals`, over all blocks with a procedure.
+    """Totals of the chain: figures as in `Totals`, over all blocks with a procedure, one after the other.
 
     `gaps` counts the blocks without one, `driving` the drives of which the time is not known.
     """
