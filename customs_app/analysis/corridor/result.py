@@ -20,8 +20,8 @@ class ChainPoint:
     `cumulative` is when it and all before it are done; an end that no step of the chain has is None.
     `own` is what the step itself adds, None where it adds nothing; `recorded` is its own figure, added or
     not. `state` says how it is counted; `limit` that it is a legal or official maximum. `aggregate_id` is
-    the step whose figure holds this one. `same_as` is the step of another block that carries the same measured figure,
-    which is counted there and not here.
+    the step whose figure holds this one. `same_as` is the step of another block that carries the same
+    measured figure, which is counted there and not here.
     """
 
     block_key: str
