@@ -4,22 +4,26 @@ from collections.abc import Iterable
 from typing import Any
 
 from customs_app.analysis.compare import Comparison
+from customs_app.analysis.distance import Distances, common, distances
+from customs_app.analysis.ranked import RankedDifference, ranked
 from customs_app.analysis.rows import Cell, Row
 from customs_app.analysis.totals import Totals
 from customs_app.domain.figures import Coverage, Money, Range
+from customs_app.domain.reference import Reference
 from customs_app.language.words import Words
 
 Json = dict[str, Any]
 
 
-def comparison_json(comparison: Comparison, words: Words) -> Json:
+def comparison_json(comparison: Comparison, words: Words, reference: Reference | None = None) -> Json:
     """The comparison as lists, texts and numbers, ready for json.dumps; unknown is None.
 
     Hours, amounts with ISO currency, ids and codes as in the catalogue; the sentences of `differences`
-    are worded in the language of `words`. A country without an activity has no cell in its row.
+    are worded in the language of `words`. A country without an activity has no cell in its row. With a
+    `reference` the differences come ranked by effect too, and the distance of each country to the median.
     """
     alike = comparison.like_for_like
-    return {
+    told = {
         "regime": comparison.regime.value,
         "mode": comparison.mode.value,
         "countries": list(comparison.countries),
@@ -36,6 +40,63 @@ def comparison_json(comparison: Comparison, words: Words) -> Json:
             },
         },
         "differences": [words.say(difference.message) for difference in comparison.differences],
+    }
+    if reference is not None:
+        told["ranked_differences"] = [_ranked(one, words) for one in ranked(comparison, reference)]
+        told["distance"] = distance_json(
+            distances(comparison.procedures, common(comparison.procedures, reference), reference), words
+        )
+    return told
+
+
+def distance_json(found: Distances, words: Words) -> Json:
+    """Distances to a common procedure, `like` None for the median; sentences in the language of `words`."""
+    return {
+        "like": found.common.like,
+        "activities": [
+            {
+                "activity": one.activity,
+                "have": one.have,
+                "of": one.of,
+                "channel": one.channel.value if one.channel else None,
+            }
+            for one in found.common.activities
+        ],
+        "documents": [
+            {"code": one.key.key, "document": one.name[words.language], "have": one.have, "of": one.of}
+            for one in found.common.documents
+        ],
+        "least": list(found.least),
+        "most": list(found.most),
+        "countries": [
+            {
+                "country": one.country,
+                "changes": len(one.changes),
+                "by_kind": {kind.value: count for kind, count in one.counts.items()},
+                "list": [
+                    {
+                        "kind": change.kind.value,
+                        "activity": change.activity or None,
+                        "sentence": words.say(change.message),
+                    }
+                    for change in one.changes
+                ],
+                "unknown": [words.say(message) for message in one.unknown],
+            }
+            for one in found.countries
+        ],
+    }
+
+
+def _ranked(one: RankedDifference, words: Words) -> Json:
+    return {
+        "sentence": words.say(one.difference.message),
+        "activity": one.difference.activity or None,
+        "countries": list(one.difference.countries),
+        "hours": _range(one.hours) if one.hours else None,
+        "cost": _money(one.cost),
+        "rates": [{"currency": rate.currency, "date": rate.date} for rate in one.rates],
+        "why": words.say(one.why) if one.why else None,
     }
 
 

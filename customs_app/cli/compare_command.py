@@ -33,7 +33,11 @@ def run(args: argparse.Namespace) -> int:
     for path in write_exports(content, args):
         say(chosen.text("Written: {file}", file=str(path)), error=args.json)
     if args.json:
-        print(json.dumps(comparison_json(content.comparison, chosen), ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                comparison_json(content.comparison, chosen, content.reference), ensure_ascii=False, indent=1
+            )
+        )
     elif not asked_for(args):
         say(comparison_text(content, chosen))
     return 0

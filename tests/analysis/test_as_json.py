@@ -101,3 +101,25 @@ def test_shape_is_that_of_the_design_and_unknown_is_null() -> None:
         "cost": {"activities": [], "cost": {}},
     }
     assert "Do DCL-02 – only here, and only under a condition: Kazakhstan." in said["differences"]
+
+
+def test_with_a_reference_differences_are_ranked_and_distances_told() -> None:
+    known = reference("DCL-01", "DCL-02")
+    procedures = {
+        "KZ": procedure(step("1", time=hours(5), channel=Channel.PAPER), step("2", activity="DCL-02")),
+        "UZ": procedure(step("3", time=hours(2), channel=Channel.ONLINE), country="UZ"),
+        "CN": procedure(step("4", time=hours(2), channel=Channel.ONLINE), country="CN"),
+    }
+    comparison = compare(procedures, known, BASE, regime=Regime.IMPORT, mode=Mode.ROAD)
+    said = json.loads(json.dumps(comparison_json(comparison, words(Language.EN), known)))
+    assert {one["sentence"] for one in said["ranked_differences"]} == set(said["differences"])
+    assert said["ranked_differences"][0]["hours"] == {"min": 3, "typ": 3, "max": 3}
+    far = said["distance"]
+    assert (far["like"], far["least"], far["most"]) == (None, ["CN", "UZ"], ["KZ"])
+    assert far["activities"] == [{"activity": "DCL-01", "have": 3, "of": 3, "channel": "online"}]
+    assert far["countries"][2]["by_kind"] == {
+        "add": 0, "drop": 1, "channel": 1, "document_add": 0, "document_drop": 0, "order": 0,
+    }  # fmt: skip
+    assert far["countries"][2]["list"][0] == {
+        "kind": "drop", "activity": "DCL-02", "sentence": "Drop: Do DCL-02 (in 1 of 3 countries).",
+    }  # fmt: skip
