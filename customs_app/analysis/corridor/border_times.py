@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from customs_app.analysis.corridor.borders import Border, borders
+from customs_app.analysis.corridor.both_sides import ENTERING, LEAVING
 from customs_app.analysis.counting import Counting, counted_times
 from customs_app.analysis.neighbours import Way, at_border
 from customs_app.domain.codes import Evidence, Mode, TimeKind
-from customs_app.domain.corridor import Block, LegKind, Role
+from customs_app.domain.corridor import Block, LegKind
 from customs_app.domain.figures import Range
 from customs_app.domain.indicators import BorderTime
 from customs_app.domain.procedure import FullProcedure, Location, Step
@@ -81,11 +82,7 @@ _ANY_PLACE = frozenset(
 )
 _AT_BORDER = frozenset({"DCL-02", "DCL-03", "DCL-06", "DCL-08", "REL-01", "REL-03", "TRN-06", "TRN-07"})
 """Activities done at the border besides those of its own and of controls."""
-_PASSING = {
-    Way.OUT: frozenset({Role.EXPORT, Role.CROSS_OUT, Role.TRANSIT}),
-    Way.IN: frozenset({Role.IMPORT, Role.CROSS_IN, Role.TRANSIT}),
-}
-"""What a block must be to pass the border out of its country, or into it."""
+_PASSING = {Way.OUT: LEAVING, Way.IN: ENTERING}
 _MEASURED_WAY = {Way.OUT: "outbound", Way.IN: "inbound"}
 _NEARNESS = tuple(Nearness)
 

@@ -39,6 +39,9 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """English names, in small letters, of documents without a code that are one kind in several countries."""
 
+_ONE_A_COUNTRY = frozenset({"road-permit", "border-slot"})
+"""Kinds of which each country asks for one of its own: none could be passed on."""
+
 _BY_NAME = {name: kind for kind, names in _KINDS.items() for name in names}
 
 
@@ -55,6 +58,11 @@ class DocumentKind:
     code: str | None
     name: Text
     by_name: bool
+
+    @property
+    def one_a_country(self) -> bool:
+        """Whether each country asks for one of its own, such as a permit to use its roads."""
+        return self.key in _ONE_A_COUNTRY
 
 
 def kind_of_document(document_id: str, reference: Reference) -> DocumentKind:
