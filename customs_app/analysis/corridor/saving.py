@@ -98,16 +98,33 @@ def savings(
     memberships: Mapping[str, Membership] | None = None,
 ) -> tuple[JointSaving, ...]:
     """The measures that would spare something on this chain, each by itself: never add them up."""
+    found = (
+        handed_again(blocks, case, reference),
+        data_again(blocks, reference),
+        controls_on_both_sides(blocks, reference),
+    )
+    return joint_savings(blocks, case, reference, found, memberships)
+
+
+def joint_savings(
+    blocks: Sequence[Block],
+    case: Case,
+    reference: Reference,
+    found: tuple[HandedAgain, DataAgain, Sequence[Finding]],
+    memberships: Mapping[str, Membership] | None = None,
+) -> tuple[JointSaving, ...]:
+    """As `savings`, where what the chain hands over again, asks again and controls twice is found already."""
+    again, data, controls = found
     steps = _steps(blocks, case)
-    found = [
+    measures = [
         _transit(steps, memberships or {}),
         _guarantee(steps, blocks, case, reference),
         *(_certificate(steps, code, reference) for code in _CERTIFICATES),
-        *_controls(steps, controls_on_both_sides(blocks, reference)),
-        _documents(handed_again(blocks, case, reference)),
-        _data(data_again(blocks, reference)),
+        *_controls(steps, controls),
+        _documents(again),
+        _data(data),
     ]
-    return tuple(one for one in found if one is not None)
+    return tuple(one for one in measures if one is not None)
 
 
 def _steps(blocks: Sequence[Block], case: Case) -> tuple[_Met, ...]:
