@@ -21,7 +21,7 @@ from customs_app.ui.frame.rail import Rail
 from customs_app.ui.session import Place, Session
 from customs_app.ui.settings import Settings
 from customs_app.ui.workspace import Workspace
-from customs_app.ui.workspaces import entry_of
+from customs_app.ui.workspaces import entry_of, rail_key
 
 if TYPE_CHECKING:
     from customs_app.ui.meeting.window import MeetingWindow
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspaces.get(key) or self._make(key)
         self.current = workspace
         self.settings.workspace = key
-        self.rail.actions_by_key[key].setChecked(True)
+        self.rail.actions_by_key[rail_key(key)].setChecked(True)
         self._stack.setCurrentWidget(workspace)
         if self._painted:
             self.menus.show_workspace(workspace)
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
             return
         if place.beside is not None:
             self.current.show_beside(place.beside)
-        else:
+        elif place.procedure_id is not None or place.step_id is not None:
             self.current.go_to(place.procedure_id, place.step_id)
         self.current.focus_main()
 

@@ -212,12 +212,12 @@ class Session(QObject):
         self.selected.emit(target)
 
     def go_to(self, workspace: str, procedure_id: str | None = None, step_id: str | None = None) -> None:
-        """Show a procedure and step in a workspace."""
+        """Show a procedure and step in a workspace; without them the workspace as it was left."""
         self.navigate.emit(Place(workspace, procedure_id, step_id))
 
     def set_beside(self, asked: Beside) -> None:
         """Show two procedures step by step against each other."""
-        self.navigate.emit(Place("compare", beside=asked))
+        self.navigate.emit(Place("pair", beside=asked))
 
     def tell(self, message: Message, *, bad: bool = False, made: Path | None = None) -> None:
         """Show a sentence at the foot of the window, with buttons to open the file that was made."""

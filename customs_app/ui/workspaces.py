@@ -1,4 +1,4 @@
-"""The five workspaces in the order of the rail; each is imported when it is first shown."""
+"""The five workspaces in the order of the rail, and one without a place there; imported when first shown."""
 
 from __future__ import annotations
 
@@ -39,16 +39,24 @@ ENTRIES = (
     Entry("corridors", "route", N_("Corridors"), "corridors.workspace", "CorridorsWorkspace"),
     Entry("proposals", "file-pen-line", N_("Proposals"), "proposals.workspace", "ProposalsWorkspace"),
 )
+PAIR = Entry("pair", "git-compare-arrows", N_("Step by step"), "pair.workspace", "PairWorkspace")
+"""Two procedures against each other: it belongs to the comparison, other workspaces lead there too."""
+_EVERY = (*ENTRIES, PAIR)
 
 
 def entry_of(key: str) -> Entry:
     """The entry of a workspace by its key, the first one where there is none of that key."""
-    return next((entry for entry in ENTRIES if entry.key == key), ENTRIES[0])
+    return next((entry for entry in _EVERY if entry.key == key), ENTRIES[0])
+
+
+def rail_key(key: str) -> str:
+    """The key of the workspace that is current on the rail while the one with this key is shown."""
+    return "compare" if key == PAIR.key else key
 
 
 def load_modules() -> Iterator[str]:
     """Import the modules of all workspaces, one at each step; the names of those that were not there yet."""
-    for entry in ENTRIES:
+    for entry in _EVERY:
         package = import_module(f"customs_app.ui.{entry.module.partition('.')[0]}")
         for found in iter_modules(package.__path__, f"{package.__name__}."):
             if found.name not in sys.modules:

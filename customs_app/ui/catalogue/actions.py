@@ -13,6 +13,7 @@ from customs_app.domain.procedure import DocumentUse
 from customs_app.domain.text import Message
 from customs_app.paths import STARTING
 from customs_app.ui.catalogue.typed import Values
+from customs_app.ui.session import Beside
 
 if TYPE_CHECKING:
     from customs_app.ui.catalogue.mark_panel import Draft
@@ -47,6 +48,13 @@ class Actions(QObject):
         self.next_unknown = act(
             "next_unknown", text("Next step with something unknown"), self._next_unknown, keys="L"
         )
+        self.compare_with = act(
+            "compare_with",
+            text("Compare with…"),
+            self._compare_with,
+            keys="P",
+            picture="git-compare-arrows",
+        )
         self.remove_document = act(
             "remove_document", text("Remove document from the step"), self._remove_document
         )
@@ -64,7 +72,7 @@ class Actions(QObject):
         """The menu of a step."""
         return (
             self.edit, self.edit_all, self.mark, self.add, self.up, self.down, self.delete, self.without,
-            self.next_unknown,
+            self.next_unknown, self.compare_with,
         )  # fmt: skip
 
     def of_document(self, _use: object) -> Sequence[QAction]:
@@ -78,6 +86,7 @@ class Actions(QObject):
         for action in (self.edit, self.edit_all, self.delete, self.up, self.down, self.mark):
             action.setEnabled(step and writable)
         self.add.setEnabled(opened and writable)
+        self.compare_with.setEnabled(opened)
         self.without.setEnabled(step)
         self.new_procedure.setEnabled(writable)
         empty = self._workspace.tree.model.first_procedure() is None
@@ -195,6 +204,19 @@ class Actions(QObject):
         if self._workspace.step is not None:
             self._show_inspector()
             self._workspace.side.focus_peers()
+
+    def _compare_with(self) -> None:
+        """Ask with which procedure the one that is open is to be compared step by step."""
+        opened = self._workspace.opened
+        if opened is None:
+            return
+        from customs_app.ui.pair.choose import choose_procedure  # noqa: PLC0415 - not at start
+
+        one = opened.full.procedure.id
+        dialog = choose_procedure(self._session, one, self._workspace.window())
+        dialog.taken.connect(
+            lambda other: self._session.set_beside(Beside(one, other, came_from="catalogue"))
+        )
 
     # -- marks and documents
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,6 +78,8 @@ class CatalogueWorkspace(Workspace):
     def _connect(self) -> None:
         pane, acts = self.pane, self.actions_
         self.tree.chosen.connect(self.open_procedure)
+        self.tree.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.tree.tree.addAction(acts.compare_with)
         pane.table.step_changed.connect(self._on_step)
         pane.model.edited.connect(acts.edit_values)
         pane.model.refused.connect(lambda message: self.session.tell(message, bad=True))

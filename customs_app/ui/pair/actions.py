@@ -31,35 +31,33 @@ class Act(Protocol):
 
 
 class Actions(QObject):
-    """Made once; they are there while the page is shown, so that their letters mean others elsewhere."""
+    """Made once; `enable` lets only what can be done be chosen."""
 
     def __init__(self, page: "PairPage", act: Act) -> None:
         super().__init__(page)
         text = page.words.text
-        self.back = act("pair_back", text("Back"), page.go_back, keys="Alt+Left", picture="chevron-left")
+        self.back = act("back", text("Back"), page.go_back, keys="Alt+Left", picture="chevron-left")
         self.back.setToolTip(text("Back") + " (Esc)")
-        self.open = act("pair_open", text("Open in the catalogue"), page.open_current, picture="library")
+        self.open = act("open", text("Open in the catalogue"), page.open_current, picture="library")
         self.open.setToolTip(text("Open in the catalogue") + " (Enter)")
         self.differences = act(
-            "pair_differences",
+            "differences",
             text("Only differences"),
             lambda: page.show_only_differences(on=self.differences.isChecked()),
             keys="D",
             picture="equal-not",
             checkable=True,
         )
-        self.next = act("pair_next", text("Next difference"), lambda: page.go_on(1), keys="N")
-        self.previous = act(
-            "pair_previous", text("Previous difference"), lambda: page.go_on(-1), keys="Shift+N"
-        )
-        self.swap = act("pair_swap", text("Swap the sides"), page.swap, keys="X", picture="arrow-left-right")
-        self.case = act("pair_case", text("Base or worst case"), page.next_case, keys="W")
-        self.link = act("pair_link", text("Link two steps by hand"), page.link, keys="L", picture="link-2")
-        self.unlink = act("pair_unlink", text("Unlink the two steps"), page.unlink, keys="Shift+L")
-        self.forget = act("pair_forget", text("Remove what was set by hand"), page.forget_pin, picture="pin")
-        self.other = act("pair_other", text("Another procedure at this side…"), page.choose_other)
+        self.next = act("next", text("Next difference"), lambda: page.go_on(1), keys="N")
+        self.previous = act("previous", text("Previous difference"), lambda: page.go_on(-1), keys="Shift+N")
+        self.swap = act("swap", text("Swap the sides"), page.swap, keys="X", picture="arrow-left-right")
+        self.case = act("case", text("Base or worst case"), page.next_case, keys="W")
+        self.link = act("link", text("Link two steps by hand"), page.link, keys="L", picture="link-2")
+        self.unlink = act("unlink", text("Unlink the two steps"), page.unlink, keys="Shift+L")
+        self.forget = act("forget", text("Remove what was set by hand"), page.forget_pin, picture="pin")
+        self.other = act("other", text("Another procedure at this side…"), page.choose_other)
         self.copy = act(
-            "pair_copy_sentences",
+            "copy_sentences",
             text("Copy the differences as sentences"),
             page.copy_sentences,
             keys="Ctrl+Shift+C",
@@ -69,7 +67,7 @@ class Actions(QObject):
             self.back, self.open, self.differences, self.next, self.previous, self.swap, self.case, self.link,
             self.unlink, self.forget, self.other, self.copy,
         )  # fmt: skip
-        self.show(shown=False)
+        self.enable(page)
 
     def of_bar(self) -> Sequence[QAction]:
         """The buttons at the right of the bar."""
@@ -78,12 +76,6 @@ class Actions(QObject):
     def of_row(self) -> Sequence[QAction]:
         """The menu of a row."""
         return (self.open, self.link, self.unlink, self.forget, self.other, self.swap, self.copy)
-
-    def show(self, *, shown: bool) -> None:
-        """Put them into the menus, or take them out."""
-        for action in self._every:
-            action.setVisible(shown)
-            action.setEnabled(shown)
 
     def enable(self, page: "PairPage") -> None:
         """Let only what can be done be chosen."""

@@ -48,8 +48,8 @@ class PairBar(QFrame):
         row = self._row
         row.addWidget(_button(back))
         row.addWidget(self.title)
-        row.addWidget(self.subject, 1)
-        row.addWidget(self.counts, 2)
+        row.addWidget(self.subject, 2)
+        row.addWidget(self.counts, 3)
         row.addWidget(self.case)
         only = _button(differences)
         only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from customs_app.analysis.align import field_label
@@ -20,9 +21,9 @@ from customs_app.ui.widgets.rows import ROW_ROLE, RowsModel
 from customs_app.ui.widgets.table import copy_action
 from customs_app.ui.widgets.tips import Index, TipDelegate
 
-_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-_NAME_WIDTH = 74
+_NAME_WIDTH = 78
 _EDGE, _PAD_X, _PAD_Y = 3, 6, 4
+_KEPT = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 SIDES = ("", LEFT, RIGHT)
 
@@ -148,24 +149,56 @@ class FieldsTable(QTableView):
         self.setFixedHeight(height)
 
 
+class _Wrapped:
+    """Texts in a font, wrapped at words, or inside a word where it alone is too long; remembered."""
+
+    def __init__(self, font: QFont) -> None:
+        self._font = font
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._known: dict[tuple[str, int], QTextLayout] = {}
+
+    def laid(self, text: str, width: int) -> QTextLayout:
+        """The text in lines of a width."""
+        known = self._known.get((text, width))
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            known = self._known[text, width] = self._lay(text, width)
+        return known
+
+    def height(self, text: str, width: int) -> int:
+        """The height of all lines."""
+        return ceil(self.laid(text, width).boundingRect().height())
+
+    def _lay(self, text: str, width: int) -> QTextLayout:
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._font)
+        layout.setTextOption(self._option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return layout
+
+
 class _FieldDelegate(TipDelegate):
     """Wraps the words; differing ones have a ground and an edge of their own."""
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self._colours = palette
-        self._font, self._small = fonts.tabular(tokens.TABLE), fonts.font(tokens.SMALL)
-        self._metrics, self._small_metrics = QFontMetrics(self._font), QFontMetrics(self._small)
+        self._plain = _Wrapped(fonts.tabular(tokens.TABLE))
+        self._small = _Wrapped(fonts.font(tokens.SMALL))
 
     def height(self, row: FieldRow, model: FieldsModel, side: int) -> int:
         """The height of a row whose sides are so wide."""
-        texts = [(model.text(row, 0), self._small_metrics, _NAME_WIDTH)]
-        texts += [(model.text(row, column), self._metrics, side) for column in (1, 2)]
-        boxes = (
-            metrics.boundingRect(QRect(0, 0, width - _EDGE - 2 * _PAD_X, 10_000), _WRAP, text)
-            for text, metrics, width in texts
-        )
-        return max(24, *(box.height() + 2 * _PAD_Y + 1 for box in boxes))
+        sides = (self._plain.height(model.text(row, column), _room(side)) for column in (1, 2))
+        name = self._small.height(model.text(row, 0), _room(_NAME_WIDTH))
+        return max(24, 2 * _PAD_Y + 1 + max(name, *sides))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Heights are those that `height` gives."""
@@ -192,13 +225,14 @@ class _FieldDelegate(TipDelegate):
         text = str(index.data() or "")
         ink = colours.text2 if name else colours.text3 if text == "?" else colours.text
         painter.setPen(colour_of(colours.on_sel if chosen else ink))
-        painter.setFont(self._small if name else self._font)
-        box = rect.adjusted(_EDGE + _PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-        if name:
-            box.setLeft(rect.x() + _PAD_X + 2)
-        painter.drawText(box, _WRAP, text)
+        laid = (self._small if name else self._plain).laid(text, _room(rect.width()))
+        laid.draw(painter, QPointF(rect.x() + _EDGE + _PAD_X, rect.y() + _PAD_Y))
         painter.restore()
 
     @staticmethod
     def _is_cut(_option: QStyleOptionViewItem, _index: Index) -> bool:
         return False  # words are wrapped, never cut
+
+
+def _room(width: int) -> int:
+    return max(20, width - _EDGE - 2 * _PAD_X)

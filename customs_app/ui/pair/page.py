@@ -1,6 +1,6 @@
 """Two procedures step by step against each other: bar, lists, totals, and what stands behind a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -38,12 +38,11 @@ _BODY, _SAID = 1, 2
 
 
 class PairPage(QWidget):
-    """A page of a workspace; `closed` carries the Beside that was shown, `told` when the foot changes.
+    """The centre of the workspace; `told` when the foot of the window has something else to say.
 
-    `act` makes actions of the workspace, which are shown as long as the page is.
+    `act` makes actions of the workspace.
     """
 
-    closed = Signal(object)
     told = Signal()
 
     def __init__(self, session: Session, act: Act) -> None:
@@ -127,36 +126,9 @@ class PairPage(QWidget):
             self._on_moved()
         return self._side
 
-    def dock_title(self) -> str:
-        """What the inspector shows."""
-        return self.words.text("Differences of fields")
-
     def status_text(self) -> str:
         """How much differs."""
         return "" if self.answer is None else counts_text(self.answer, self.words)
-
-    def keys_text(self) -> str:
-        """The most useful keys."""
-        return self.words.text(
-            "Tab other side · N next difference · D only differences · L link · X swap · "
-            "Enter open in catalogue · Esc back"
-        )
-
-    def keys(self) -> Sequence[tuple[str, str]]:
-        """Keys that are no actions."""
-        text = self.words.text
-        return (
-            ("↑ ↓", text("From row to row")),
-            ("Tab, ← →", text("To the other side")),
-            ("Enter", text("Open the step in the catalogue")),
-            ("Space", text("Show the sources")),
-            ("Ctrl+C", text("Copy the chosen rows as cells")),
-            ("Esc", text("Back")),
-        )
-
-    def panes(self) -> Sequence[QWidget]:
-        """The lists and the bar."""
-        return (self.table, self.bar)
 
     def focus_main(self) -> None:
         """Put the focus on the lists."""
@@ -192,18 +164,21 @@ class PairPage(QWidget):
         self.show_beside(asked)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring the actions, and what has changed meanwhile."""
+        """Bring what has changed meanwhile."""
         super().showEvent(event)
-        self.actions_.show(shown=True)
         self.session.findings.watch(self)
+        if self.beside is None:
+            self._say(
+                self.words.text(
+                    "Choose two procedures: two columns and P in Compare, or Compare with… in the Catalogue."
+                )
+            )
         if self._stale:
             self._ask()
-        self._enable()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take the actions away."""
+        """Nobody looks at findings any more."""
         super().hideEvent(event)
-        self.actions_.show(shown=False)
         self.session.findings.leave(self)
 
     # -- what is shown
@@ -229,8 +204,7 @@ class PairPage(QWidget):
         self.answer = found
         if found is None:
             self._lines = ()
-            self._said.set_sentence(self.words.text("One of the two procedures is no longer there."))
-            self._stack.setCurrentIndex(_SAID)
+            self._say(self.words.text("One of the two procedures is no longer there."))
         else:
             self._lines = lines_of(found, self.words)
             self.bar.show_texts(subject_text(found, self.words), counts_text(found, self.words))
@@ -245,7 +219,10 @@ class PairPage(QWidget):
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CustomsError):
             raise error
-        self._said.set_sentence(self.words.say(error.message))
+        self._say(self.words.say(error.message))
+
+    def _say(self, sentence: str) -> None:
+        self._said.set_sentence(sentence)
         self._stack.setCurrentIndex(_SAID)
 
     def _show_lines(self) -> None:
@@ -276,8 +253,7 @@ class PairPage(QWidget):
         self._enable()
 
     def _enable(self) -> None:
-        if self.isVisible():
-            self.actions_.enable(self)
+        self.actions_.enable(self)
 
     # -- commands
 
@@ -287,9 +263,7 @@ class PairPage(QWidget):
             self.linking.leave()
             return
         shown = self.beside
-        self.closed.emit(shown)
-        if shown is not None and shown.came_from:
-            self.session.go_to(shown.came_from)
+        self.session.go_to(shown.came_from if shown is not None and shown.came_from else "compare")
 
     def show_only_differences(self, *, on: bool) -> None:
         """Hide what is the same on both sides, or show it again."""

@@ -18,9 +18,9 @@ def counts_text(answer: Answer, words: Words) -> str:
     found = counts(answer.alignment.pairs)
     return " · ".join(
         (
-            words.count("{n} pair differs", "{n} pairs differ", found.differ),
-            words.count("{n} is the same", "{n} are the same", found.same),
-            words.count("{n} step on one side only", "{n} steps on one side only", found.alone),
+            words.count("{n} differs", "{n} differ", found.differ),
+            words.count("{n} the same", "{n} the same", found.same),
+            words.count("{n} on one side only", "{n} on one side only", found.alone),
         )
     )
 

@@ -1,7 +1,8 @@
 """The bar above the effect: the procedure, whose verdicts are applied, and in which case."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from customs_app.domain.codes import Basis, CaseKind
 from customs_app.figures import tokens
@@ -35,6 +36,8 @@ class EffectBar(QFrame):
         row.setSpacing(8)
         row.addLayout(self._badge)
         row.addWidget(self.title, 1)
+        self._buttons = QHBoxLayout()
+        row.addLayout(self._buttons)
         row.addWidget(self.basis)
         row.addWidget(self.case)
         self.basis.chosen.connect(lambda basis: self.basis_chosen.emit(Basis(basis)))
@@ -48,6 +51,17 @@ class EffectBar(QFrame):
             widget.deleteLater()
         if country:
             self._badge.addWidget(Badge(country, self._session.palette, says=name))
+
+    def add_action(self, action: QAction) -> None:
+        """Take a button of the board."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setObjectName(f"button_{action.objectName()}")
+        button.setAccessibleName(action.text())
+        button.setFixedHeight(tokens.CONTROL)
+        button.setProperty("framed", "true")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons.addWidget(button)
 
     def show_choices(self, basis: Basis, case: CaseKind) -> None:
         """Show what is chosen."""

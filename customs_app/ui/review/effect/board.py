@@ -28,7 +28,7 @@ from customs_app.ui.review.effect.ranking import RankingModel, RankRow, ranking_
 from customs_app.ui.review.effect.uncertain import PERT, TRIANGULAR, UncertainPanel
 from customs_app.ui.review.effect.yearly_panel import YearlyPanel
 from customs_app.ui.review.tab import Scope
-from customs_app.ui.session import Session
+from customs_app.ui.session import Beside, Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.rows import RowsTable
@@ -107,11 +107,18 @@ class EffectBoard(BoardPage):
     def _make_actions(self) -> None:
         text = self.words.text
         part = text("Next part: changes, how sure, findings, year")
+        beside = text("Step by step")
+        self.step_by_step = self.act(
+            "step_by_step", beside, self._show_beside, keys="S", picture="git-compare-arrows"
+        )
+        self.step_by_step.setEnabled(False)
+        self.bar.add_action(self.step_by_step)
         self._keyed = (
             self.act("basis", text("Other verdicts: mine, most, agreed"), self._next_basis, keys="B"),
             self.act("case", text("Base or worst case"), self._next_case, keys="W"),
             self.act("part", part, self.parts.go_on, keys="P"),
             self.act("all", text("All procedures of the filter"), lambda: self.choose(""), keys="A"),
+            self.step_by_step,
         )
         for view in (self.figures, self.changes):
             view.addActions(self._keyed)
@@ -177,7 +184,9 @@ class EffectBoard(BoardPage):
 
     def keys_text(self) -> str:
         """The most useful keys."""
-        return self.words.text("B verdicts · W case · P part · A all procedures · Enter opens")
+        return self.words.text(
+            "B verdicts · W case · P part · A all procedures · S step by step · Enter opens"
+        )
 
     def panes(self) -> Sequence[QWidget]:
         """The figures or procedures, and the part below them."""
@@ -238,6 +247,13 @@ class EffectBoard(BoardPage):
     def _next_case(self) -> None:
         self.choose_case(CaseKind.WORST if self._case is CaseKind.BASE else CaseKind.BASE)
 
+    def _show_beside(self) -> None:
+        """Show the procedure as it is beside the procedure as it would be."""
+        if isinstance(self._found, OneEffect):
+            one = self._found.full.procedure.id
+            worst = self._case is CaseKind.WORST
+            self.session.set_beside(Beside(one, one, self._basis, worst, came_from="review"))
+
     @staticmethod
     def _most_marked(scope: Scope) -> str:
         """The procedure with most marks in the scope; "" where nothing is marked."""
@@ -265,6 +281,7 @@ class EffectBoard(BoardPage):
             self.show_empty(self.words.text("No procedures with these filters"))
             return
         self._found = told.found
+        self.step_by_step.setEnabled(isinstance(told.found, OneEffect))
         self.bar.show_choices(self._basis, self._case)
         self.list.show_procedures(
             scope.procedures, lambda full: str(counts.get(full.procedure.id, "")), told.asked.procedure
