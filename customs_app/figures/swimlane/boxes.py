@@ -9,7 +9,8 @@ from customs_app.figures.figure_text import time_text
 from customs_app.figures.icon_shapes import CHANNEL_ICONS, icon_drawing
 from customs_app.figures.shapes import Drawing, Glyph, Line, Pen, Point, Polygon, Shape, rectangle
 from customs_app.figures.signs import verdict_sign
-from customs_app.figures.swimlane.look import BOX, INSET, STRADDLE, Style, Told
+from customs_app.figures.style import Style
+from customs_app.figures.swimlane.look import BOX, INSET, STRADDLE, Told
 from customs_app.figures.wrapping import Type, elide, wrap
 
 MOST_LINES = 6

@@ -7,8 +7,9 @@ from customs_app.figures.figure_text import hours_text
 from customs_app.figures.legend import Block, Entry, legend, notes
 from customs_app.figures.shapes import Drawing, Line, Pen, rectangle
 from customs_app.figures.signs import verdict_sign
+from customs_app.figures.style import Style
 from customs_app.figures.swimlane.boxes import choice_sign, tag
-from customs_app.figures.swimlane.look import Style, Told
+from customs_app.figures.swimlane.look import Told
 from customs_app.language.labels import label
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from customs_app.figures.compose import arrow, rounded
 from customs_app.figures.shapes import Line, Pen, Point, Shape
-from customs_app.figures.swimlane.look import Style, Told
+from customs_app.figures.style import Style
+from customs_app.figures.swimlane.look import Told
 from customs_app.figures.swimlane.place import Edge
 
 

@@ -12,12 +12,13 @@ from customs_app.figures.legend import Block
 from customs_app.figures.measure import Measure, shipped_fonts
 from customs_app.figures.picture import About, Hotspot, Picture
 from customs_app.figures.shapes import Drawing, Glyph, Line, Pen, Shape, rectangle
+from customs_app.figures.style import Style
 from customs_app.figures.swimlane.boxes import box_of, draw_box
 from customs_app.figures.swimlane.geometry import Layout, Room, layout
 from customs_app.figures.swimlane.lanes import Lane, lanes_of
 from customs_app.figures.swimlane.legend import foot
 from customs_app.figures.swimlane.lines import draw_lines, path_edges
-from customs_app.figures.swimlane.look import BOX, Style, Told
+from customs_app.figures.swimlane.look import BOX, Told
 from customs_app.figures.swimlane.place import Grid, columns, grid, waits
 from customs_app.figures.swimlane.route import routes
 from customs_app.figures.swimlane.table import table_of
@@ -53,10 +54,7 @@ def swimlane(
     placed = grid(full.steps, at, {step.id: number[step.agency_id] for step in full.steps})
     diagram, hotspots = body(told, lanes, placed, before, style)
     title = full.procedure.title[words.language]
-    country = reference.countries.get(full.procedure.country)
-    below = words.list_of(
-        (country.name[words.language] if country else full.procedure.country, label(case.kind, words))
-    )
+    below = words.list_of((style.country(full.procedure.country), label(case.kind, words)))
     return framed((title, below), told, (diagram, hotspots), before, style)
 
 

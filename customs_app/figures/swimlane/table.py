@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from customs_app.domain.codes import Role
 from customs_app.figures.figure_text import time_text
 from customs_app.figures.picture import PictureTable
-from customs_app.figures.swimlane.look import Style, Told
+from customs_app.figures.style import Style
+from customs_app.figures.swimlane.look import Told
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 

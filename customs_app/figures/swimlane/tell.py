@@ -11,7 +11,8 @@ from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
 from customs_app.figures.figure_text import explain_time
-from customs_app.figures.swimlane.look import Style, Told
+from customs_app.figures.style import Style
+from customs_app.figures.swimlane.look import Told
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 
