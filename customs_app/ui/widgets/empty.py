@@ -1,7 +1,6 @@
 """What stands where there is nothing yet: a sentence, and the ways on."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -27,13 +26,7 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.addStretch()
         for action in actions:
-            button = QPushButton(action.icon(), action.text())
-            button.setObjectName(f"empty_{action.objectName()}")
-            button.setToolTip(action.toolTip())
-            button.clicked.connect(action.trigger)
-            button.setVisible(action.isVisible())
-            action.visibleChanged.connect(partial(_follow, button, action))
-            row.addWidget(button)
+            row.addWidget(_WayButton(action))
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)
@@ -44,5 +37,18 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
 
 
-def _follow(button: QPushButton, action: QAction) -> None:
-    button.setVisible(action.isVisible())
+class _WayButton(QPushButton):
+    """Does what its action does, and is seen as long as that is."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__(action.icon(), action.text())
+        self._action = action
+        self.setObjectName(f"empty_{action.objectName()}")
+        self.setToolTip(action.toolTip())
+        self.clicked.connect(action.trigger)
+        if not action.isVisible():  # a button that is shown before it has its place would be a window
+            self.hide()
+        action.visibleChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.setVisible(self._action.isVisible())
