@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from customs_app.analysis.align.fields import Compared, fields_of
 from customs_app.analysis.align.in_order import in_order, straight
 from customs_app.analysis.align.likeness import Steps, step_places
-from customs_app.analysis.align.optimum import Best, links
+from customs_app.analysis.align.optimum import Best
 from customs_app.analysis.align.pinned import Pinned, Places, pinned
 from customs_app.domain.alignment import Alignment, Field, Pair, PairKind, Pin
 from customs_app.domain.procedure import FullProcedure
@@ -131,28 +131,38 @@ def _moves(cells: Sequence[_Cell], groups: Sequence[Places]) -> list[Places]:
 def _pairs(steps: Steps, sides: tuple[int, int], made: _Rows, both: _Compare | None) -> tuple[Pair, ...]:
     lefts, rights = steps.ids[sides[0]], steps.ids[sides[1]]
     left_names, right_names = steps.names[sides[0]], steps.names[sides[1]]
-    alone: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
-    for left, right in made.rows:
-        if not right:
-            alone[0][left_names[left[0]]] = (*alone[0].get(left_names[left[0]], ()), lefts[left[0]])
-        elif not left:
-            alone[1][right_names[right[0]]] = (*alone[1].get(right_names[right[0]], ()), rights[right[0]])
+    alone = _alone(steps, sides, made.rows)
     told = fields_of(both, made.rows) if both else {}
     found: list[Pair] = []
     for row in made.rows:
         left, right = row
         if not right:
-            elsewhere = alone[1].get(left_names[left[0]], ())
-            found.append(Pair((lefts[left[0]],), (), PairKind.LEFT_ONLY, elsewhere=elsewhere))
+            at = left[0]
+            elsewhere = tuple(alone[1].get(left_names[at], ()))
+            found.append(Pair((lefts[at],), (), PairKind.LEFT_ONLY, elsewhere=elsewhere))
         elif not left:
-            elsewhere = alone[0].get(right_names[right[0]], ())
-            found.append(Pair((), (rights[right[0]],), PairKind.RIGHT_ONLY, elsewhere=elsewhere))
+            at = right[0]
+            elsewhere = tuple(alone[0].get(right_names[at], ()))
+            found.append(Pair((), (rights[at],), PairKind.RIGHT_ONLY, elsewhere=elsewhere))
         else:
             differ, unknown = told.get(row, _NOTHING)
             kind = kind_of(len(left), len(right), differs=bool(differ))
             ids = tuple([lefts[p] for p in left]), tuple([rights[p] for p in right])
             found.append(Pair(*ids, kind, row in made.moved, row in made.pinned, differ, unknown))
     return tuple(found)
+
+
+def _alone(
+    steps: Steps, sides: tuple[int, int], rows: Sequence[Places]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The steps (ids) of both sides that stand alone, by activity."""
+    found: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
+    for left, right in rows:
+        if not (left and right):
+            side, place = (0, left[0]) if left else (1, right[0])
+            number = sides[side]
+            found[side].setdefault(steps.names[number][place], []).append(steps.ids[number][place])
+    return found
 
 
 _NOTHING: tuple[tuple[Field, ...], tuple[Field, ...]] = ((), ())
@@ -176,18 +186,19 @@ def _best(
     import numpy as np
 
     lefts, rights = (np.array(side, dtype=np.intp) for side in zip(*directed, strict=True))
-    activities = steps.activity[lefts][:, :, None], steps.activity[rights][:, None, :]
-    allowed = (activities[0] == activities[1]) & (activities[0] >= 0)
+    activity = steps.activity[lefts].T[:, :, None]
+    fits = (activity == steps.activity[rights]) & (activity >= 0)
     for number, pins in enumerate(said):
-        _leave(allowed[number], pins)
-    pair, row, column = np.nonzero(allowed)
+        _leave(fits[:, number], pins)
+    row, pair, column = np.nonzero(fits)
     left, right = (lefts[pair], row), (rights[pair], column)
     alike = steps.likeness(steps.title[left], steps.title[right])
     agree = steps.conditions(steps.condition[left], steps.condition[right])
-    best = Best(links(allowed, alike, agree), steps.follows[lefts], steps.follows[rights])
-    every = list(zip(row.tolist(), column.tolist(), alike.tolist(), agree.tolist(), strict=True))
-    ends = np.searchsorted(pair, np.arange(len(directed) + 1)).tolist()
-    return best, [every[ends[n] : ends[n + 1]] for n in range(len(directed))]
+    best = Best(fits, alike, agree, steps.follows[lefts], steps.follows[rights])
+    cells: list[list[_Cell]] = [[] for _ in directed]
+    for number, *cell in zip(*(own.tolist() for own in (pair, row, column, alike, agree)), strict=True):
+        cells[number].append((cell[0], cell[1], cell[2], cell[3]))
+    return best, cells
 
 
 def _leave(allowed: "NDArray[np.bool_]", said: tuple[Pinned, Pinned]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from customs_app.domain.procedure import FullProcedure, Step
@@ -16,6 +17,7 @@ _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 
+@lru_cache(maxsize=4096)
 def normalised(title: str) -> str:
     """An English title without case, signs, small words and order of words."""
     return " ".join(sorted(word for word in _WORD.findall(title.casefold()) if word not in _SMALL))
@@ -53,7 +55,7 @@ class Steps:
         )
         self.follows = np.zeros(self.activity.shape, dtype=bool)
         self.follows[:, 1:] = (self.activity[:, 1:] == self.activity[:, :-1]) & (self.activity[:, 1:] >= 0)
-        self._alike = _title_likeness(list(titles))
+        self._titles = list(titles)
 
     def _table(self, rows: Sequence[Sequence[int]]) -> "Codes":
         import numpy as np
@@ -64,23 +66,27 @@ class Steps:
         return table
 
     def likeness(self, left: "Codes", right: "Codes") -> "NDArray[np.int64]":
-        """How alike titles (codes) are, 0 to 100."""
+        """How alike titles (codes) are, 0 to 100; each two are compared once."""
         import numpy as np
+        from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-        return self._alike[left, right].astype(np.int64)
+        both = np.stack((left, right)).astype(np.int64)
+        each, which = np.unique(both.min(axis=0) * len(self._titles) + both.max(axis=0), return_inverse=True)
+        ones, others = (own.tolist() for own in np.divmod(each, max(len(self._titles), 1)))
+        titles = self._titles
+        alike = process.cpdist(
+            [titles[one] for one in ones],
+            [titles[other] for other in others],
+            scorer=fuzz.ratio,
+            dtype=np.uint8,
+        )
+        return alike.astype(np.int64)[which]
 
     def conditions(self, left: "Codes", right: "Codes") -> "NDArray[np.int64]":
         """2 for the same condition (codes) or none on both sides, 1 for two different ones, 0 for one."""
         import numpy as np
 
         return np.where(left == right, 2, np.where((left > 0) & (right > 0), 1, 0)).astype(np.int64)
-
-
-def _title_likeness(titles: Sequence[str]) -> "NDArray[np.uint8]":
-    import numpy as np
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
-
-    return process.cdist(titles, titles, scorer=fuzz.ratio, dtype=np.uint8)
 
 
 def _condition(step: Step) -> tuple[str, str]:

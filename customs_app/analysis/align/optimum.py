@@ -22,18 +22,6 @@ Group = tuple[int, int, int, int]
 """First and number of the steps of the left, first and number of those of the right."""
 
 
-def links(allowed: "Flags", likeness: "Numbers", conditions: "Numbers") -> "Numbers":
-    """What one step of the left gives with one of the right, but for covering and pairing.
-
-    `likeness` and `conditions` hold one number for each flag that is set, in order.
-    """
-    import numpy as np
-
-    found = np.full(allowed.shape, _NEVER, dtype=np.int64)
-    found[allowed] = (likeness << _LIKE) + conditions
-    return found
-
-
 def score_of(number: int) -> Score:
     """The parts of a score."""
     pairs = (number >> _PAIR) & ((1 << (_COVER - _PAIR)) - 1)
@@ -44,53 +32,62 @@ def score_of(number: int) -> Score:
 class Best:
     """The best scores of all beginnings of the two sides, of which the best groups are read back.
 
-    `link` is (pairs, left, right), of `links`; `left_follows` and `right_follows` say which steps are of
-    one activity with their neighbour before. Shorter procedures are filled up with steps that fit none.
+    `fits` is (left, pairs, right): the pairs stand side by side in each row, so that a row of all of them
+    is read at one go. `likeness` and `conditions` hold one number for each flag that is set, in order.
+    `left_follows` and `right_follows` (pairs, steps) say which steps are of one activity with their
+    neighbour before. Shorter procedures are filled up with steps that fit none.
     """
 
-    def __init__(self, link: "Numbers", left_follows: "Flags", right_follows: "Flags") -> None:
+    def __init__(
+        self,
+        fits: "Flags",
+        likeness: "Numbers",
+        conditions: "Numbers",
+        left_follows: "Flags",
+        right_follows: "Flags",
+    ) -> None:
         import numpy as np
 
-        self._link = link
-        self._runs = left_follows, right_follows
-        many, rows, columns = link.shape
+        rows, many, columns = fits.shape
         first, more = (2 << _COVER) + (1 << _PAIR), 1 << _COVER
-        self._best = np.zeros((many, rows + 1, columns + 1), dtype=np.int64)
-        fits = link > _NEVER
-        runs_down, runs_across = fits & left_follows[:, :, None], fits & right_follows[:, None, :]
-        some_down = {int(row) for row in np.nonzero(runs_down)[1]}
-        some_across = {int(row) for row in np.nonzero(runs_across)[1]}
-        single = down = np.full((many, columns), _NEVER, dtype=np.int64)
+        self._runs = left_follows, right_follows
+        self._gain = own_gain = np.full(fits.shape, _NEVER, dtype=np.int64)
+        own_gain.ravel()[np.flatnonzero(fits)] = (likeness << _LIKE) + conditions + first
+        runs_down, runs_across = fits & left_follows.T[:, :, None], fits & right_follows
+        some_down = {int(row) for row in np.flatnonzero(runs_down.any(axis=(1, 2)))}
+        some_across = {int(row) for row in np.flatnonzero(runs_across.any(axis=(1, 2)))}
+        self._best = np.zeros((rows + 1, many, columns + 1), dtype=np.int64)
+        never = np.full((many, columns), _NEVER, dtype=np.int64)
+        single = down = never
         for row in range(rows):
-            own = link[:, row]
-            before = self._best[:, row]
+            before = self._best[row]
             # A run of the left that ends here stands against one of the right.
-            longer = np.maximum(single, down) if row in some_down else down
-            single = np.where(fits[:, row], before[:, :-1] + first + own, _NEVER)
+            longer = np.maximum(single, down) if row in some_down else never
+            single = before[:, :-1] + own_gain[row]  # far below nothing where the steps do not fit
             here = np.maximum(before[:, 1:], single)
+            down = never
             if row in some_down:
-                down = np.where(runs_down[:, row], longer + more + own, _NEVER)
+                down = np.where(runs_down[row], longer + (own_gain[row] + (more - first)), _NEVER)
                 np.maximum(here, down, out=here)
-            else:
-                down = np.full_like(single, _NEVER)
             across = single
             while row in some_across:  # one step of the left against a run of the right, each one longer
-                go_on = runs_across[:, row, 1:] & (across[:, :-1] >= 0)
+                go_on = runs_across[row, :, 1:] & (across[:, :-1] >= 0)
                 if not go_on.any():
                     break
-                along = np.full_like(across, _NEVER)
-                along[:, 1:] = np.where(go_on, across[:, :-1] + more + own[:, 1:], _NEVER)
+                along = never.copy()
+                gain = own_gain[row, :, 1:] + (more - first)
+                along[:, 1:] = np.where(go_on, across[:, :-1] + gain, _NEVER)
                 np.maximum(here, along, out=here)
                 across = along
-            np.maximum.accumulate(here, axis=1, out=self._best[:, row + 1, 1:])
+            np.maximum.accumulate(here, axis=1, out=self._best[row + 1, :, 1:])
 
     def score(self, pair: int, left: int, right: int) -> Score:
         """The score of one pair of procedures that have so many steps."""
-        return score_of(int(self._best[pair, left, right]))
+        return score_of(int(self._best[left, pair, right]))
 
     def groups(self, pair: int, left: int, right: int) -> list[Group]:
         """The best groups of one pair of procedures, in order."""
-        best = self._best[pair]
+        best = self._best[:, pair]
         found: list[Group] = []
         while left and right:
             here = int(best[left, right])
@@ -106,11 +103,12 @@ class Best:
 
     def _ending(self, pair: int, left: int, right: int, here: int) -> Group:
         """The group that ends with these two steps and gives this score."""
-        best, link = self._best[pair], self._link[pair]
-        gain = (2 << _COVER) + (1 << _PAIR) + int(link[left - 1, right - 1])
+        best, own = self._best[:, pair], self._gain[:, pair]
+        gain = int(own[left - 1, right - 1])
         if here == best[left - 1, right - 1] + gain:
             return left - 1, 1, right - 1, 1
         up, along = gain, gain
+        further = (1 << _COVER) - (2 << _COVER) - (1 << _PAIR)  # what one step more gives, less what a first
         more = 0
         left_runs = right_runs = True
         while left_runs or right_runs:
@@ -118,11 +116,11 @@ class Best:
             right_runs = right_runs and more + 1 < right and bool(self._runs[1][pair, right - 1 - more])
             more += 1
             if left_runs:
-                up += (1 << _COVER) + int(link[left - 1 - more, right - 1])
+                up += further + int(own[left - 1 - more, right - 1])
                 if here == best[left - 1 - more, right - 1] + up:
                     return left - 1 - more, more + 1, right - 1, 1
             if right_runs:
-                along += (1 << _COVER) + int(link[left - 1, right - 1 - more])
+                along += further + int(own[left - 1, right - 1 - more])
                 if here == best[left - 1, right - 1 - more] + along:
                     return left - 1, 1, right - 1 - more, more + 1
         raise AssertionError("no group gives the best score")
