@@ -21,7 +21,8 @@ MOVED = 50
 """A step of the same activity at another place is a moved one where the titles are at least so alike."""
 
 _Cell = tuple[int, int, int, int]
-"""Places of two steps of one activity, how alike their titles are, how their conditions agree."""
+"""How alike the titles of two steps of one activity are, how their conditions agree (both less than nought,
+so that the likest sorts first), and their places."""
 _Compare = tuple[Compared, Compared]
 
 
@@ -114,11 +115,7 @@ class _Rows:
 def _moves(cells: Sequence[_Cell], groups: Sequence[Places]) -> list[Places]:
     """Steps left over that do one activity under like titles, the likest first."""
     taken = ({p for left, _ in groups for p in left}, {p for _, right in groups for p in right})
-    candidates = sorted(
-        (-alike, -agree, left, right)
-        for left, right, alike, agree in cells
-        if alike >= MOVED and left not in taken[0] and right not in taken[1]
-    )
+    candidates = sorted(cell for cell in cells if cell[2] not in taken[0] and cell[3] not in taken[1])
     found: list[Places] = []
     for _, _, left, right in candidates:
         if left not in taken[0] and right not in taken[1]:
@@ -182,7 +179,7 @@ def _mirrored(groups: Sequence[Places], turn: bool) -> list[Places]:
 def _best(
     steps: Steps, directed: Sequence[tuple[int, int]], said: Sequence[tuple[Pinned, Pinned]]
 ) -> tuple[Best, list[list[_Cell]]]:
-    """The best alignments of all pairs, and for each the steps of one activity that are free for it."""
+    """The best alignments of all pairs, and for each the steps that may be moved ones."""
     import numpy as np
 
     lefts, rights = (np.array(side, dtype=np.intp) for side in zip(*directed, strict=True))
@@ -196,8 +193,9 @@ def _best(
     agree = steps.conditions(steps.condition[left], steps.condition[right])
     best = Best(fits, alike, agree, steps.follows[lefts], steps.follows[rights])
     cells: list[list[_Cell]] = [[] for _ in directed]
-    for number, *cell in zip(*(own.tolist() for own in (pair, row, column, alike, agree)), strict=True):
-        cells[number].append((cell[0], cell[1], cell[2], cell[3]))
+    like = alike >= MOVED
+    for number, *cell in zip(*(own[like].tolist() for own in (pair, alike, agree, row, column)), strict=True):
+        cells[number].append((-cell[0], -cell[1], cell[2], cell[3]))
     return best, cells
 
 

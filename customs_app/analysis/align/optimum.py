@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+    Places = NDArray[np.intp]
 
 _LIKE, _PAIR, _COVER = 13, 32, 45
 """Bits below each part of a score."""
@@ -69,16 +70,9 @@ class Best:
             if row in some_down:
                 down = np.where(runs_down[row], longer + (own_gain[row] + (more - first)), _NEVER)
                 np.maximum(here, down, out=here)
-            across = single
-            while row in some_across:  # one step of the left against a run of the right, each one longer
-                go_on = runs_across[row, :, 1:] & (across[:, :-1] >= 0)
-                if not go_on.any():
-                    break
-                along = never.copy()
-                gain = own_gain[row, :, 1:] + (more - first)
-                along[:, 1:] = np.where(go_on, across[:, :-1] + gain, _NEVER)
-                np.maximum(here, along, out=here)
-                across = along
+            if row in some_across:
+                some = np.flatnonzero(runs_across[row].any(axis=1))
+                _run_across(here, single, own_gain[row] + (more - first), runs_across[row], some)
             np.maximum.accumulate(here, axis=1, out=self._best[row + 1, :, 1:])
 
     def score(self, pair: int, left: int, right: int) -> Score:
@@ -124,3 +118,21 @@ class Best:
                 if here == best[left - 1, right - 1 - more] + along:
                     return left - 1, 1, right - 1 - more, more + 1
         raise AssertionError("no group gives the best score")
+
+
+def _run_across(here: "Numbers", single: "Numbers", gain: "Numbers", runs: "Flags", some: "Places") -> None:
+    """Raise `here` where one step of the left stands against a run of the right, each time one longer.
+
+    All are (pairs, right); `some` are the pairs that have such a run in this row.
+    """
+    import numpy as np
+
+    across, gain, runs, best = single[some], gain[some, 1:], runs[some, 1:], here[some]
+    while True:
+        go_on = runs & (across[:, :-1] >= 0)
+        if not go_on.any():
+            break
+        across[:, 1:] = np.where(go_on, across[:, :-1] + gain, _NEVER)
+        across[:, 0] = _NEVER
+        np.maximum(best, across, out=best)
+    here[some] = best
