@@ -119,11 +119,11 @@ def _steps_here(full: FullProcedure, group: PlaceGroup | None) -> Iterable[Step]
     steps = (step for step in full.steps if needs_presence(step))
     if group is not PlaceGroup.BORDER:
         return steps
-    here = {step.id for way in ways(full.procedure) for step in _border_part(full, way)}
+    here = {step.id for way in ways(full.procedure) for step in border_part(full, way)}
     return (step for step in steps if step.id in here and not step.activity.startswith(_NOT_AT_BORDER))
 
 
-def _border_part(full: FullProcedure, way: Way) -> Sequence[Step]:
+def border_part(full: FullProcedure, way: Way) -> Sequence[Step]:
     """The steps at the border, also where the procedure tells no carriage to or from it.
 
     An export is then at the border from the first activity of a border on, an import until it goes on under

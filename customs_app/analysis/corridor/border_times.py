@@ -9,7 +9,8 @@ from typing import Any
 from customs_app.analysis.corridor.borders import Border, borders
 from customs_app.analysis.corridor.both_sides import ENTERING, LEAVING
 from customs_app.analysis.counting import Counting, counted_times
-from customs_app.analysis.neighbours import Way, at_border
+from customs_app.analysis.logistics_places import border_part
+from customs_app.analysis.neighbours import Way
 from customs_app.domain.codes import Evidence, Mode, TimeKind
 from customs_app.domain.corridor import Block, LegKind
 from customs_app.domain.figures import Range
@@ -92,20 +93,26 @@ def at_borders(
 ) -> tuple[BorderTimes, ...]:
     """The borders of the chain in order, each with the crossings that were measured there.
 
-    Rows of another mode of transport than the procedures at the border, of the other direction, and
-    averages over several countries are passed over. A place is told by a word its names share.
+    Rows of another mode of transport than the procedures at the border (or, where it has none, than those
+    of the whole chain), of the other direction, and averages over several countries are passed over. A place
+    is told by a word its names share.
     """
     rows = [row for row in border_times if row.country is not None]
-    return tuple(_border(border, reference, rows) for border in borders(blocks))
+    whole = _modes(blocks)
+    return tuple(_border(border, reference, rows, whole) for border in borders(blocks))
 
 
-def _border(border: Border, reference: Reference, rows: Sequence[BorderTime]) -> BorderTimes:
+def _modes(blocks: Iterable[Block]) -> frozenset[str]:
+    """Modes of transport of the procedures; empty where none says one."""
+    modes = {block.procedure.procedure.mode for block in blocks if block.procedure is not None}
+    return frozenset(modes - {Mode.ANY})
+
+
+def _border(
+    border: Border, reference: Reference, rows: Sequence[BorderTime], whole: frozenset[str]
+) -> BorderTimes:
     places = tuple(dict.fromkeys(_places(border, reference)))
-    modes = {
-        block.procedure.procedure.mode
-        for block in (*border.leaving, *border.entering)
-        if block.procedure is not None
-    } - {Mode.ANY}
+    modes = _modes((*border.leaving, *border.entering)) or whole
     words = frozenset[str]().union(*map(_words, places))
     measured = [
         one
@@ -212,7 +219,7 @@ def _same(hours: Range, way: Way, measured: Sequence[Measured]) -> Iterator[Bord
 
 def _of_way(full: FullProcedure, way: Way) -> Iterator[Step]:
     """The steps done at the border on this way; papers made ready before are none of them."""
-    return (step for step in at_border(full, way) if _is_at_border(step.activity))
+    return (step for step in border_part(full, way) if _is_at_border(step.activity))
 
 
 def _is_at_border(activity: str) -> bool:

@@ -7,7 +7,7 @@ from customs_app.analysis.corridor.border_times import Nearness, at_borders, bor
 from customs_app.analysis.counting import Counting
 from customs_app.analysis.neighbours import Way
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.domain.codes import Evidence, Mode
+from customs_app.domain.codes import Evidence
 from customs_app.domain.corridor import Block, Leg, LegKind
 from customs_app.domain.indicators import BorderTime
 from customs_app.domain.procedure import Step
@@ -94,11 +94,13 @@ def test_without_a_named_place_every_crossing_of_the_border_is_only_near() -> No
 
 
 def test_a_border_between_gaps_has_what_was_measured_and_nothing_of_its_own() -> None:
-    (border,) = at_borders([block("CN-export", None), block("KZ-import", None)], reference(), ROWS)
+    gaps = [block("CN-export", None), block("KZ-import", None)]
+    (border,) = at_borders(gaps, reference(), ROWS)
     assert border.own == ()
-    # The mode is not known, so that both count.
+    # No mode is known, so that both count; the mode of the rest of the chain is that of the border too.
     assert {one.row.mode for one in border.measured} == {"road", "rail"}
-    assert Mode.ROAD in {one.row.mode for one in border.measured}
+    first, _ = at_borders([*gaps, made("RU-import", step("r"))], reference(), ROWS)
+    assert {one.row.mode for one in first.measured} == {"road"}
 
 
 def test_from_china_to_russia_by_road(catalogue: Catalogue) -> None:
