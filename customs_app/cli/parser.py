@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "compare": ("customs_app.cli.compare_command", "run"),
     "propose": ("customs_app.cli.propose_command", "run"),
     "findings": ("customs_app.cli.findings_command", "run"),
+    "corridor": ("customs_app.cli.corridor_command", "run"),
     "minutes": ("customs_app.cli.minutes_command", "run"),
 }
 """Module and function that do each command; they are loaded when the command is run."""
@@ -42,7 +43,19 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"customs-app {__version__}")
     parser.set_defaults(json=False, lang=Language.EN, delegation=SECRETARIAT)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="customs-app")
-    for add in (_window, _new, _import, _export, _compare, _propose, _findings, _minutes, _check, _backup):
+    for add in (
+        _window,
+        _new,
+        _import,
+        _export,
+        _compare,
+        _propose,
+        _findings,
+        _corridor,
+        _minutes,
+        _check,
+        _backup,
+    ):
         add(commands)
     return parser
 
@@ -233,6 +246,18 @@ def _findings(commands: "_Commands[argparse.ArgumentParser]") -> None:
         metavar="R01",
         help="this rule alone; may be repeated",
     )
+    _json(parser)
+
+
+def _corridor(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "corridor", "chain the procedures of a corridor, or list the corridors")
+    parser.add_argument(
+        "paths",
+        metavar="[FILE] [ID]",
+        nargs="*",
+        help="the corridor, such as COR-01, left out: a list of them; before it " + _FILE_HELP,
+    )
+    _case(parser)
     _json(parser)
 
 

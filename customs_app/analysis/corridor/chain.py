@@ -136,7 +136,7 @@ def _drives(one: Counted, first: int, reference: Reference) -> Iterable[Gap]:
     """Drives of which the time is not known: a step without one, or places between which no step drives."""
     country = reference.countries.get(one.block.country)
     name = country.name if country else Text(one.block.country)
-    said = Message("Driving in {country}: the time is not known.", {"country": name})
+    said = Message("Driving, {country}: the time is not known.", {"country": name})
     drives = [(index, step) for index, step in enumerate(one.steps, start=first) if step.activity == _CARRIED]
     for index, step in drives:
         time = one.times[step.id]

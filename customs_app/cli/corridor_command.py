@@ -1,0 +1,62 @@
+"""The command that chains the procedures of a corridor, or lists the corridors."""
+
+import argparse
+import json
+from pathlib import Path
+
+from customs_app.analysis.case import Case
+from customs_app.analysis.corridor.as_json import chain_json, corridor_json
+from customs_app.analysis.corridor.told import told_json
+from customs_app.cli.console import say, table
+from customs_app.cli.corridor_text import corridor_text
+from customs_app.cli.opened import opened
+from customs_app.cli.usage import UsageError
+from customs_app.domain.reference import Reference
+from customs_app.language.words import Words, words
+from customs_app.reports.corridor_content import corridor_content
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the chain of the corridor that is named, or all corridors where none is."""
+    chosen = words(args.lang)
+    file, corridor_id = _file_and_id(args.paths)
+    with opened(file) as catalogue:
+        reference = catalogue.reference()
+        content = corridor_content(catalogue, corridor_id, Case(args.case)) if corridor_id else None
+    if content is None:
+        _list(reference, args, chosen)
+    elif args.json:
+        _print({**chain_json(content.corridor, content.chain, chosen), **told_json(content.told, chosen)})
+    else:
+        say(corridor_text(content, chosen))
+    return 0
+
+
+def _list(reference: Reference, args: argparse.Namespace, chosen: Words) -> None:
+    corridors = reference.corridors.values()
+    if args.json:
+        _print([corridor_json(corridor, chosen) for corridor in corridors])
+        return
+    rows = [
+        (one.id, one.name[chosen.language], "–".join(dict.fromkeys(leg.country for leg in one.legs)))
+        for one in corridors
+    ]
+    say(table((chosen.text("Id"), chosen.text("Corridor"), chosen.text("Countries")), rows))
+
+
+def _print(found: object) -> None:
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def _file_and_id(given: list[str]) -> tuple[Path | None, str | None]:
+    """The catalogue and the corridor; one argument alone is a file where it exists or looks like one."""
+    if len(given) > 2:
+        raise UsageError("expected [FILE] [ID], a catalogue and a corridor such as COR-01")
+    if len(given) == 2:
+        return Path(given[0]), given[1]
+    if not given:
+        return None, None
+    path = Path(given[0])
+    if path.exists() or path.name != given[0] or path.suffix:
+        return path, None
+    return None, given[0]
