@@ -71,6 +71,7 @@ def distance_json(found: Distances, words: Words) -> Json:
         "countries": [
             {
                 "country": one.country,
+                "activities": one.activities,
                 "changes": len(one.changes),
                 "by_kind": {kind.value: count for kind, count in one.counts.items()},
                 "list": [

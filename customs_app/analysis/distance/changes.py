@@ -66,6 +66,11 @@ def changes_of(own: Facts, common: Common, reference: Reference) -> Iterator[Cha
 
 def not_told(own: Facts, common: Common, reference: Reference) -> Iterator[Message]:
     """What cannot be compared because it is not recorded."""
+    if 2 * len(own.channels) < common.usual:
+        yield Message(
+            "Few activities are recorded ({n}): what seems to be missing may only not be recorded.",
+            {"n": len(own.channels)},
+        )
     silent = tuple(
         activity_name(one.activity, reference)
         for one in common.activities

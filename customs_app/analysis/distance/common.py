@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from statistics import median
 
 from customs_app.analysis.align.fields import DocumentKey
 from customs_app.analysis.distance.facts import Facts, facts
@@ -47,7 +48,8 @@ class Common:
     `like` None is the median. `activities` and `documents` hold what is in it, in order of the reference
     list and of appearance. `counts` and `document_counts` say of all others too how many countries have
     them, of `documented` countries where documents are meant; `recorded`: those can be compared at all.
-    `ahead` are two activities (codes) of which the first comes before the second.
+    `ahead` are two activities (codes) of which the first comes before the second. `usual` is the median
+    number of activities that are recorded of a country.
     """
 
     countries: tuple[str, ...]
@@ -59,6 +61,7 @@ class Common:
     document_counts: Mapping[DocumentKey, int]
     documented: int
     recorded: bool
+    usual: float
 
 
 def common(procedures: Mapping[str, FullProcedure], reference: Reference, like: str | None = None) -> Common:
@@ -98,6 +101,7 @@ def common(procedures: Mapping[str, FullProcedure], reference: Reference, like: 
         asked,
         len(documented),
         any(one.recorded for one in models),
+        median(len(one.channels) for one in every),
     )
 
 

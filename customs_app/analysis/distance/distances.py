@@ -14,9 +14,13 @@ from customs_app.domain.text import Message
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far one country (ISO 3166) is: its changes, kind by kind, and what is not known, never counted."""
+    """How far one country (ISO 3166) is: its changes, kind by kind, and what is not known, never counted.
+
+    `activities` is the number of those that are recorded of it.
+    """
 
     country: str
+    activities: int
     changes: tuple[Change, ...]
     unknown: tuple[Message, ...]
 
@@ -52,7 +56,10 @@ def distance(full: FullProcedure, common: Common, reference: Reference) -> Dista
     """How far one procedure is from the common one."""
     own = facts(full, reference)
     return Distance(
-        own.country, tuple(changes_of(own, common, reference)), tuple(not_told(own, common, reference))
+        own.country,
+        len(own.channels),
+        tuple(changes_of(own, common, reference)),
+        tuple(not_told(own, common, reference)),
     )
 
 

@@ -121,6 +121,16 @@ def test_an_activity_that_waits_for_what_it_should_come_before_changes_its_place
     assert len(distance(every["KZ"], common(every, listed()), listed()).unknown) == 1
 
 
+def test_a_thinly_recorded_procedure_is_said_to_be_one() -> None:
+    every = {"KZ": made("A", "KZ"), "UZ": made("A B C", "UZ"), "CN": made("A B C", "CN")}
+    found = distances(every, common(every, listed()), listed())
+    assert [one.activities for one in found.countries] == [3, 3, 1]
+    assert [EN.say(one) for one in found.countries[2].unknown] == [
+        "Few activities are recorded (1): what seems to be missing may only not be recorded."
+    ]
+    assert not found.countries[0].unknown
+
+
 def test_what_the_trader_does_anyway_is_not_counted() -> None:
     assert said(made("A PRE-02", "KZ"), made("A TRN-01", "UZ"), made("A TRN-01", "CN")) == []
 
