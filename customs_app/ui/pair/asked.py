@@ -1,7 +1,7 @@
 """What is asked of two procedures, and what comes of it: read and worked out beside the event loop."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from customs_app.analysis.align import align
@@ -151,7 +151,8 @@ def _as_it_would_be(
     counted = to_be.counted
     times = {**counted_times(counted, counted.steps), **counted_times(counted, took.timed)}
     right = Side(to_be.full, counted, times, changed.to_be, took.steps)
-    alignment = align(full, to_be.full, _merged(to_be), reference)
+    found = align(full, to_be.full, _merged(to_be), reference)
+    alignment = replace(found, pairs=tuple(replace(pair, pinned=False) for pair in found.pairs))
     return Answer(beside, reference, _side(full, case, reference), right, alignment, (), None, changed)
 
 

@@ -48,7 +48,7 @@ class PairBar(QFrame):
         row = self._row
         row.addWidget(_button(back))
         row.addWidget(self.title)
-        row.addWidget(self.subject, 2)
+        row.addWidget(self.subject, 1)
         row.addWidget(self.counts, 3)
         row.addWidget(self.case)
         only = _button(differences)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from customs_app.domain.alignment import Pair
 from customs_app.figures.tokens import Palette
 from customs_app.language.words import Words
 from customs_app.ui.pair.asked import LEFT, RIGHT
@@ -17,7 +18,7 @@ _ALONE = {LEFT: Tie.LEFT_ONLY, RIGHT: Tie.RIGHT_ONLY}
 
 
 class PairDelegate(TipDelegate):
-    """`side` is the one on which the cursor stands, `linked` the id of the step that is being linked."""
+    """`side`, `current` (row) and `pair` are those of the cursor, `linked` the step (id) being linked."""
 
     def __init__(self, palette: Palette, words: Words, layout: Layout, view: QWidget) -> None:
         super().__init__(view)
@@ -25,6 +26,7 @@ class PairDelegate(TipDelegate):
         self.painter = PairPainter(palette, layout, words.text("if"))
         self.side = LEFT
         self.current = -1
+        self.pair: Pair | None = None
         self.linked = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -38,7 +40,7 @@ class PairDelegate(TipDelegate):
             return
         painter.save()
         side, rect = COLUMNS[index.column()], option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) or line.pair is self.pair
         if side not in (LEFT, RIGHT):
             self.painter.between(painter, rect, line, chosen=chosen)
         else:
@@ -46,7 +48,7 @@ class PairDelegate(TipDelegate):
             if look is not None:
                 self.painter.step(painter, rect, look, chosen=chosen, alone=line.tie is _ALONE[side])
                 if look.step.id == self.linked:
-                    self.painter.linking(painter, rect)
+                    self.painter.linking(painter, rect, chosen=chosen)
             elif line.tie is Tie.MORE:
                 self.painter.below(painter, rect, chosen=chosen)
             else:

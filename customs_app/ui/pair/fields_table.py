@@ -21,7 +21,7 @@ from customs_app.ui.widgets.rows import ROW_ROLE, RowsModel
 from customs_app.ui.widgets.table import copy_action
 from customs_app.ui.widgets.tips import Index, TipDelegate
 
-_NAME_WIDTH = 78
+_NAME_WIDTH = 86
 _EDGE, _PAD_X, _PAD_Y = 3, 6, 4
 _KEPT = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -93,6 +93,8 @@ class PairInspector(QWidget):
 
     def unfold(self, side: str = "") -> None:
         """Show all that is known of the sources of a side, or of both."""
+        if self._soon.isActive():
+            self.show_now()
         first = self.sources.unfold(side)
         if first is not None:
             self.page.ensureWidgetVisible(first, 0, 24)
@@ -104,9 +106,13 @@ class PairInspector(QWidget):
         )
 
     def _head_of(self, answer: Answer, side: Side, name: str, ids: Sequence[str]) -> str:
-        who = side.country if answer.effect is None else side_name(answer, name, self._words)
-        if not ids:
-            return f"{who} –"
         numbers = tuple(str(side.full.number(one)) for one in ids)
+        if answer.effect is not None:
+            return self._words.named(
+                side_name(answer, name, self._words), self._words.list_of(numbers) or "–"
+            )
+        who = side.country
+        if not ids:
+            return f"{who} · –"
         said = self._words.count("step {numbers}", "steps {numbers}", len(ids), numbers=numbers)
         return f"{who} · {said}"

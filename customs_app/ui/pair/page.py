@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -182,6 +182,11 @@ class PairPage(QWidget):
         self.session.findings.leave(self)
 
     # -- what is shown
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is under way."""
+        return self._newest.busy
 
     @property
     def ends(self) -> tuple[str, str] | None:
@@ -374,8 +379,7 @@ class PairPage(QWidget):
 
     def _show_sources(self) -> None:
         if self._side is not None:
-            self._side.show_now()
-            QTimer.singleShot(0, self._side, self._side.unfold)
+            self._side.unfold()
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -70,10 +70,12 @@ class PairPainter:
         for inset in range(colours.ring):
             painter.drawRect(rect.adjusted(inset, inset, -1 - inset, -2 - inset))
 
-    def linking(self, painter: QPainter, rect: QRect) -> None:
+    def linking(self, painter: QPainter, rect: QRect, *, chosen: bool) -> None:
         """Frame the step for which its like is being looked for."""
+        full = chosen and self._colours.outlined
+        ink = self._colours.on_sel if full else self._colours.accent
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour_of(self._colours.accent), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour_of(ink), 2, Qt.PenStyle.DashLine))
         painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     # -- what stands between the sides

@@ -175,5 +175,7 @@ class PairTable(QTableView):
         self.moved.emit()
 
     def _show_current(self) -> None:
+        line = self.line
         self.delegate.current = self.currentIndex().row()
+        self.delegate.pair = line.pair if line is not None and line.parts > 1 else None
         self.viewport().update()
