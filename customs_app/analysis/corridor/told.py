@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from customs_app.analysis.case import Case
+from customs_app.analysis.cleared_inland import Clearance, clearance, clearances_json
 from customs_app.analysis.corridor.again import HandedAgain, again_json, handed_again
 from customs_app.analysis.corridor.border_times import BorderTimes, at_borders, border_times_json
 from customs_app.analysis.corridor.both_sides import controls_on_both_sides
@@ -22,7 +23,11 @@ from customs_app.language.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a chain of blocks tells in one case; each part says by itself what is not known."""
+    """What a chain of blocks tells in one case; each part says by itself what is not known.
+
+    `clearances` has the keys of those blocks that clear goods: where they do, and what would leave the border
+    if it were done inland.
+    """
 
     again: HandedAgain
     data: DataAgain
@@ -31,6 +36,7 @@ class Told:
     border_times: tuple[BorderTimes, ...]
     controls: tuple[Finding, ...]
     savings: tuple[JointSaving, ...]
+    clearances: Mapping[str, Clearance]
 
 
 def tell(
@@ -53,6 +59,12 @@ def tell(
         border_times=at_borders(blocks, reference, border_times),
         controls=controls,
         savings=joint_savings(blocks, case, reference, (again, data, controls), memberships),
+        clearances={
+            block.key: found
+            for block in blocks
+            if block.procedure is not None
+            and (found := clearance(block.procedure, reference, case)) is not None
+        },
     )
 
 
@@ -60,7 +72,7 @@ def told_json(told: Told, words: Words) -> dict[str, Any]:
     """What the chain tells for programs, ready for json.dumps; sentences in the language of `words`.
 
     Keys: documents_again, data_again, guarantees, payments, border_times, controls (as findings, in
-    English), savings. Unknown is None.
+    English), savings, clearances (block key -> where goods are cleared). Unknown is None.
     """
     return {
         "documents_again": again_json(told.again, words),
@@ -70,4 +82,5 @@ def told_json(told: Told, words: Words) -> dict[str, Any]:
         "border_times": border_times_json(told.border_times),
         "controls": findings_json(told.controls),
         "savings": savings_json(told.savings, words),
+        "clearances": dict(zip(told.clearances, clearances_json(told.clearances.values()), strict=True)),
     }

@@ -3,6 +3,7 @@
 import json
 
 from customs_app.analysis.case import BASE, WORST
+from customs_app.analysis.cleared_inland import Cleared
 from customs_app.analysis.corridor.again import handed_again
 from customs_app.analysis.corridor.border_times import at_borders
 from customs_app.analysis.corridor.data_again import data_again
@@ -27,6 +28,10 @@ def test_each_part_is_what_it_tells_by_itself(catalogue: Catalogue) -> None:
         assert told.payments == payments(blocks, case, lists)
         assert told.border_times == at_borders(blocks, lists, times)
         assert told.savings == savings(blocks, case, lists, members)
+        assert {key: one.cleared for key, one in told.clearances.items()} == {
+            "CN-export": Cleared.NOT_SAID if case is BASE else Cleared.INLAND,
+            "RU-import": Cleared.INLAND,
+        }
 
 
 def test_a_corridor_through_kyrgyzstan_and_uzbekistan(catalogue: Catalogue) -> None:
