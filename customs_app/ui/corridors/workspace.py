@@ -1,161 +1,466 @@
-"""The corridors workspace: which places each corridor joins, and what this page will show later."""
+"""The corridors workspace: the procedures that one lorry or train meets on its way, chained."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from customs_app.analysis.case import Case
 from customs_app.catalogue.results import Changes
+from customs_app.domain.codes import CaseKind
+from customs_app.domain.corridor import Block
+from customs_app.domain.errors import CatalogueError
+from customs_app.figures.picture import About, Hotspot
 from customs_app.language.words import N_
-from customs_app.ui.corridors.chain_list import ChainList
-from customs_app.ui.corridors.chains import PARTS, Chain, Leg, chains
+from customs_app.ui.corridors import editing
+from customs_app.ui.corridors.actions import Actions
+from customs_app.ui.corridors.asking import Asking
+from customs_app.ui.corridors.inspector import ChainInspector
+from customs_app.ui.corridors.left_pane import LeftPane
+from customs_app.ui.corridors.loader import Answer
+from customs_app.ui.corridors.looks import Place
+from customs_app.ui.corridors.page import CorridorPage
+from customs_app.ui.corridors.question import Question
+from customs_app.ui.corridors.walk import Stand, beside, next_gap, step_beside
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.delegates import BadgeDelegate
 from customs_app.ui.widgets.empty import EmptyState
-from customs_app.ui.widgets.labels import wrapped
-from customs_app.ui.widgets.row_signs import MODE_ICONS
-from customs_app.ui.widgets.table import Table
 from customs_app.ui.workspace import Workspace
 
-_ICONS = {str(mode): name for mode, name in MODE_ICONS.items()}
-_HEADS = (N_("#"), N_("Country"), N_("Place"), N_("Part of the chain"), N_("Note"))
-_WIDTHS = (40, 76, 260, 170)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CorridorsWorkspace(Workspace):
-    """The corridors at the left, the chain of places of the chosen one in the centre."""
+    """Shows the newest answer; the one before stays in sight until then."""
 
     key = "corridors"
     icon = "route"
     title = N_("Corridors")
     menu = "view"
     left_width = 228
-    has_inspector = False
+    right_width = 300
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._chains: tuple[Chain, ...] = ()
-        self._list = self._make_list()
-        self._title = wrapped(role="title")
-        self._description = wrapped(role="second")
-        self._later = wrapped(
-            self.words.text(
-                "This page shows the chain of places. The procedures that one lorry or train meets along it, "
-                "their time and the documents handed over again will follow in a later release."
-            ),
-            role="small",
+        self.stand = Stand()
+        self.striking = False
+        self._answered = False
+        self._wanted: str | None = None
+        self.asking = Asking(session, self)
+        self.list = LeftPane(session)
+        self.actions_ = Actions(self)
+        self.page = CorridorPage(
+            session, EmptyState(self.words.text("This catalogue has no corridors."), [self.actions_.new])
         )
-        self._model = QStandardItemModel(0, len(_HEADS), self)
-        self._model.setHorizontalHeaderLabels([self.words.text(head) for head in _HEADS])
-        self._table = self._make_table()
-        self._empty = EmptyState(self.words.text("This catalogue has no corridors."))
-        self._lay_out()
-        self.refresh(None)
+        self.side: ChainInspector | None = None
+        self._what_if_button()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self._connect()
+        self._fill_list()
+        self._enable()
 
-    def left(self) -> QWidget | None:
+    def _connect(self) -> None:
+        page, asking = self.page, self.asking
+        asking.answered.connect(self._on_answered)
+        asking.failed.connect(self._on_failed)
+        asking.drawn.connect(self._on_drawn)
+        self.list.chosen.connect(self.choose)
+        self.list.menu_asked.connect(self._show_list_menu)
+        page.case.chosen.connect(asking.case)
+        page.blocks.chosen.connect(lambda key: self.stand_at(Stand(key)))
+        page.blocks.opened.connect(lambda _key: self.open_current())
+        page.blocks.menu_asked.connect(self._on_block_menu)
+        page.chart.wanted.connect(asking.draw)
+        page.chart.chosen.connect(self._on_spot)
+        page.chart.opened.connect(lambda _spot: self.open_current())
+        page.chart.menu_asked.connect(self._show_chain_menu)
+        page.tables.table.place_chosen.connect(self._on_place)
+        page.tables.table.block_chosen.connect(lambda key: self.stand_at(Stand(key)))
+        for widget in (page.blocks, page.chart):
+            widget.installEventFilter(self)
+
+    def _what_if_button(self) -> None:
+        button = QToolButton()
+        button.setObjectName("corridor_what_if")
+        button.setProperty("framed", "true")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setDefaultAction(self.actions_.what_if)
+        button.setFixedHeight(26)
+        self.page.head_row.addWidget(button)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The newest answer; None until the first is there."""
+        return self.asking.answer
+
+    @property
+    def block(self) -> Block | None:
+        """The block that is chosen."""
+        worked = self.answer.worked if self.answer is not None else None
+        blocks = worked.blocks if worked is not None else ()
+        return next((block for block in blocks if block.key == self.stand.block), None)
+
+    # -- what the frame asks
+
+    def left(self) -> QWidget:
         """The list of corridors."""
-        return self._list
+        return self.list
+
+    def inspector(self) -> QWidget:
+        """The chosen block."""
+        if self.side is None:
+            self.side = ChainInspector(self.session)
+            self.side.step_chosen.connect(self._on_step)
+            self.side.step_opened.connect(self._open_step)
+            self.side.step_struck.connect(self._strike)
+            self.side.steps_menu_asked.connect(self._show_chain_menu)
+            self.side.block_menu_asked.connect(lambda at: self._on_block_menu(self.stand.block or "", at))
+            self.side.opened.connect(self._open_procedure)
+            self.side.what_if.started.connect(lambda: self.turn_what_if(on=True))
+            self.side.what_if.ended.connect(lambda: self.turn_what_if(on=False))
+            self.side.what_if.cleared.connect(self.asking.strike_none)
+            self.side.what_if.put_back.connect(self.asking.strike)
+            self.side.steps.installEventFilter(self)
+            self._fill_side()
+        return self.side
+
+    def dock_titles(self) -> tuple[str, str]:
+        """The right one says which block is inspected."""
+        text = self.words.text
+        worked = self.answer.worked if self.answer is not None else None
+        keys = [block.key for block in worked.blocks] if worked is not None else []
+        if self.stand.block not in keys:
+            return text(self.title), text("Inspector")
+        number = keys.index(self.stand.block) + 1
+        return text(self.title), text("Inspector – block {n} of {of}", n=number, of=len(keys))
+
+    def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
+        """Corridors can be added and edited at the left, a procedure attached at the right."""
+        return (self.actions_.new, self.actions_.edit), (self.actions_.attach,)
 
     def status_text(self) -> str:
         """How many corridors there are."""
-        return self.words.count("{n} corridor", "{n} corridors", len(self._chains))
+        n = len(self.list.model.every)
+        return self.words.count("{n} corridor", "{n} corridors", n)
 
     def keys_text(self) -> str:
-        """How to move."""
-        return self.words.text("↑ ↓ corridor · F6 next pane")
+        """How to walk."""
+        return self.words.text("← → block · ↑ ↓ step · Space source · W what if · G next gap")
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Keys that are no actions."""
+        text = self.words.text
+        return (
+            ("← →", text("Block before or after")),
+            ("↑ ↓", text("Step before or after")),
+            ("Space", text("Source of the figure")),
+            ("Enter", text("Open in the catalogue")),
+            ("Alt+↓", text("Procedure of this block")),
+        )
 
     def focus_main(self) -> None:
-        """Focus the list, by which one moves."""
-        self._list.setFocus()
+        """Focus the row of blocks, or the list where no corridor is shown."""
+        shown = self.answer is None or self.answer.shown is not None
+        (self.page.blocks if shown else self.list.view).setFocus()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the list."""
+        self.list.filter.setFocus()
+        self.list.filter.selectAll()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Blocks, chart, table."""
+        return self.page.blocks, self.page.chart, self.page.tables.table
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read the corridors anew where they may have changed."""
-        if changes is not None and not changes.tables & {"corridor", "corridor_leg"}:
+        """Ask again where a change touches what is shown."""
+        if not self.asking.forget(changes):
             return
-        chosen = self._chosen()
-        self._chains = chains(self.session.catalogue)
-        self._list.clear()
-        for chain in self._chains:
-            self._list.add(chain.name[self.session.language], _ICONS.get(chain.mode or "", "shuffle"))
-        self._table.setVisible(bool(self._chains))
-        self._later.setVisible(bool(self._chains))
-        self._empty.setVisible(not self._chains)
-        self._choose(chosen.id if chosen else None)
+        if changes is None or changes.tables & {"corridor", "corridor_leg", "country"}:
+            self._fill_list()
+        if self.isVisible():
+            self.asking.ask()
 
     def go_to(self, procedure_id: str | None, step_id: str | None) -> None:
         """Show the corridor with this id."""
-        self._choose(step_id or procedure_id)
+        wanted = step_id or procedure_id
+        if wanted in self._ids():
+            self.list.clear_filter()
+            self.choose(wanted)
+            self.list.show_chosen(wanted)
 
     def save_state(self) -> Mapping[str, object]:
-        """Which corridor is chosen."""
-        chosen = self._chosen()
-        return {"corridor": chosen.id} if chosen else {}
+        """Which corridor, case, block and table are in sight."""
+        question = self.asking.question
+        kept: dict[str, object] = {}
+        if question.corridor is not None:
+            kept["corridor"] = question.corridor
+        if question.case.kind is not CaseKind.BASE:
+            kept["case"] = str(question.case.kind)
+        if self.stand.block is not None:
+            kept["block"] = self.stand.block
+        if self.page.tables.key not in {"", "documents"}:
+            kept["table"] = self.page.tables.key
+        return kept
 
     def restore_state(self, state: Mapping[str, object]) -> None:
-        """Choose the corridor that was chosen."""
-        kept = state.get("corridor")
-        self._choose(kept if isinstance(kept, str) else None)
+        """Show again what was in sight."""
+        corridor, case, block = state.get("corridor"), state.get("case"), state.get("block")
+        chosen = corridor if isinstance(corridor, str) and corridor in self._ids() else self._first()
+        worst = case == str(CaseKind.WORST)
+        self.asking.question = Question(chosen, Case(CaseKind.WORST if worst else CaseKind.BASE))
+        self._wanted = block if isinstance(block, str) else None
+        self.page.tables.choose(str(state.get("table", "documents")))
+        self.list.show_chosen(chosen)
+        if self.isVisible():
+            self.asking.ask()
 
-    def _make_list(self) -> ChainList:
-        result = ChainList(self.session.palette)
-        result.setAccessibleName(self.words.text("Corridors"))
-        result.currentRowChanged.connect(lambda _row: self._show())
-        return result
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask when the view is shown and something has changed since."""
+        super().showEvent(event)
+        if self.asking.stale:
+            self.asking.ask()
 
-    def _make_table(self) -> Table:
-        table = Table(self.session, "corridor_chain", stretch=4)
-        table.setAccessibleName(self.words.text("Places of the corridor"))
-        table.setEditTriggers(Table.EditTrigger.NoEditTriggers)
-        table.setItemDelegateForColumn(1, BadgeDelegate(self.session.palette, table))
-        for column, width in enumerate(_WIDTHS):
-            table.horizontalHeader().resizeSection(column, width)
-        table.setModel(self._model)
-        for column, width in enumerate(_WIDTHS):
-            if str(column) not in self.session.columns["corridor_chain"]:
-                table.horizontalHeader().resizeSection(column, width)
-        return table
+    # -- corridors
 
-    def _lay_out(self) -> None:
-        head = QFrame()
-        head.setProperty("surface", "base")
-        column = QVBoxLayout(head)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(6)
-        for label in (self._title, self._description, self._later):
-            column.addWidget(label)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(head)
-        page.addWidget(self._table, 1)
-        page.addWidget(self._empty, 1)
+    def choose(self, corridor_id: str | None) -> None:
+        """Show another corridor."""
+        if corridor_id != self.asking.question.corridor:
+            self.stand, self.striking = Stand(), False
+            self.asking.corridor(corridor_id)
 
-    def _chosen(self) -> Chain | None:
-        row = self._list.currentRow()
-        return self._chains[row] if 0 <= row < len(self._chains) else None
+    def add(self) -> None:
+        """Ask for a new corridor and show it."""
+        editing.add_corridor(self.session, self, self._show_new)
 
-    def _choose(self, corridor_id: str | None) -> None:
-        ids = [chain.id for chain in self._chains]
-        self._list.setCurrentRow(ids.index(corridor_id) if corridor_id in ids else 0)
-        self._show()
+    def edit(self) -> None:
+        """Edit the corridor that is shown."""
+        worked = self.answer.worked if self.answer is not None else None
+        if worked is not None:
+            editing.edit_corridor(self.session, worked.corridor, self)
 
-    def _show(self) -> None:
-        chain = self._chosen()
-        language = self.session.language
-        self._title.setText(chain.name[language] if chain else "")
-        self._description.setText(chain.description[language] if chain and chain.description else "")
-        self._model.removeRows(0, self._model.rowCount())
-        for leg in chain.legs if chain else ():
-            self._model.appendRow([_item(text) for text in self._cells(leg)])
+    def delete(self) -> None:
+        """Ask, then delete the corridor that is shown."""
+        worked = self.answer.worked if self.answer is not None else None
+        if worked is not None:
+            editing.delete_corridor(self.session, worked.corridor, self)
+
+    def _show_new(self, corridor_id: str) -> None:
+        self.list.clear_filter()
+        self.choose(corridor_id)
+        self.list.show_chosen(corridor_id)
+
+    def _ids(self) -> list[str]:
+        return [line.id for line in self.list.model.every]
+
+    def _first(self) -> str | None:
+        return next(iter(self._ids()), None)
+
+    def _fill_list(self) -> None:
+        chosen = self.asking.question.corridor
+        self.list.show_corridors(self.session.catalogue.reference(), chosen)
+        if chosen not in self._ids():
+            self.asking.question = Question(self._first(), self.asking.question.case)
+            self.stand, self.striking = Stand(), False
+            self.list.show_chosen(self.asking.question.corridor)
+
+    # -- answers
+
+    def _on_answered(self, answer: Answer) -> None:
+        first = not self._answered
+        self._answered = True
+        if answer.shown is None or answer.worked is None:
+            self.page.show_nothing()
+            self.stand, self.striking = Stand(), False
+        else:
+            self.page.show_corridor(answer.shown, answer.question.case)
+            self._stand_somewhere(answer)
+        self._enable()
+        self._fill_side()
+        if first:
+            self._take_focus()
         self.told.emit()
 
-    def _cells(self, leg: Leg) -> tuple[str, ...]:
-        place = leg.name[self.session.language] if leg.name else "? " + self.words.text("place not named")
-        part = self.words.text(PARTS[leg.part]) if leg.part in PARTS else leg.part or "?"
-        return str(leg.number), leg.country, place, part, leg.note or ""
+    def _take_focus(self) -> None:
+        """The keys work from the first answer on, unless one has gone elsewhere meanwhile."""
+        focus = QApplication.focusWidget()
+        if self.isVisible() and (focus is None or focus is self.list.filter or self.isAncestorOf(focus)):
+            self.focus_main()
 
+    def _stand_somewhere(self, answer: Answer) -> None:
+        """Stay where one stood, if that is still there; else stand at the first block."""
+        blocks = answer.worked.blocks if answer.worked is not None else ()
+        keys = [block.key for block in blocks]
+        wanted, self._wanted = self._wanted, None
+        block = next((key for key in (wanted, self.stand.block) if key in keys), next(iter(keys), None))
+        own = answer.shown.block_of if answer.shown is not None else {}
+        step = self.stand.step if self.stand.step is not None and own.get(self.stand.step) == block else None
+        self.stand_at(Stand(block, step))
 
-def _item(text: str) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setEditable(False)
-    return item
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, CatalogueError):
+            raise error
+        self.session.fail(error)
+
+    def _on_drawn(self, picture: object) -> None:
+        shown = self.answer.shown if self.answer is not None else None
+        if shown is not None:
+            self.page.chart.show_picture(picture, shown.readouts)  # type: ignore[arg-type]
+
+    def _enable(self) -> None:
+        shown = self.answer is not None and self.answer.shown is not None
+        writes = not self.session.catalogue.read_only
+        self.actions_.enable(shown=shown, writes=writes, what_if=self.striking)
+
+    def _fill_side(self) -> None:
+        shown = self.answer.shown if self.answer is not None else None
+        if self.side is None:
+            return
+        sheet = shown.sheets.get(self.stand.block or "") if shown is not None else None
+        what_if = shown.what_if if shown is not None else None
+        self.side.show_sheet(sheet, what_if=what_if, striking=self.striking)
+        self.side.show_whole(shown.savings if shown is not None else ())
+        self.side.show_step(self.stand.step)
+
+    # -- walking
+
+    def stand_at(self, stand: Stand) -> None:
+        """Choose a block, and a step of it: in the row, the chart, the table and the inspector together."""
+        another = stand.block != self.stand.block
+        self.stand = stand
+        self.page.blocks.show_chosen(stand.block)
+        self.page.chart.walk_to(stand.block, stand.step)
+        self.page.tables.table.show_step(stand.step)
+        if another:
+            self._fill_side()
+            self.told.emit()
+        elif self.side is not None:
+            self.side.show_step(stand.step)
+
+    def walk(self, *, block: int = 0, step: int = 0) -> None:
+        """Go to the block or step before (-1) or after (1)."""
+        worked = self.answer.worked if self.answer is not None else None
+        if worked is not None and block:
+            self.stand_at(beside(self.stand, worked.blocks, block))
+        elif worked is not None and step:
+            self.stand_at(step_beside(self.stand, worked.blocks, step))
+
+    def next_gap(self) -> None:
+        """Go to the next piece of the journey of which nothing is known."""
+        worked = self.answer.worked if self.answer is not None else None
+        if worked is not None:
+            self.stand_at(next_gap(self.stand, worked.chain))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk by keys from the blocks, the chart and the list of steps."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self._on_key(watched, event)
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        key, in_list = event.key(), self.side is not None and watched is self.side.steps
+        if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.show_block_menu()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.walk(block=1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not in_list:
+            self.walk(step=1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Space:
+            self.show_source()
+        elif key in _ENTER and watched is self.page.chart:
+            self.open_current()
+        else:
+            return False
+        return True
+
+    def _on_spot(self, spot: Hotspot) -> None:
+        own = self.answer.shown.block_of if self.answer is not None and self.answer.shown is not None else {}
+        if spot.about is About.STEP and spot.target in own:
+            self._on_step(spot.target)
+        elif spot.about in (About.BLOCK, About.GAP):
+            self.stand_at(Stand(spot.target))
+
+    def _on_place(self, place: Place) -> None:
+        self.stand_at(Stand(place.block_key, place.step_id))
+
+    def _on_step(self, step_id: str) -> None:
+        shown = self.answer.shown if self.answer is not None else None
+        if shown is not None and step_id in shown.block_of:
+            self.stand_at(Stand(shown.block_of[step_id], step_id))
+
+    # -- what is done about the current place
+
+    def show_source(self) -> None:
+        """Show the source of the current figure in the inspector."""
+        if self.side is not None:
+            self.side.show_source()
+
+    def open_current(self) -> None:
+        """Open the current step or procedure in the catalogue; for a gap, what could be attached."""
+        if self.stand.step is not None:
+            self._open_step(self.stand.step)
+        elif self.block is not None and self.block.procedure is not None:
+            self._open_procedure()
+        else:
+            self.show_block_menu()
+
+    def _open_step(self, step_id: str) -> None:
+        block = self.block
+        if block is not None and block.procedure is not None:
+            self.session.go_to("catalogue", block.procedure.procedure.id, step_id)
+
+    def _open_procedure(self) -> None:
+        block = self.block
+        if block is not None and block.procedure is not None:
+            self.session.go_to("catalogue", block.procedure.procedure.id)
+
+    def show_block_menu(self) -> None:
+        """Show what may stand in the current block."""
+        if self.stand.block in self.page.blocks.buttons:
+            self._on_block_menu(self.stand.block, self.page.blocks.below(self.stand.block))
+
+    def _on_block_menu(self, key: str, at: QPoint) -> None:
+        self.stand_at(Stand(key, self.stand.step if self.stand.block == key else None))
+        worked, block = self.answer.worked if self.answer is not None else None, self.block
+        if worked is None or block is None or self.answer is None:
+            return
+        menu = editing.block_menu(self.session, worked.corridor.id, block, self.answer.reference, self)
+        editing.show_menu(menu, at)
+
+    def _show_list_menu(self, at: QPoint) -> None:
+        self._show_menu("corridor_list_menu", self.actions_.of_corridor, at)
+
+    def _show_chain_menu(self, at: QPoint) -> None:
+        self._show_menu("corridor_chain_menu", self.actions_.of_chain, at)
+
+    def _show_menu(self, name: str, actions: Sequence[QAction], at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName(name)
+        menu.addActions(list(actions))
+        editing.show_menu(menu, at)
+
+    # -- what if
+
+    def turn_what_if(self, *, on: bool) -> None:
+        """Begin to leave steps out, or take them all back; nothing of it is kept."""
+        self.striking = on
+        self._enable()
+        if not on and self.asking.question.struck:
+            self.asking.strike_none()
+        else:
+            self._fill_side()
+
+    def strike_current(self) -> None:
+        """Leave the current step out, or put it back."""
+        if self.stand.step is not None:
+            self._strike(self.stand.step)
+
+    def _strike(self, step_id: str) -> None:
+        if self.striking:
+            self.asking.strike(step_id)

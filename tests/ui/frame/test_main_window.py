@@ -119,7 +119,7 @@ def test_dock_widths_are_remembered(shell: Shell, qtbot: QtBot) -> None:
 def test_the_focus_has_a_frame_and_walks_from_pane_to_pane(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     names = []
-    for _ in range(3):
+    for _ in range(6):
         window.focus_next_pane()
         focus = window.focusWidget()
         assert focus is not None
@@ -168,7 +168,7 @@ def test_slash_goes_to_the_filter_but_is_text_in_a_field(
     assert window.current is not None
     monkeypatch.setattr(type(window.current), "focus_filter", lambda _self: called.append(1))
     window.activateWindow()
-    table = window.findChild(QTableView, "corridor_chain")
+    table = window.findChild(QTableView, "corridor_documents")
     assert isinstance(table, QWidget)
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Slash)

@@ -1,0 +1,64 @@
+"""The commands of the corridors workspace, each with its key and its place in the menus."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+if TYPE_CHECKING:
+    from customs_app.ui.corridors.workspace import CorridorsWorkspace
+
+
+class Actions(QObject):
+    """Made once; `enable` lets only what can be done be chosen."""
+
+    def __init__(self, workspace: "CorridorsWorkspace") -> None:
+        super().__init__(workspace)
+        act, text = workspace.act, workspace.words.text
+        self.new = act("new", text("New corridor…"), workspace.add, picture="plus")
+        self.edit = act("edit", text("Edit the corridor…"), workspace.edit, picture="pencil")
+        self.delete = act("delete", text("Delete the corridor…"), workspace.delete, picture="trash-2")
+        self.attach = act(
+            "attach", text("Procedure of this block…"), workspace.show_block_menu, picture="link-2"
+        )
+        self.attach.setToolTip(text("Attach another procedure to this block, or none") + " (Alt+↓)")
+        self.what_if = act(
+            "what_if",
+            text("What if"),
+            lambda: workspace.turn_what_if(on=self.what_if.isChecked()),
+            keys="W",
+            picture="flask-conical",
+            checkable=True,
+        )
+        self.what_if.setToolTip(text("Leave steps out and see the chain without them (W)"))
+        self.strike = act(
+            "strike", text("Leave the step out, or put it back"), workspace.strike_current, keys="X"
+        )
+        self.gap = act("gap", text("Next gap"), workspace.next_gap, keys="G")
+        self.source = act(
+            "source", text("Source of the figure"), workspace.show_source, picture="book-marked"
+        )
+        self.source.setToolTip(text("Source of the figure") + " " + text("(Space)"))
+        self.open = act("open", text("Open in the catalogue"), workspace.open_current, picture="library")
+        self.open.setToolTip(text("Open in the catalogue") + " (Enter)")
+
+    @property
+    def of_corridor(self) -> Sequence[QAction]:
+        """The menu of the list."""
+        return self.new, self.edit, self.delete
+
+    @property
+    def of_chain(self) -> Sequence[QAction]:
+        """The menu of a step or a place of the chart."""
+        return self.open, self.source, self.strike, self.what_if, self.gap, self.attach
+
+    def enable(self, *, shown: bool, writes: bool, what_if: bool) -> None:
+        """Let only what can be done be chosen."""
+        self.new.setEnabled(writes)
+        for action in (self.edit, self.delete, self.attach):
+            action.setEnabled(shown and writes)
+        for action in (self.what_if, self.gap, self.source, self.open):
+            action.setEnabled(shown)
+        self.strike.setEnabled(shown and what_if)
+        self.what_if.setChecked(what_if)
