@@ -92,19 +92,6 @@ class Row:
         """Whether something is known of the cost in some country."""
         return any(cell is not None and cell.fee_known for cell in self.cells.values())
 
-    @property
-    def median(self) -> float | None:
-        """Median typical hours of the cells with own durations; None where fewer than two have them."""
-        typical = [
-            cell.hours.typ
-            for cell in self.cells.values()
-            if cell is not None and cell.own and cell.hours is not None and cell.hours.typ is not None
-        ]
-        # By hand: the standard library's module would be read at every start of the window for this line.
-        typical.sort()
-        half = len(typical) // 2
-        return (typical[half] + typical[~half]) / 2 if len(typical) > 1 else None
-
 
 @dataclass(frozen=True, slots=True)
 class _Column:

@@ -109,13 +109,6 @@ def test_aggregates_and_limits_are_told_apart_from_own_times() -> None:
     assert (limit.aggregate, limit.own, limit.limit) == (False, False, True)
 
 
-def test_median_is_of_own_times_only() -> None:
-    times = {"KZ": hours(2), "UZ": hours(6), "CN": hours(99, kind=AGG, covers=["1"])}
-    comparison = _compare(*(procedure(step("1", time=time), country=iso2) for iso2, time in times.items()))
-    assert _row(comparison, "DCL-01").median == 4
-    assert _row(_compare(procedure(step("1", time=hours(2)))), "DCL-01").median is None
-
-
 def test_marks_stand_in_the_cells_of_their_steps() -> None:
     mark = Mark("m", "2", Verdict.REMOVE, "twice", Reviewer("A", "KZ"), "2026-01-01")
     comparison = _compare(procedure(step("1"), step("2"), step("3", activity="DCL-02")), marks=[mark])

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from customs_app.ui.compare.tabs import NAMES
 from customs_app.ui.compare.taken_out import export_excel, export_paper
+from customs_app.ui.compare.viewing_actions import ViewingActions
 from customs_app.ui.exporting import export_action
 from customs_app.ui.icons import icon
 
@@ -16,32 +18,32 @@ if TYPE_CHECKING:
 
 
 class Actions(QObject):
-    """Made once; `enable` lets only what can be done be chosen."""
+    """Made once; `enable` lets only what can be done be chosen. `view` are those of how it is shown."""
 
     def __init__(self, workspace: "CompareWorkspace") -> None:
         super().__init__(workspace)
         act, text = workspace.act, workspace.words.text
-        self.differences = act(
-            "differences",
-            text("Only differences"),
-            lambda: workspace.show_only_differences(on=self.differences.isChecked()),
-            keys="D",
-            picture="equal-not",
-            checkable=True,
-        )
-        self.colour = act("colour", text("Next colouring"), workspace.next_colouring, keys="C")
-        self.figure = act("figure", text("Time or cost in the cells"), workspace.next_figure, keys="F")
-        self.fold = act("fold", text("Fold the stage"), lambda: workspace.fold(folded=True), keys="-")
-        self.unfold = act("unfold", text("Unfold the stage"), lambda: workspace.fold(folded=False), keys="+")
-        self.fold_all = act("fold_all", text("Fold all stages"), workspace.fold_all, picture="fold-vertical")
-        self.unfold_all = act(
-            "unfold_all", text("Unfold all stages"), workspace.unfold_all, picture="unfold-vertical"
-        )
-        self.turn_all = act("turn_all", text("Fold or unfold all"), workspace.turn_all, keys="*")
+        self.view = ViewingActions(workspace)
         self.open = act("open", text("Open in the catalogue"), workspace.open_current, picture="library")
         self.open.setToolTip(text("Open in the catalogue") + " (Enter)")
+        self.source = act(
+            "source", text("Show the source"), workspace.show_source, keys="I", picture="book-marked"
+        )
         self.procedures = act("procedures", text("Choose the country’s procedure…"), workspace.choose_here)
         self.procedures.setToolTip(text("Choose the country’s procedure") + " (Alt+↓)")
+        self.pair = act(
+            "pair",
+            text("Two countries step by step…"),
+            workspace.open_pair,
+            keys="P",
+            picture="git-compare-arrows",
+        )
+        self.csv = act(
+            "csv",
+            text("Save the differences as CSV…"),
+            workspace.save_differences,
+            picture="download",
+        )
         self.copy_sentences = act(
             "copy_sentences",
             text("Copy the sentences"),
@@ -56,6 +58,15 @@ class Actions(QObject):
         self.rates.setObjectName("compare_rates")
         self.rates.setToolTip(text("Rates by which fees are converted, and their days"))
         self.rates.triggered.connect(lambda _checked=False: _edit_rates(workspace))
+        self.tabs = tuple(
+            act(
+                f"tab_{tab}",
+                text(name),
+                partial(workspace.page.show_tab, tab),
+                keys=f"Alt+{place}",
+            )
+            for place, (tab, name) in enumerate(NAMES.items(), 1)
+        )
         self.exports = (
             export_action(
                 workspace,
@@ -75,18 +86,15 @@ class Actions(QObject):
 
     def of_cell(self) -> Sequence[QAction]:
         """The menu of a cell."""
-        show = (self.differences, self.figure, self.colour)
-        return (self.open, self.procedures, self.fold, self.unfold, *show)
+        return (self.open, self.source, self.procedures, self.pair, *self.view.of_cell())
 
-    def enable(self, *, compared: bool) -> None:
-        """Let only what can be done be chosen."""
-        for action in (
-            *self.exports,
-            *(self.differences, self.figure, self.colour),
-            *(self.fold, self.unfold, self.fold_all, self.unfold_all, self.turn_all),
-            *(self.open, self.procedures, self.copy_sentences),
-        ):
+    def enable(self, *, compared: bool, matrix: bool) -> None:
+        """Let only what can be done be chosen; `matrix` says whether that is in sight."""
+        for action in (*self.exports, self.copy_sentences, self.csv):
             action.setEnabled(compared)
+        for action in (self.open, self.source, self.procedures, self.pair):
+            action.setEnabled(compared and matrix)
+        self.view.enable(compared=compared and matrix)
 
 
 def _edit_rates(workspace: "CompareWorkspace") -> None:

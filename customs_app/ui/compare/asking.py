@@ -10,7 +10,7 @@ from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.procedure import Procedure
 from customs_app.ui.compare.loader import Answer, Asked, Loader
 from customs_app.ui.compare.question import Question
-from customs_app.ui.compare.state import Choices
+from customs_app.ui.compare.state import Choices, View
 from customs_app.ui.session import Session
 
 _REFERENCE_TABLES = frozenset(
@@ -21,7 +21,7 @@ _REFERENCE_TABLES = frozenset(
 class Asking(QObject):
     """Each choice asks anew. `answered` carries the newest Answer, `failed` the error of a file that failed.
 
-    `currency` (ISO 4217) is that in which answers are worded.
+    `view` says in which currency, by which measure, in which order and with which tolerance.
     """
 
     answered = Signal(object)
@@ -31,23 +31,34 @@ class Asking(QObject):
         super().__init__(parent)
         self._session = session
         self.question, self.choices = Question(), Choices()
-        self.currency = "USD"
+        self.view = View()
         self.answer: Answer | None = None
         self.stale = True
         self.loader = Loader(self)
         self.loader.loaded.connect(self._on_loaded)
         self.loader.failed.connect(self.failed)
 
-    def begin(self, question: Question, choices: Choices, currency: str) -> None:
+    def begin(self, question: Question, choices: Choices, view: View) -> None:
         """Take what was kept, without asking yet."""
-        self.question, self.choices, self.currency = question, choices, currency
+        self.question, self.choices, self.view = question, choices, view
 
     def ask(self) -> None:
         """Ask again."""
         self.stale = False
         path: Path = self._session.catalogue.path
-        session = self._session
-        self.loader.ask(Asked(self.question, path, session.words, self.currency, session.who))
+        session, view = self._session, self.view
+        self.loader.ask(
+            Asked(
+                self.question,
+                path,
+                session.words,
+                view.currency,
+                session.who,
+                view.measure,
+                view.tolerance,
+                view.order,
+            )
+        )
 
     def ask_for(self, question: Question) -> None:
         """Ask another question."""
@@ -55,6 +66,14 @@ class Asking(QObject):
             self.question = question
             self.choices.keep(question)
             self.ask()
+
+    def see(self, view: View) -> bool:
+        """Look at the answer otherwise; asks again where that changes the answer, and whether it does."""
+        before, self.view = self.view, view
+        again = (view.tolerance, view.order) != (before.tolerance, before.order)
+        if again:
+            self.ask()
+        return again
 
     def forget(self, changes: Changes | None) -> bool:
         """Read anew next time, where a change touches what is compared; whether it does."""

@@ -1,26 +1,39 @@
-"""The bar above the matrix: what is compared at the left, how it is shown at the right."""
+"""The bar above the matrix: what is compared, and below it in which view and how it is shown."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from customs_app.analysis.heat import Measure
 from customs_app.domain.codes import CaseKind, Mode
 from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette
 from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui import fonts
-from customs_app.ui.compare.absent import absent
+from customs_app.ui.compare.absent import absent, absent_lines
 from customs_app.ui.compare.colouring import LABELS, Colouring
-from customs_app.ui.compare.figure import LABELS as FIGURES
-from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.loader import Answer
+from customs_app.ui.compare.measures import LABELS as MEASURES
+from customs_app.ui.compare.menu_button import MenuButton
 from customs_app.ui.compare.shown import currencies
+from customs_app.ui.compare.tabs import NAMES, Tab
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.choice_button import ChoiceButton
+from customs_app.ui.widgets.tips import plain
 
 MODES = {
     Mode.ANY: N_("all modes"),
@@ -32,9 +45,13 @@ MODES = {
 
 
 class CompareBar(QFrame):
-    """In one row, or in two where it is narrow. `countries_asked` opens the list of countries."""
+    """In two rows, or in three where it is narrow.
+
+    `countries_asked` opens the list of countries; `tab_chosen` carries the Tab that was chosen.
+    """
 
     countries_asked = Signal()
+    tab_chosen = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -47,15 +64,24 @@ class CompareBar(QFrame):
         self.countries = self._countries_button()
         self.case = ChoiceButton(session, "compare_case", text("Case of the totals"))
         self.currency = ChoiceButton(session, "compare_currency", text("Currency of the converted fees"))
-        figures = text("Which figure the cells show (F)")
-        self.figure = ChoiceButton(session, "compare_figure", figures, steady=True)
+        measures = text("Which figure the cells show (F)")
+        self.measure = ChoiceButton(session, "compare_measure", measures, steady=True)
         self.colouring = ChoiceButton(
             session, "compare_colouring", text("What the tints mean (C)"), picture="palette"
         )
+        self.rows = MenuButton(
+            session, "compare_rows", "list-filter", text("Which rows are shown, and what counts as equal (T)")
+        )
+        self.order = MenuButton(session, "compare_order", "columns-3", text("Order of the countries (S)"))
         for button in (self.regime, self.mode):
             button.setProperty("framed", "false")
             button.setFont(fonts.font(tokens.TITLE, bold=True))
             button.setStyleSheet("QToolButton { padding: 0 16px 0 4px; }")
+        self.tabs = self._make_tabs()
+        self.not_shown = QLabel()
+        self.not_shown.setTextFormat(Qt.TextFormat.PlainText)
+        self.not_shown.setObjectName("compare_not_shown")
+        self.not_shown.setProperty("role", "small")
         self._left, self._right = QWidget(), QWidget()
         self._lay_out()
 
@@ -65,7 +91,7 @@ class CompareBar(QFrame):
         differences_button = _button(differences)
         differences_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         differences_button.setProperty("framed", "true")
-        for button in (differences_button, _button(fold), _button(unfold)):
+        for button in (differences_button, self.rows, self.order, _button(fold), _button(unfold)):
             self._right_row.addWidget(button)
 
     def show_answer(self, answer: Answer) -> None:
@@ -85,6 +111,18 @@ class CompareBar(QFrame):
         of = len(answer.countries)
         self.countries.setText(words.text("{n} of {of} countries", n=shown, of=of))
         self.countries.setAccessibleName(self.countries.text())
+        missing = tuple(absent(answer))
+        text = words.text("Not shown: {countries}", countries=missing) if missing else ""
+        self.not_shown.setText(text)
+        self.not_shown.setToolTip(plain(absent_lines(answer, words)))
+        self.not_shown.setAccessibleName(absent_lines(answer, words))
+        self.not_shown.setVisible(bool(missing))
+        self._arrange()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Make a tab current; the commands of the matrix stand beside its own alone."""
+        self.tabs.setCurrentIndex(list(Tab).index(tab))
+        self._right.setVisible(tab is Tab.MATRIX)
         self._arrange()
 
     def show_currency(self, answer: Answer, currency: str) -> None:
@@ -92,11 +130,11 @@ class CompareBar(QFrame):
         entries = [(code, code) for code in currencies(answer.reference)]
         self.currency.show_entries(entries, currency)
 
-    def show_figure(self, figure: Figure) -> None:
+    def show_measure(self, measure: Measure) -> None:
         """Show which figure the cells have."""
         words = self._session.words
-        entries = [(one, words.text(name)) for one, name in FIGURES.items()]
-        self.figure.show_entries(entries, figure)
+        entries = [(one, words.text(name)) for one, name in MEASURES.items()]
+        self.measure.show_entries(entries, measure)
         self._arrange()
 
     def show_colouring(self, colouring: Colouring) -> None:
@@ -127,19 +165,41 @@ class CompareBar(QFrame):
         button.clicked.connect(self.countries_asked)
         return button
 
+    def _make_tabs(self) -> QTabBar:
+        text = self._session.words.text
+        tabs = QTabBar()
+        tabs.setObjectName("compare_tabs")
+        tabs.setAccessibleName(text("Views of the comparison"))
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
+        for place, tab in enumerate(Tab):
+            tabs.addTab(text(NAMES[tab]))
+            tabs.setTabToolTip(place, f"{text(NAMES[tab])} (Alt+{place + 1})")
+        tabs.currentChanged.connect(lambda place: self.tab_chosen.emit(list(Tab)[place]))
+        return tabs
+
     def _lay_out(self) -> None:
         self._left_row = _row(self._left, (self.regime, self.mode, self.countries, self.case, self.currency))
-        self._right_row = _row(self._right, (self.figure, self.colouring))
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(8, 7, 10, 5)
+        self._right_row = _row(self._right, (self.measure, self.colouring))
+        above = QHBoxLayout()
+        above.addWidget(self._left)
+        above.addStretch(1)
+        above.addWidget(self.not_shown)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._rows.setSpacing(6)
-        self._rows.addWidget(self._left)
+        self._rows.addWidget(self.tabs)
         self._rows.addStretch(1)
         self._rows.addWidget(self._right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 7, 10, 2)
+        column.setSpacing(6)
+        column.addLayout(above)
+        column.addLayout(self._rows)
 
     def _arrange(self) -> None:
-        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + 30
-        narrow = needed > self.width()
+        wide = self._right.sizeHint().width() if not self._right.isHidden() else 0
+        narrow = self.tabs.sizeHint().width() + wide + 30 > self.width()
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._rows.direction() != direction:
             self._rows.setDirection(direction)

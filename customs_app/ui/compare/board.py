@@ -6,11 +6,14 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from customs_app.analysis.heat import Measure
 from customs_app.figures import tokens
-from customs_app.ui.compare.figure import UNITS, Figure
+from customs_app.ui.compare.colouring import Colouring
 from customs_app.ui.compare.lines import ActivityLine, Line
 from customs_app.ui.compare.matrix_delegate import MatrixDelegate
 from customs_app.ui.compare.matrix_model import MatrixModel, key_of
+from customs_app.ui.compare.matrix_table import MatrixTable
+from customs_app.ui.compare.measures import UNITS
 from customs_app.ui.compare.shown import Shown
 from customs_app.ui.compare.totals_delegate import TotalsDelegate
 from customs_app.ui.compare.totals_model import TotalsModel
@@ -19,19 +22,20 @@ from customs_app.ui.compare.totals_table import TotalsTable
 from customs_app.ui.compare.widths import LAST, share_out
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.country_header import CountryHeader
-from customs_app.ui.widgets.frozen_table import FrozenTable
 
 _FLASH_MS = 1200
 _LEAST_MATRIX = 140
 _LEAST_TOTALS = 102
 _TOTALS_SHARE = 0.44
 _NAME = "activity"
+_MOST_CHOSEN = 2
 
 
 class Board(QWidget):
     """`moved` when another cell is current; `opened` on Enter or double click; `head_asked` has a column.
 
-    `procedure_asked` on Alt+↓; `menu_asked` has a place on the screen.
+    `procedure_asked` on Alt+↓; `menu_asked` has a place on the screen; `turned` the Line whose chevron was
+    clicked.
     """
 
     moved = Signal()
@@ -39,12 +43,14 @@ class Board(QWidget):
     head_asked = Signal(int)
     procedure_asked = Signal()
     menu_asked = Signal(QPoint)
+    turned = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         text = session.words.text
-        self.matrix = FrozenTable(session, "compare_matrix", text("Activities by country"))
+        self.matrix = MatrixTable(session, "compare_matrix", text("Activities by country"))
+        self.chosen: tuple[str, ...] = ()
         self.totals = TotalsTable(session, "compare_totals", text("Totals by country"))
         self.model = MatrixModel(session.words, self)
         self.totals_model = TotalsModel(session.words, self)
@@ -111,6 +117,8 @@ class Board(QWidget):
         self.matrix.left_end.connect(self._leave_matrix)
         self.totals.left_end.connect(self._leave_totals)
         self._flash.timeout.connect(self._end_flash)
+        self.matrix.column_chosen.connect(self._choose)
+        self.delegate.turned.connect(lambda row: self.turned.emit(self.model.lines[row]))
 
     # -- what is shown
 
@@ -122,20 +130,25 @@ class Board(QWidget):
         for at, total in enumerate(self.totals_model.rows):
             self.totals.set_height(at, self._totals_delegate.height(total))
         self.show_lines(shown, lines)
+        self._show_chosen()
         if row >= 0:
             self.totals.setCurrentIndex(self.totals_model.index(row, column))
 
-    def show_figure(self, figure: Figure) -> None:
-        """Say which figure the cells have; lines with it are shown next."""
+    def show_meaning(self, colouring: Colouring, measure: Measure) -> None:
+        """Say what tints mean and which figure the cells have; lines with it are shown next."""
         words = self._session.words
-        self.delegate.figure = figure
+        self.delegate.show_meaning(colouring, measure)
         name = words.text("Activities by country")
-        self.matrix.setAccessibleName(f"{name}, {words.text(UNITS[figure])}")
+        self.matrix.setAccessibleName(f"{name}, {words.text(UNITS[measure])}")
 
     def show_lines(self, shown: Shown, lines: Sequence[Line]) -> None:
         """Show other lines of the same comparison; the current cell and what is in sight stay."""
         cell, height = self.cell, self.matrix.verticalScrollBar().value()
         self.model.show_lines(shown.heads, lines)
+        for row, line in enumerate(lines):
+            wanted = self.delegate.height(line)
+            if self.matrix.rowHeight(row) != wanted:
+                self.matrix.set_height(row, wanted)
         self.fit()
         self.matrix.verticalScrollBar().setValue(height)
         if cell is not None:
@@ -172,6 +185,25 @@ class Board(QWidget):
             self.matrix.scrollTo(index)
         return True
 
+    def pair(self) -> tuple[str, str] | None:
+        """The two countries that are chosen, or the one chosen and the current one; None for fewer."""
+        both = self.chosen if len(self.chosen) == _MOST_CHOSEN else (*self.chosen, self.country)
+        both = tuple(dict.fromkeys(iso2 for iso2 in both if iso2))
+        return (both[0], both[1]) if len(both) == _MOST_CHOSEN else None
+
+    def _choose(self, column: int) -> None:
+        """Choose the country of a column, or no longer; of three the one chosen first is given up."""
+        iso2 = self.model.country(column)
+        if iso2:
+            others = tuple(one for one in self.chosen if one != iso2)
+            self.chosen = others if iso2 in self.chosen else (*others, iso2)[-_MOST_CHOSEN:]
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        columns = {iso2: self.model.column_of(iso2) for iso2 in self.chosen}
+        self.chosen = tuple(iso2 for iso2, column in columns.items() if column > 0)
+        self.header.show_chosen([columns[iso2] for iso2 in self.chosen])
+
     def below_head(self, column: int) -> QPoint:
         """The place on the screen below the head of a column."""
         x = max(0, self.header.sectionViewportPosition(column))
@@ -207,11 +239,10 @@ class Board(QWidget):
         heads = self.model.heads
         if not heads:
             return
-        looks = [line.looks for line in self.model.lines if isinstance(line, ActivityLine)]
         needed = [
             max(
                 self.header.needed(head),
-                max((self.delegate.needed(own[place]) for own in looks), default=0),
+                max((self.delegate.needed(line, place) for line in self.model.lines), default=0),
                 max((self._totals_delegate.needed(row, place) for row in self.totals_model.rows), default=0),
             )
             for place, head in enumerate(heads[1:-1])

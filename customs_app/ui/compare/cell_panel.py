@@ -126,7 +126,19 @@ class CellPanel(QScrollArea):
         self._soon.stop()
         self._build()
 
+    def show_source(self) -> bool:
+        """Unfold the first source, bring it into sight and give it the focus; whether there is one."""
+        self.show_now()
+        if not self._sources:
+            return False
+        first = self._sources[0]
+        first.unfold()
+        first.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(first)
+        return True
+
     def _build(self) -> None:
+        self._sources: list[SourceLine] = []
         page = QWidget()
         page.setProperty("surface", "panel")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -160,9 +172,9 @@ class CellPanel(QScrollArea):
         for sentence in explained.sentences:
             column.addWidget(wrapped(sentence, role="small"))
         for part in explained.steps:
-            self._add_step(column, part)
+            self._add_step(column, part, alone=len(explained.steps) == 1)
 
-    def _add_step(self, column: QVBoxLayout, part: StepPart) -> None:
+    def _add_step(self, column: QVBoxLayout, part: StepPart, *, alone: bool) -> None:
         link = StepLink(self._session, part.step)
         link.clicked.connect(lambda _checked=False, step=part.step: self.step_chosen.emit(step))
         column.addWidget(link)
@@ -178,7 +190,10 @@ class CellPanel(QScrollArea):
         for source in part.sources:
             line = SourceLine(self._session)
             line.show_source(source)
+            if alone:
+                line.unfold()
             below.addWidget(line)
+            self._sources.append(line)
         if part.step.locator:
             below.addWidget(wrapped(part.step.locator, role="small"))
         self._add_marks(below, part.marks)

@@ -1,40 +1,40 @@
-"""What each cell of the matrix shows and says, worded once when a comparison comes."""
+"""What each cell of the matrix shows and says, worded once for each measure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from customs_app.analysis.compare import Comparison, Row
+from customs_app.analysis.heat import Measure, Standing, evidences, grade, standings
 from customs_app.analysis.rows import Cell
-from customs_app.domain.codes import Channel
+from customs_app.analysis.tolerance import Tolerance
+from customs_app.domain.codes import Channel, Evidence
 from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
-from customs_app.figures.figure_text import (
-    ABSENT,
-    UNKNOWN,
-    cell_cost_text,
-    cell_text,
-    count_text,
-    explain_cell,
-    explain_cell_cost,
-)
+from customs_app.figures.figure_text import ABSENT, UNKNOWN, count_text
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.compare.colouring import Speed, speed_of
-from customs_app.ui.compare.figure import Figure
+from customs_app.ui.compare.cell_texts import Said, said
+from customs_app.ui.compare.colouring import shade
+from customs_app.ui.compare.tolerances import tolerance_text
 
 
 @dataclass(frozen=True, slots=True)
 class CellLook:
-    """One activity of one country as it is painted, read out, explained and copied, with one figure.
+    """One activity of one country as it is painted, read out, explained and copied, by one measure.
 
-    `text` is the figure, `–` where the country has no such step. `mark` is the newest mark on its steps,
-    `marks` how many there are. `only` says that no other country has the activity.
+    `text` is the figure, `–` where the country has no such step. `standing` is the figure's against its
+    row, `shade` how strongly the measure tints the cell, `evidence` the weakest of its steps. `mark` is the
+    newest mark on its steps, `marks` how many there are. `only` says that no other country has the activity.
     """
 
     text: str
     channel: Channel | None = None
     count: str = ""
     conditional: bool = False
-    speed: Speed | None = None
+    standing: Standing | None = None
+    shade: int | None = None
+    evidence: Evidence | None = None
     mark: Mark | None = None
     marks: int = 0
     only: bool = False
@@ -48,34 +48,50 @@ class CellLook:
         return self.text == ABSENT
 
 
-def looks_of(row: Row, comparison: Comparison, figure: Figure, words: Words) -> tuple[CellLook, ...]:
-    """The cells of a row with one figure, in the order of the comparison's countries."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """In what cells are worded: words, names of the reference lists, and which figures count as equal."""
+
+    words: Words
+    reference: Reference
+    tolerance: Tolerance
+
+
+def looks_of(row: Row, comparison: Comparison, measure: Measure, how: Wording) -> tuple[CellLook, ...]:
+    """The cells of a row by one measure, in the order of the comparison's countries."""
+    rates = how.reference.rates
+    stand: Mapping[str, Standing] = standings(row, comparison.procedures, measure, rates, how.tolerance)
     return tuple(
-        _look(row, row.cells.get(iso2), comparison.procedures[iso2], figure, words)
+        _look(row, iso2, comparison.procedures[iso2], measure, how, standing=stand.get(iso2))
         for iso2 in comparison.countries
     )
 
 
-def _look(row: Row, cell: Cell | None, full: FullProcedure, figure: Figure, words: Words) -> CellLook:
+def _look(
+    row: Row, iso2: str, full: FullProcedure, measure: Measure, how: Wording, *, standing: Standing | None
+) -> CellLook:
+    words, cell = how.words, row.cells.get(iso2)
     if cell is None:
         none = words.text("no such step")
         return CellLook(ABSENT, spoken=none, tip=none)
-    worded = cell_text if figure is Figure.TIME else cell_cost_text
-    text, count = worded(cell, full, words), count_text(cell)
+    figure = said(cell, full, measure, how.reference, words)
+    count = "" if measure is Measure.STEPS else count_text(cell)
     newest = max(cell.marks, key=lambda mark: mark.at, default=None)
-    speed = speed_of(cell, row)
+    stands = "" if standing is None else _standing_text(standing, measure, how)
     return CellLook(
-        text,
+        figure.text,
         cell.channel,
         count,
         cell.conditional,
-        speed,
+        standing,
+        shade(measure, standing, grade(cell, measure)),
+        evidences(cell)[0],
         newest,
         len(cell.marks),
         row.have == 1,
-        _spoken(cell, figure, text, words),
-        _tip(cell, full, figure, speed, words),
-        _copied(cell, text, count, words),
+        _spoken(cell, figure, words),
+        _tip(cell, figure, stands, words),
+        _copied(cell, "" if measure is Measure.CHANNEL else figure.text, count, words),
     )
 
 
@@ -83,30 +99,22 @@ def _channel(cell: Cell, words: Words) -> str:
     return words.text("way unknown") if cell.channel is None else label(cell.channel, words)
 
 
-def _spoken(cell: Cell, figure: Figure, text: str, words: Words) -> str:
+def _spoken(cell: Cell, figure: Said, words: Words) -> str:
     parts = [_channel(cell, words), words.count("{n} step", "{n} steps", len(cell.steps))]
     if cell.conditional:
         parts.append(words.text("only on a condition"))
-    parts += [_figure(figure, text, words), *(label(mark.verdict, words) for mark in cell.marks)]
-    return ", ".join(parts)
+    parts += [figure.spoken] if figure.spoken else []
+    return ", ".join([*parts, *(label(mark.verdict, words) for mark in cell.marks)])
 
 
-def _figure(figure: Figure, text: str, words: Words) -> str:
-    if figure is Figure.COST:
-        return words.text("cost unknown") if text == UNKNOWN else words.text("cost {amount}", amount=text)
-    return words.text("time unknown") if text == UNKNOWN else words.text("{hours} hours", hours=text)
-
-
-def _tip(cell: Cell, full: FullProcedure, figure: Figure, speed: Speed | None, words: Words) -> str:
-    explained = explain_cell if figure is Figure.TIME else explain_cell_cost
-    lines = [_channel(cell, words), explained(cell, full, words)]
+def _tip(cell: Cell, figure: Said, stands: str, words: Words) -> str:
+    lines = [_channel(cell, words), figure.tip]
     lines += [
         words.text("If: {condition}", condition=step.condition)
         for step in cell.steps
         if step.condition is not None
     ]
-    if speed is not None:
-        lines.append(_speeds(words)[speed])
+    lines += [stands] if stands else []
     lines += [
         words.text(
             "{verdict} ({reviewer}): {reason}",
@@ -119,12 +127,18 @@ def _tip(cell: Cell, full: FullProcedure, figure: Figure, speed: Speed | None, w
     return "\n".join(lines)
 
 
-def _speeds(words: Words) -> dict[Speed, str]:
-    return {
-        Speed.SLOWER: words.text("▲ slower than the median of this row by more than 20 %"),
-        Speed.EQUAL: words.text("= within 20 % of the median of this row"),
-        Speed.FASTER: words.text("▼ faster than the median of this row by more than 20 %"),
-    }
+def _standing_text(standing: Standing, measure: Measure, how: Wording) -> str:
+    words = how.words
+    times = {Measure.TIME: how.tolerance.time, Measure.COST: how.tolerance.cost}.get(measure, 1.0)
+    said = {
+        Standing.MORE: words.text("▲ above the median of this row"),
+        Standing.EQUAL: words.text("= equal to the median of this row"),
+        Standing.LESS: words.text("▼ below the median of this row"),
+    }[standing]
+    lines = said if times == 1.0 else f"{said} ({tolerance_text(times, words)})"
+    if measure is Measure.COST:
+        lines += "\n" + words.text("Fees of several currencies are held against each other by their rates.")
+    return lines
 
 
 def _copied(cell: Cell, figure: str, count: str, words: Words) -> str:

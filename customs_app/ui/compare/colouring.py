@@ -2,55 +2,40 @@
 
 from enum import StrEnum
 
-from customs_app.analysis.rows import Cell, Row
+from customs_app.analysis.heat import GRADED, Measure, Standing
 from customs_app.domain.codes import Channel
 from customs_app.figures.tokens import Palette
 from customs_app.language.words import N_
 
-WITHIN = 1.2
-"""A time within a fifth of the row's median counts as equal to it."""
+_GRADES = tuple(Channel)
 
 
 class Colouring(StrEnum):
     """What a tint says."""
 
     CHANNEL = "channel"
-    TIME = "time"
+    MEASURE = "measure"
     NONE = "none"
 
 
 LABELS = {
     Colouring.CHANNEL: N_("how it is done"),
-    Colouring.TIME: N_("time against the row’s median"),
+    Colouring.MEASURE: N_("the figure shown"),
     Colouring.NONE: N_("none"),
 }
 
 
-class Speed(StrEnum):
-    """A time against the median of its row, by its sign."""
-
-    SLOWER = "▲"
-    EQUAL = "="
-    FASTER = "▼"
-
-
-def speed_of(cell: Cell, row: Row) -> Speed | None:
-    """How a cell's time stands to the row's median; None where one of them is no duration of its own."""
-    typical = cell.hours.typ if cell.own and cell.hours is not None else None
-    middle = row.median
-    if typical is None or middle is None:
-        return None
-    if typical > middle * WITHIN:
-        return Speed.SLOWER
-    return Speed.FASTER if typical * WITHIN < middle else Speed.EQUAL
+def shade(measure: Measure, standing: Standing | None, grade: int | None) -> int | None:
+    """How strongly a cell is tinted by its measure, from 0 to 4; None where it has no tint."""
+    if measure in GRADED:
+        return grade
+    return {Standing.MORE: len(_GRADES) - 1, Standing.LESS: 0}.get(standing) if standing else None
 
 
-def ground(
-    channel: Channel | None, speed: Speed | None, colouring: Colouring, palette: Palette
-) -> str | None:
+def ground(channel: Channel | None, shade: int | None, colouring: Colouring, palette: Palette) -> str | None:
     """The tint of a cell; None where it has none."""
     if colouring is Colouring.CHANNEL and channel is not None:
         return palette.heat.get(channel)
-    if colouring is Colouring.TIME and speed is not None:
-        return {Speed.SLOWER: palette.slower, Speed.FASTER: palette.faster}.get(speed)
+    if colouring is Colouring.MEASURE and shade is not None:
+        return palette.heat.get(_GRADES[shade])
     return None

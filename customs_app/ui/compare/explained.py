@@ -13,7 +13,7 @@ from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui.compare.board import Board
 from customs_app.ui.compare.heads import full_name
-from customs_app.ui.compare.lines import ActivityLine, StageLine
+from customs_app.ui.compare.lines import ActivityLine, StageLine, StepLine
 from customs_app.ui.compare.shown import Shown
 from customs_app.ui.compare.totals_rows import Total, TotalRow
 
@@ -53,6 +53,22 @@ def explain_activity(line: ActivityLine, iso2: str, shown: Shown) -> Explained:
         return Explained(title, iso2, (words.text("{country}: no such step is recorded.", country=country),))
     full = shown.comparison.procedures[iso2]
     parts = tuple(_part(full, shown, cell, place) for place in range(len(cell.steps)))
+    return Explained(title, iso2, (), parts)
+
+
+def explain_steps(line: StepLine, iso2: str, shown: Shown) -> Explained:
+    """The one step of a country at a place of an activity; without a country the steps there of all."""
+    words = shown.words
+    title = line.row.activity.name[words.language]
+    cells = [(one, line.row.cells.get(one)) for one in shown.comparison.countries if iso2 in ("", one)]
+    parts = tuple(
+        _part(shown.comparison.procedures[one], shown, cell, line.place)
+        for one, cell in cells
+        if cell is not None and line.place < len(cell.steps)
+    )
+    if iso2 and not parts:
+        country = full_name(iso2, shown.reference, words.language)
+        return Explained(title, iso2, (words.text("{country}: no further step of it.", country=country),))
     return Explained(title, iso2, (), parts)
 
 
@@ -156,4 +172,6 @@ def explain_current(board: Board, shown: Shown) -> Explained | None:
     iso2 = board.model.country(board.matrix.currentIndex().column())
     if isinstance(line, ActivityLine):
         return explain_activity(line, iso2, shown)
+    if isinstance(line, StepLine):
+        return explain_steps(line, iso2, shown)
     return explain_stage(line, iso2, shown) if isinstance(line, StageLine) else None

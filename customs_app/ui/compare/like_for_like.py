@@ -1,10 +1,10 @@
 """The line below the totals: who is faster and cheaper over what all have, or why nobody is ranked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from customs_app.analysis.compare import Comparison
-from customs_app.analysis.money import convert
-from customs_app.domain.reference import ExchangeRate, Reference
+from customs_app.analysis.ordering import by_cost, by_time
+from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import hours_text
 from customs_app.language.numbers import money
 from customs_app.language.words import N_, Words
@@ -52,32 +52,26 @@ def _names(codes: Sequence[str], reference: Reference, words: Words) -> tuple[st
 
 
 def _by_time(comparison: Comparison, reference: Reference, words: Words) -> str:
-    def key(iso2: str) -> tuple[bool, float]:
-        hours = comparison.like_for_like.elapsed[iso2]
-        value = hours.typ if hours.typ is not None else hours.max
-        return value is None, value or 0.0
-
-    ranked = sorted(comparison.like_for_like.elapsed, key=key)
+    alike = comparison.like_for_like
     return " · ".join(
         words.text(
             "{country} {hours} h",
             country=country_name(iso2, reference, words),
-            hours=hours_text(comparison.like_for_like.elapsed[iso2], words),
+            hours=hours_text(alike.elapsed[iso2], words),
         )
-        for iso2 in ranked
+        for iso2 in by_time(alike)
     )
 
 
 def _by_fee(comparison: Comparison, reference: Reference, currency: str, words: Words) -> str:
     """Those whose fees can all be converted in order of their sum; the others after them, as they are."""
-    rates: Mapping[str, ExchangeRate] = reference.rates
-    known, apart = [], []
-    for iso2, fees in comparison.like_for_like.cost.items():
-        name = country_name(iso2, reference, words)
-        one = convert(fees, currency, rates)
-        if one.total is not None and not one.left:
-            known.append((one.total.amount, f"{name} {money(one.total, words.language)}"))
-        else:
-            own = " + ".join(money(amount, words.language) for amount in fees)
-            apart.append(f"{name} {own or '?'}")
-    return " · ".join([*(text for _, text in sorted(known)), *apart])
+    alike = comparison.like_for_like
+    placed, apart = by_cost(alike, currency, reference.rates)
+    said = [
+        f"{country_name(iso2, reference, words)} {money(amount, words.language)}"
+        for iso2, amount in placed.items()
+    ]
+    for iso2 in apart:
+        own = " + ".join(money(amount, words.language) for amount in alike.cost[iso2])
+        said.append(f"{country_name(iso2, reference, words)} {own or '?'}")
+    return " · ".join(said)

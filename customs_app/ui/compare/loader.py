@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from customs_app.analysis.case import Case
 from customs_app.analysis.choose import Choice
 from customs_app.analysis.compare import Comparison, compare
+from customs_app.analysis.heat import Measure
+from customs_app.analysis.ordering import Order, in_order
+from customs_app.analysis.tolerance import USUAL, Tolerance
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.procedure import FullProcedure, ProcedureRow
 from customs_app.domain.reference import Reference
@@ -54,7 +57,8 @@ class Answer:
 class Asked:
     """A question about a catalogue file, and the words and the currency in which it is to be answered.
 
-    `who` asks: of others' marks the answer has those alone that no blind round hides.
+    `who` asks: of others' marks the answer has those alone that no blind round hides. `measure` is the one
+    whose cells are worded at once; `tolerance` and `order` are those of the differences and of the columns.
     """
 
     question: Question
@@ -62,6 +66,9 @@ class Asked:
     words: Words
     currency: str = "USD"
     who: Reviewer | None = None
+    measure: Measure = Measure.TIME
+    tolerance: Tolerance = USUAL
+    order: Order = Order.LIST
 
 
 class Loader(QObject):
@@ -113,8 +120,15 @@ class _Shelf:
         shown = None
         if len(choice.procedures) >= FEWEST:
             desk.go_on()
-            comparison = self._compare(asked.path, question, choice, reference)
-            shown = worded(comparison, reference, asked.currency, asked.words)
+            comparison = self._compare(asked, question, choice, reference)
+            shown = worded(
+                in_order(comparison, asked.order, reference.rates),
+                reference,
+                asked.currency,
+                asked.words,
+                tolerance=asked.tolerance,
+                measure=asked.measure,
+            )
         return Answer(
             question,
             shown,
@@ -124,9 +138,9 @@ class _Shelf:
             {row.procedure.id: row.steps for row in self._rows},
         )
 
-    def _compare(self, path: Path, question: Question, choice: Choice, reference: Reference) -> Comparison:
+    def _compare(self, asked: Asked, question: Question, choice: Choice, reference: Reference) -> Comparison:
         ids = [procedure.id for procedure in choice.procedures.values()]
-        self._read_procedures(path, [one for one in ids if one not in self._full])
+        self._read_procedures(asked.path, [one for one in ids if one not in self._full])
         full = {iso2: self._full[procedure.id] for iso2, procedure in choice.procedures.items()}
         steps = {step.id for one in full.values() for step in one.steps}
         return compare(
@@ -139,6 +153,7 @@ class _Shelf:
             left_out=choice.left_out,
             stages_only=choice.stages_only,
             marks=[mark for mark in self._marks if mark.step_id in steps],
+            tolerance=asked.tolerance,
         )
 
     def _read(self, asked: Asked, state: int) -> Reference:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
+from customs_app.ui.compare.lines import ActivityLine, Line, StageLine, StepLine
 from customs_app.ui.widgets.copying import COPY_ROLE
 from customs_app.ui.widgets.country_header import HEAD_ROLE, Head
 from customs_app.ui.widgets.tips import plain
@@ -76,9 +76,13 @@ class MatrixModel(QAbstractTableModel):
         if role not in _WANTED:
             return None
         column = index.column()
-        if isinstance(line, StageLine):
-            return self._of_stage(line, column, role)
-        return self._of_activity(line, column, role)
+        match line:
+            case StageLine():
+                return self._of_stage(line, column, role)
+            case StepLine():
+                return self._of_steps(line, column, role)
+            case _:
+                return self._of_activity(line, column, role)
 
     def country(self, column: int) -> str:
         """The country of a column (ISO 3166 alpha-2); empty for the first and the last."""
@@ -95,17 +99,26 @@ class MatrixModel(QAbstractTableModel):
         """The column of a country; -1 where it has none."""
         return next((at for at, head in enumerate(self.heads) if head.iso2 == iso2 and iso2), -1)
 
-    def have_text(self, line: ActivityLine) -> str:
-        """How many countries have an activity, as the last column shows it."""
-        if line.row.have == 1:
+    def have_text(self, line: ActivityLine | StepLine) -> str:
+        """How many countries have an activity, or so many steps of it, as the last column shows it."""
+        have = line.row.have
+        if isinstance(line, StepLine):
+            have = sum(look is not None for look in line.looks)
+        if have == 1:
             return self._words.text("only {n}", n=1)
-        return self._words.text("{n} of {of}", n=line.row.have, of=len(line.row.cells))
+        return self._words.text("{n} of {of}", n=have, of=len(line.row.cells))
+
+    def place_text(self, line: StepLine) -> str:
+        """Which of an activity's steps a line has."""
+        return self._words.text("step {n} of it", n=line.place + 1)
 
     def stage_text(self, line: StageLine) -> str:
-        """How many activities of a stage are shown."""
+        """How many activities of a stage are shown, and where none differs, that."""
         if line.shown < line.of:
-            return self._words.text("{n} of {of} activities", n=line.shown, of=line.of)
-        return self._words.count("{n} activity", "{n} activities", line.of)
+            text = self._words.text("{n} of {of} activities", n=line.shown, of=line.of)
+        else:
+            text = self._words.count("{n} activity", "{n} activities", line.of)
+        return text if line.differing else f"{text} · {self._words.text('no difference')}"
 
     def _of_stage(self, line: StageLine, column: int, role: int) -> str | None:
         name = label(line.stage, self._words)
@@ -125,7 +138,7 @@ class MatrixModel(QAbstractTableModel):
     def _of_activity(self, line: ActivityLine, column: int, role: int) -> str | None:
         name = line.row.activity.name[self._words.language]
         if column == 0:
-            return f"{name}\n{label(line.stage, self._words)}" if role == _TOOLTIP else name
+            return self._name(line, role)
         if column == len(self.heads) - 1:
             return self.have_text(line)
         look = line.looks[column - 1]
@@ -135,7 +148,38 @@ class MatrixModel(QAbstractTableModel):
             return look.tip
         return look.copied
 
+    def _name(self, line: ActivityLine, role: int) -> str:
+        """The first cell of an activity: its name, and how to see its steps."""
+        words = self._words
+        name = line.row.activity.name[words.language]
+        if role == _TOOLTIP:
+            turn = words.text("− closes its steps") if line.opened else words.text("+ opens its steps")
+            return f"{name}\n{label(line.stage, words)}\n{turn}"
+        if role == _ACCESSIBLE:
+            return f"{name}, {words.text('unfolded') if line.opened else words.text('folded')}"
+        return name
+
+    def _of_steps(self, line: StepLine, column: int, role: int) -> str | None:
+        name = line.row.activity.name[self._words.language]
+        if column == 0:
+            place = self.place_text(line)
+            return f"{name}, {place}" if role in (_ACCESSIBLE, _TOOLTIP, _COPY) else place
+        if column == len(self.heads) - 1:
+            return self.have_text(line)
+        look = line.looks[column - 1]
+        if look is None:
+            return "" if role in (_TOOLTIP, _COPY) else self._words.text("no further step")
+        if role == _ACCESSIBLE:
+            return f"{self.heads[column].title}, {look.spoken}"
+        return look.tip if role == _TOOLTIP else look.copied
+
 
 def key_of(line: Line) -> str:
-    """By what a line is found again: the code of its activity, or the name of its stage."""
-    return line.row.activity.code if isinstance(line, ActivityLine) else str(line.stage)
+    """By what a line is found again: the code of its activity, with the place of a step, or its stage."""
+    match line:
+        case StageLine():
+            return str(line.stage)
+        case StepLine():
+            return f"{line.row.activity.code}/{line.place}"
+        case _:
+            return line.row.activity.code

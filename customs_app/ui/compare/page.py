@@ -1,23 +1,30 @@
-"""The centre of the workspace: bar, legend, matrix and totals, or what stands where nothing is compared."""
+"""The centre of the workspace: bar, legend, and the view of the current tab."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from customs_app.ui.compare.absent import absent, absent_lines
 from customs_app.ui.compare.bar import CompareBar
 from customs_app.ui.compare.board import Board
 from customs_app.ui.compare.few_countries import FewCountries
 from customs_app.ui.compare.legend import MatrixLegend
 from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.shown import Shown
+from customs_app.ui.compare.tabs import MAKERS, Tab, TabPage
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
-from customs_app.ui.widgets.tips import plain
 
 
 class ComparePage(QWidget):
-    """Nothing but the bar until the first comparison is there."""
+    """Nothing but the bar until the first comparison is there.
+
+    `made` carries a TabPage that was built; `turned` when another tab is in sight.
+    """
+
+    made = Signal(object)
+    turned = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -26,38 +33,71 @@ class ComparePage(QWidget):
         self.legend = MatrixLegend(session)
         self.board = Board(session)
         self.few = FewCountries(session)
-        self.not_shown = QLabel()
-        self.not_shown.setTextFormat(Qt.TextFormat.PlainText)
-        self.not_shown.setObjectName("compare_not_shown")
-        self.not_shown.setProperty("role", "small")
         self.alike = wrapped(role="small")
         self.alike.setObjectName("compare_alike")
+        self.tab = Tab.MATRIX
+        self.pages: dict[Tab, TabPage] = {}
+        self._kept: dict[str, Mapping[str, object]] = {}
+        self._answer: Answer | None = None
         self._stack = QStackedWidget()
         self._lay_out()
+        self.bar.tab_chosen.connect(self.show_tab)
 
     @property
     def compared(self) -> bool:
         """Whether the matrix is in sight."""
         return self._stack.currentIndex() == 1
 
+    @property
+    def other(self) -> TabPage | None:
+        """What is in sight instead of the matrix; None where it is the matrix."""
+        return self.pages.get(self.tab)
+
     def show_answer(self, answer: Answer) -> None:
         """Show what is compared, or the ways to a comparison."""
-        words = self._session.words
+        self._answer = answer
         self.bar.show_answer(answer)
-        missing = tuple(absent(answer))
-        text = words.text("Not shown: {countries}", countries=missing) if missing else ""
-        self.not_shown.setText(text)
-        self.not_shown.setToolTip(plain(absent_lines(answer, words)))
-        self.not_shown.setAccessibleName(absent_lines(answer, words))
-        self.not_shown.setVisible(bool(missing))
         if answer.comparison is None:
             self.few.show_answer(answer)
-        self._stack.setCurrentIndex(2 if answer.comparison is None else 1)
-        self.legend.setVisible(answer.comparison is not None)
+        self._show()
 
     def show_alike(self, shown: Shown) -> None:
         """Say what may be ranked, or why nothing is."""
         self.alike.setText("\n".join(shown.alike))
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show another view of the comparison."""
+        if tab is self.tab:
+            return
+        self.tab = tab
+        if tab in MAKERS and tab not in self.pages:
+            page = self.pages[tab] = MAKERS[tab](self._session)
+            self._stack.addWidget(page)
+            page.restore_state(self._kept.get(tab, {}))
+            self.made.emit(page)
+        self.bar.show_tab(tab)
+        self._show()
+        self.turned.emit()
+
+    def keep(self, states: object) -> None:
+        """Have the views open again what they had open, by tab, as soon as they are built."""
+        if isinstance(states, dict):
+            self._kept = {str(tab): state for tab, state in states.items() if isinstance(state, dict)}
+
+    def states(self) -> Mapping[str, object]:
+        """What the views have open, by tab; of those that were not built what was kept."""
+        return {**self._kept, **{str(tab): dict(page.save_state()) for tab, page in self.pages.items()}}
+
+    def _show(self) -> None:
+        answer, page = self._answer, self.other
+        compared = answer is not None and answer.comparison is not None
+        self._legend_row.setVisible(page is None and compared)
+        if page is not None:
+            self._stack.setCurrentWidget(page)
+            if answer is not None:
+                page.show_answer(answer)
+        elif answer is not None:
+            self._stack.setCurrentIndex(1 if compared else 2)
 
     def _lay_out(self) -> None:
         blank = QFrame()
@@ -68,11 +108,7 @@ class ComparePage(QWidget):
         self._legend_row.setProperty("surface", "base")
         row = QHBoxLayout(self._legend_row)
         row.setContentsMargins(12, 0, 12, 4)
-        row.setSpacing(16)
         row.addWidget(self.legend, 1)
-        row.addStretch()
-        row.addWidget(self.not_shown, 0, Qt.AlignmentFlag.AlignTop)
-        self.not_shown.setFixedHeight(22)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,32 +1,87 @@
-"""The differences between countries as sentences for the window."""
+"""The differences between countries as sentences for the window, the greatest effect first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_app.analysis.differences import Difference
+from customs_app.analysis.ranked import RankedDifference
 from customs_app.domain.codes import Stage
+from customs_app.domain.figures import Range
 from customs_app.domain.reference import Reference
+from customs_app.language.numbers import money, span
 from customs_app.language.words import Words
+from customs_app.ui.compare.totals_rows import rounded_money, said_day
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A difference worded, the activity below it, and the stage whose colour it wears."""
+    """A difference worded, the activity below it, the stage whose colour it wears, and its effect.
+
+    `effect` says what lies between the two countries that are farthest apart, or is empty where nothing is
+    known; `why` says why, or through which rates.
+    """
 
     difference: Difference
     text: str
     below: str
     stage: Stage | None
+    effect: str
+    why: str
+    ranked: RankedDifference
+
+    @property
+    def copied(self) -> str:
+        """The sentence with its effect, in one line."""
+        return f"{self.text} [{self.effect}]" if self.effect else self.text
 
 
-def sentences(differences: Sequence[Difference], reference: Reference, words: Words) -> tuple[Sentence, ...]:
+def sentences(found: Sequence[RankedDifference], reference: Reference, words: Words) -> tuple[Sentence, ...]:
     """The differences worded, in their order."""
     result = []
-    for difference in differences:
+    for one in found:
+        difference = one.difference
         activity = reference.activities.get(difference.activity)
         below = words.text("Totals")
         if activity is not None:
             below = f"{activity.code} · {activity.name[words.language]}"
-        stage = activity.stage if activity is not None else None
-        result.append(Sentence(difference, words.say(difference.message), below, stage))
+        result.append(
+            Sentence(
+                difference,
+                words.say(difference.message),
+                below,
+                activity.stage if activity is not None else None,
+                _effect(one, words),
+                _why(one, words),
+                one,
+            )
+        )
     return tuple(result)
+
+
+def _effect(one: RankedDifference, words: Words) -> str:
+    parts = []
+    if one.hours is not None and _some(one.hours):
+        parts.append(words.text("{hours} h apart", hours=span(one.hours, words.language)))
+    for amount in one.cost:
+        if amount.amount:
+            text = rounded_money(amount, words) if one.rates else money(amount, words.language)
+            parts.append(words.text("{amount} apart", amount=text))
+    return " · ".join(parts)
+
+
+def _why(one: RankedDifference, words: Words) -> str:
+    lines = [words.say(one.why)] if one.why is not None else []
+    lines += [
+        words.text(
+            "1 USD = {units} {currency} ({day})",
+            units=rate.units_per_usd,
+            currency=rate.currency,
+            day=said_day(rate.date, words),
+        )
+        for rate in one.rates
+    ]
+    return "\n".join(lines)
+
+
+def _some(hours: Range) -> bool:
+    return bool(hours.typ or hours.max)

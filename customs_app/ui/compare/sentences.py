@@ -21,15 +21,19 @@ from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
 from customs_app.ui.compare.sentence import Sentence
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
 SENTENCE_ROLE = int(_Role.UserRole) + 84
 _DISPLAY, _ACCESSIBLE = int(_Role.DisplayRole), int(_Role.AccessibleTextRole)
+_TOOLTIP = int(_Role.ToolTipRole)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AT_ONCE = 16
 _BAR, _LEFT, _RIGHT, _ABOVE, _BELOW = 4, 12, 10, 8, 9
+_EFFECT = 18
+_ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -58,8 +62,11 @@ class SentencesModel(QAbstractListModel):
         if role == SENTENCE_ROLE:
             return sentence
         if role == _DISPLAY:
-            return sentence.text
-        return f"{sentence.text} {sentence.below}" if role == _ACCESSIBLE else None
+            return sentence.copied
+        if role == _TOOLTIP:
+            return plain(sentence.why) or None
+        parts = (sentence.text, sentence.effect, sentence.below)
+        return " ".join(part for part in parts if part) if role == _ACCESSIBLE else None
 
 
 class SentencesView(QListView):
@@ -112,6 +119,7 @@ class _SentenceDelegate(QStyledItemDelegate):
         self._colours: Palette = session.palette
         self._view = view
         self._font, self._small = fonts.font(tokens.BODY), fonts.font(tokens.SMALL)
+        self._bold = fonts.tabular(tokens.SMALL, bold=True)
         self._metrics, self._small_metrics = QFontMetrics(self._font), QFontMetrics(self._small)
         self._heights: dict[tuple[str, int], tuple[int, int]] = {}
 
@@ -122,7 +130,8 @@ class _SentenceDelegate(QStyledItemDelegate):
         if not isinstance(sentence, Sentence):
             return QSize(width, 0)
         text, below = self._parts(sentence, width)
-        return QSize(width, _ABOVE + text + 3 + below + _BELOW)
+        effect = _EFFECT if sentence.effect else 0
+        return QSize(width, _ABOVE + text + 3 + effect + below + _BELOW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one sentence."""
@@ -141,9 +150,15 @@ class _SentenceDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.on_sel if chosen else colours.text))
         top = rect.y() + _ABOVE
         painter.drawText(QRect(rect.x() + _LEFT, top, room, text + 4), _WRAP, sentence.text)
+        top += text + 3
+        if sentence.effect:
+            painter.setFont(self._bold)
+            painter.setPen(QColor(colours.on_sel if chosen else colours.warn))
+            painter.drawText(QRect(rect.x() + _LEFT, top, room, _EFFECT), _ONE_LINE, sentence.effect)
+            top += _EFFECT
         painter.setFont(self._small)
         painter.setPen(QColor(colours.on_sel if chosen else colours.text2))
-        painter.drawText(QRect(rect.x() + _LEFT, top + text + 3, room, below + 4), _WRAP, sentence.below)
+        painter.drawText(QRect(rect.x() + _LEFT, top, room, below + 4), _WRAP, sentence.below)
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
+from customs_app.analysis.heat import Measure
+from customs_app.analysis.ordering import Order
+from customs_app.analysis.tolerance import CHOICES, USUAL, Tolerance
 from customs_app.domain.codes import CaseKind, Mode, Regime, Stage
 from customs_app.ui.compare.colouring import Colouring
-from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.question import Question
 
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -16,13 +18,21 @@ Pairs = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a comparison is shown, whatever it is about."""
+    """How a comparison is shown, whatever it is about.
+
+    `hide_common` leaves out what every country has; `opened` holds the activities (codes) whose steps
+    are shown below them.
+    """
 
     colouring: Colouring = Colouring.CHANNEL
     only_differences: bool = False
     folded: frozenset[Stage] = frozenset()
     currency: str = "USD"
-    figure: Figure = Figure.TIME
+    measure: Measure = Measure.TIME
+    hide_common: bool = False
+    opened: frozenset[str] = frozenset()
+    order: Order = Order.LIST
+    tolerance: Tolerance = USUAL
 
 
 @dataclass(slots=True)
@@ -52,7 +62,11 @@ def kept_state(question: Question, view: View, choices: Choices) -> dict[str, ob
         "only_differences": view.only_differences,
         "folded": [str(stage) for stage in Stage if stage in view.folded],
         "currency": view.currency,
-        "figure": str(view.figure),
+        "measure": str(view.measure),
+        "hide_common": view.hide_common,
+        "opened": sorted(view.opened),
+        "order": str(view.order),
+        "tolerance": [view.tolerance.time, view.tolerance.cost],
     }
 
 
@@ -84,12 +98,22 @@ def view_of(state: Mapping[str, object]) -> View:
         state.get("only_differences") is True,
         frozenset(stage for stage in Stage if str(stage) in _texts(state.get("folded"))),
         currency if isinstance(currency, str) else usual.currency,
-        _code(state.get("figure"), Figure) or usual.figure,
+        _code(state.get("measure"), Measure) or usual.measure,
+        state.get("hide_common") is True,
+        frozenset(_texts(state.get("opened"))),
+        _code(state.get("order"), Order) or usual.order,
+        _tolerance(state.get("tolerance")),
     )
 
 
 def _code(value: object, codes: type[_Code]) -> _Code | None:
     return next((code for code in codes if code.value == value), None)
+
+
+def _tolerance(value: object) -> Tolerance:
+    if isinstance(value, list) and len(value) == 2 and all(one in CHOICES for one in value):
+        return Tolerance(*value)
+    return USUAL
 
 
 def _texts(value: object) -> list[str]:

@@ -1,6 +1,6 @@
 """What is taken out of a comparison: its sentences on the clipboard, a workbook, a paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from customs_app.reports.content import Content, comparison_content
 from customs_app.reports.subject import Subject
 from customs_app.reports.titles import comparison_title
 from customs_app.ui.compare.asking import Asking
-from customs_app.ui.compare.shown import Shown
 from customs_app.ui.exporting import ReadContent, export_pdf, export_workbook
 
 if TYPE_CHECKING:
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
 Export = Callable[["CompareWorkspace", ReadContent, Message, Language], object]
 
 
-def copy_sentences(shown: Shown) -> None:
-    """Put all sentences on the clipboard, one a line."""
-    text = "\n".join(sentence.text for sentence in shown.sentences)
-    QGuiApplication.clipboard().setText(text + "\n")
+def copy_lines(lines: Iterable[str]) -> None:
+    """Put lines on the clipboard."""
+    QGuiApplication.clipboard().setText("".join(f"{line}\n" for line in lines))
 
 
 def export_excel(workspace: "CompareWorkspace", language: Language) -> None:
@@ -53,7 +51,7 @@ def _content(asking: Asking, who: Reviewer) -> ReadContent:
             countries=question.asked(answer.countries) if answer else None,
             chosen=dict(question.chosen),
             case=question.case,
-            currency=asking.currency,
+            currency=asking.view.currency,
         ),
         who=who,
     )

@@ -140,7 +140,7 @@ class _Maker:
     def converted(self, totals: Totals, _full: FullProcedure) -> TotalCell:
         one = convert(totals.cost, self.currency, self.rates)
         language = self.words.language
-        lines = [] if one.total is None else [_rounded(one.total, self.words)]
+        lines = [] if one.total is None else [rounded_money(one.total, self.words)]
         lines += [money(amount, language) for amount in one.left]
         tip = [*(_rate(rate, self.words) for rate in one.rates)]
         if one.left:
@@ -217,7 +217,7 @@ def rates_line(comparison: Comparison, rates: Mapping[str, ExchangeRate], curren
     days = _days(converted)
     if not days:
         return words.text("no rate was needed")
-    first, last = (_said(one, words) for one in (days[0], days[-1]))
+    first, last = (said_day(one, words) for one in (days[0], days[-1]))
     if first == last:
         return words.text("rates of {day}", day=first)
     return words.text("rates of {first} to {last}", first=first, last=last)
@@ -227,7 +227,8 @@ def _days(converted: list[Converted]) -> list[str]:
     return sorted({date for one in converted for date in one.dates})
 
 
-def _said(iso: str, words: Words) -> str:
+def said_day(iso: str, words: Words) -> str:
+    """A day as the language writes it, or as it stands where it is none."""
     try:
         return day(iso, words.language)
     except ValueError:
@@ -239,11 +240,11 @@ def _rate(rate: ExchangeRate, words: Words) -> str:
         "1 USD = {units} {currency} ({day})",
         units=rate.units_per_usd,
         currency=rate.currency,
-        day=_said(rate.date, words),
+        day=said_day(rate.date, words),
     )
 
 
-def _rounded(amount: Money, words: Words) -> str:
+def rounded_money(amount: Money, words: Words) -> str:
     """A converted amount is no more exact than a rate: whole units, or two digits where it is small."""
     value = round(amount.amount) if abs(amount.amount) >= 10 else round(amount.amount, 2)
     return money(Money(value, amount.currency), words.language)

@@ -1,34 +1,35 @@
 """The compare workspace: countries side by side on one list of activities."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QVBoxLayout, QWidget
 
 from customs_app.analysis.differences import Difference
 from customs_app.catalogue.results import Changes
-from customs_app.domain.codes import Stage
+from customs_app.domain.codes import CaseKind
 from customs_app.domain.errors import CatalogueError
 from customs_app.domain.procedure import Step
+from customs_app.domain.text import Message
 from customs_app.language.words import N_
 from customs_app.ui.compare.actions import Actions
 from customs_app.ui.compare.asking import Asking
-from customs_app.ui.compare.colouring import Colouring
 from customs_app.ui.compare.countries_popup import CountriesPopup
+from customs_app.ui.compare.csv_out import save_differences
 from customs_app.ui.compare.dock import CompareDock
 from customs_app.ui.compare.explained import explain_current
-from customs_app.ui.compare.figure import Figure
-from customs_app.ui.compare.lines import ActivityLine, Line, StageLine
+from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.page import ComparePage
 from customs_app.ui.compare.procedure_menu import procedure_menu
 from customs_app.ui.compare.shown import Shown
 from customs_app.ui.compare.state import View, choices_of, kept_state, question_of, view_of
-from customs_app.ui.compare.taken_out import copy_sentences
+from customs_app.ui.compare.tabs import Tab, TabPage
+from customs_app.ui.compare.taken_out import copy_lines
 from customs_app.ui.compare.totals_rows import Total
-from customs_app.ui.session import Session
+from customs_app.ui.compare.viewing import Viewing
+from customs_app.ui.session import Beside, Session
 from customs_app.ui.workspace import Workspace
 
 
@@ -43,37 +44,42 @@ class CompareWorkspace(Workspace):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._view = View()
         self._shown: Shown | None = None
         self._wanted_step: str | None = None
         self._wanted_cell: tuple[str, str] | None = None
         self.asking = Asking(session, self)
         self.page = ComparePage(session)
         self.board, self.bar = self.page.board, self.page.bar
+        self.viewing = Viewing(self.board, self)
         self.side: CompareDock | None = None
         self.actions_ = Actions(self)
-        acts = self.actions_
-        self.bar.add_actions(acts.rates, acts.differences, acts.fold_all, acts.unfold_all)
+        acts, view = self.actions_, self.actions_.view
+        self.bar.add_actions(acts.rates, view.differences, view.fold_all, view.unfold_all)
+        view.fill(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self._connect()
-        acts.enable(compared=False)
-        self.bar.show_colouring(self._view.colouring)
-        self.bar.show_figure(self._view.figure)
+        acts.enable(compared=False, matrix=True)
+        self._show_view()
 
     def _connect(self) -> None:
-        bar, board, asking = self.bar, self.board, self.asking
+        bar, board, asking, viewing = self.bar, self.board, self.asking, self.viewing
         asking.answered.connect(self._on_answered)
         asking.failed.connect(self._on_failed)
         bar.regime.chosen.connect(asking.regime)
         bar.mode.chosen.connect(asking.mode)
         bar.case.chosen.connect(asking.case)
-        bar.currency.chosen.connect(self._choose_currency)
-        bar.colouring.chosen.connect(self._choose_colouring)
-        bar.figure.chosen.connect(self._choose_figure)
+        bar.currency.chosen.connect(viewing.currency)
+        bar.colouring.chosen.connect(viewing.colouring)
+        bar.measure.chosen.connect(viewing.measure)
+        viewing.changed.connect(self._on_view_changed)
+        viewing.refused.connect(self.session.tell)
+        board.turned.connect(viewing.turn)
         bar.countries_asked.connect(self.choose_countries)
         self.page.few.chosen.connect(asking.offer)
+        self.page.made.connect(self._take_page)
+        self.page.turned.connect(self._on_turned)
         board.moved.connect(self._on_moved)
         board.opened.connect(self._on_opened)
         board.head_asked.connect(self._choose_procedure)
@@ -105,11 +111,13 @@ class CompareWorkspace(Workspace):
         return text(self.title), text("Differences as sentences · {n}", n=len(self._shown.sentences))
 
     def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
-        """The sentences can be copied."""
-        return (), (self.actions_.copy_sentences,)
+        """The sentences can be copied, and saved."""
+        return (), (self.actions_.copy_sentences, self.actions_.csv)
 
     def status_text(self) -> str:
         """How many countries, activities and differing activities there are."""
+        if self.page.other is not None:
+            return self.page.other.status_text()
         shown, count = self._shown, self.words.count
         if shown is None:
             return ""
@@ -122,18 +130,23 @@ class CompareWorkspace(Workspace):
         )
 
     def keys_text(self) -> str:
-        """Keys of the matrix."""
+        """Keys of the matrix, or of another view."""
+        if self.page.other is not None:
+            return self.page.other.keys_text()
         return self.words.text(
-            "← → country · + − fold · D differences · F time or cost · Enter open in catalogue"
+            "← → country · + − steps, stage · D differences · F figure · S order · Enter open in catalogue"
         )
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        """Keys of the matrix that are no actions."""
+        """Keys of the matrix, or of another view, that are no actions."""
+        if self.page.other is not None:
+            return self.page.other.keys()
         text = self.words.text
         return (
             ("← → ↑ ↓", text("From cell to cell, and on into the totals")),
             ("Enter", text("Open the step in the catalogue")),
             ("Alt+↓", text("Choose the country’s procedure")),
+            ("Space", text("Choose a country for P, or no longer")),
             ("Ctrl+C", text("Copy cells with headers")),
         )
 
@@ -155,27 +168,32 @@ class CompareWorkspace(Workspace):
         self.choose_countries()
 
     def focus_main(self) -> None:
-        """Put the focus on the matrix."""
-        self.board.matrix.setFocus()
+        """Put the focus on the matrix, or on what stands in its place."""
+        other = self.page.other
+        (other.main() if other is not None else self.board.matrix).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Matrix, totals and bar."""
+        """Matrix, totals and bar, or the other view and the bar."""
+        if self.page.other is not None:
+            return (*self.page.other.panes(), self.bar)
         return (self.board.matrix, self.board.totals, self.bar)
 
     def save_state(self) -> Mapping[str, object]:
         """What is compared, how it is shown, and which cell is current."""
         cell = self.board.cell or self._wanted_cell
         return {
-            **kept_state(self.asking.question, self._view, self.asking.choices),
+            **kept_state(self.asking.question, self.viewing.view, self.asking.choices),
             "cell": list(cell) if cell else None,
             "widths": dict(self.board.own_widths),
+            "tab": str(self.page.tab),
+            "tabs": dict(self.page.states()),
         }
 
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Compare it again."""
         choices = choices_of(state)
-        self._view = view_of(state)
-        self.asking.begin(question_of(state, choices), choices, self._view.currency)
+        self.viewing.view = view_of(state)
+        self.asking.begin(question_of(state, choices), choices, self.viewing.view)
         cell, widths = state.get("cell"), state.get("widths")
         if isinstance(cell, list | tuple) and len(cell) == 2:
             self._wanted_cell = (str(cell[0]), str(cell[1]))
@@ -183,12 +201,14 @@ class CompareWorkspace(Workspace):
             known = {str(key): width for key, width in widths.items() if isinstance(width, int)}
             self.board.take_widths(known)
         self._show_view()
+        self.page.keep(state.get("tabs"))
+        self.page.show_tab(next((tab for tab in Tab if tab == state.get("tab")), Tab.MATRIX))
         if self.isVisible():
             self.asking.ask()
 
     def export_targets(self) -> Sequence[QAction]:
-        """The comparison as a workbook and as a paper."""
-        return self.actions_.exports
+        """The comparison as a workbook and as a paper, its differences as CSV."""
+        return (*self.actions_.exports, self.actions_.csv)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Compare when the view is shown and something has changed since."""
@@ -229,9 +249,9 @@ class CompareWorkspace(Workspace):
 
     def _on_answered(self, answer: Answer) -> None:
         first = self._shown is None
-        self._shown = answer.shown
+        self._shown = self.viewing.shown = answer.shown
         self.page.show_answer(answer)
-        self.actions_.enable(compared=answer.shown is not None)
+        self._enable()
         if answer.shown is not None:
             self._show_view(anew=True)
             if first or self.board.cell is None:
@@ -240,94 +260,53 @@ class CompareWorkspace(Workspace):
         self._fill_side()
         self.told.emit()
 
+    def _enable(self) -> None:
+        compared = self.answer is not None and self.answer.shown is not None
+        self.actions_.enable(compared=compared, matrix=self.page.other is None)
+
+    def _on_turned(self) -> None:
+        self._enable()
+        self.focus_main()
+        self.told.emit()
+
+    def _take_page(self, page: TabPage) -> None:
+        page.procedure_asked.connect(lambda one: self.session.go_to("catalogue", one))
+        page.activity_asked.connect(self._show_in_matrix)
+        page.failed.connect(self._on_failed)
+        page.told.connect(self.told)
+
+    def _show_in_matrix(self, activity: str, countries: tuple[str, ...]) -> None:
+        self.page.show_tab(Tab.MATRIX)
+        self.reveal(activity, countries)
+
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CatalogueError):
             raise error
         self.session.fail(error)
 
-    def _lines(self, shown: Shown) -> Sequence[Line]:
-        view = self._view
-        only = view.only_differences
-        return shown.every.shown(view.folded, only_differences=only, figure=view.figure)
-
     def _show_view(self, *, anew: bool = False) -> None:
-        """Show the answer as folding, filter, colouring and currency ask; `anew` the totals too."""
-        view = self._view
-        self.actions_.differences.setChecked(view.only_differences)
+        """Show the answer as folding, filters, colouring and currency ask; `anew` the totals too."""
+        view = self.viewing.view
+        self.actions_.view.show_view(view, self.bar, self.viewing.not_by)
         self.bar.show_colouring(view.colouring)
-        self.bar.show_figure(view.figure)
-        self.page.legend.show_meaning(view.colouring, view.figure)
-        self.board.show_figure(view.figure)
-        self.board.delegate.colouring = view.colouring
+        self.bar.show_measure(view.measure)
+        self.page.legend.show_meaning(view.colouring, view.measure, view.tolerance)
+        self.board.show_meaning(view.colouring, view.measure)
         if self._shown is None or self.answer is None:
             return
         if anew:
-            self._shown = self._shown.in_currency(view.currency)
+            self._shown = self.viewing.shown = self._shown.in_currency(view.currency)
             self.bar.show_currency(self.answer, view.currency)
             self.page.show_alike(self._shown)
-            self.board.show_comparison(self._shown, self._lines(self._shown))
+            self.board.show_comparison(self._shown, self._shown.every.shown(view))
         else:
-            self.board.show_lines(self._shown, self._lines(self._shown))
+            self.board.show_lines(self._shown, self._shown.every.shown(view))
 
-    def _change_view(self, view: View) -> None:
-        if view != self._view:
-            anew = view.currency != self._view.currency
-            self._view = view
-            self.asking.currency = view.currency
-            self._show_view(anew=anew)
+    def _on_view_changed(self, before: View) -> None:
+        view = self.viewing.view
+        if not self.asking.see(view):
+            self._show_view(anew=view.currency != before.currency)
             self._on_moved()
-
-    def show_only_differences(self, *, on: bool) -> None:
-        """Hide the activities in which no country differs, or show them again."""
-        self._change_view(replace(self._view, only_differences=on))
-
-    def next_colouring(self) -> None:
-        """Go on to the next colouring."""
-        every = list(Colouring)
-        at = every.index(self._view.colouring)
-        self._choose_colouring(every[(at + 1) % len(every)])
-
-    def _choose_colouring(self, colouring: Colouring) -> None:
-        self._change_view(replace(self._view, colouring=colouring))
-
-    def next_figure(self) -> None:
-        """Show the other figure in the cells."""
-        every = list(Figure)
-        at = every.index(self._view.figure)
-        self._choose_figure(every[(at + 1) % len(every)])
-
-    def _choose_figure(self, figure: Figure) -> None:
-        self._change_view(replace(self._view, figure=figure))
-
-    def _choose_currency(self, currency: str) -> None:
-        self._change_view(replace(self._view, currency=currency))
-
-    # -- folding
-
-    def fold(self, *, folded: bool) -> None:
-        """Fold or unfold the stage of the current line; a folded one becomes current itself."""
-        line = self.board.line
-        if line is not None:
-            stages = self._view.folded | {line.stage} if folded else self._view.folded - {line.stage}
-            self._fold_to(stages)
-
-    def fold_all(self) -> None:
-        """Fold all stages."""
-        self._fold_to(frozenset(Stage))
-
-    def unfold_all(self) -> None:
-        """Unfold all stages."""
-        self._fold_to(frozenset())
-
-    def turn_all(self) -> None:
-        """Unfold all stages, or fold all where none is folded."""
-        self._fold_to(frozenset() if self._view.folded else frozenset(Stage))
-
-    def _fold_to(self, stages: frozenset[Stage]) -> None:
-        line, cell = self.board.line, self.board.cell
-        self._change_view(replace(self._view, folded=stages))
-        if line is not None and cell is not None and line.stage in stages:
-            self.board.show_cell(str(line.stage), cell[1])
 
     # -- the current cell
 
@@ -354,16 +333,12 @@ class CompareWorkspace(Workspace):
 
     def reveal(self, activity: str, countries: tuple[str, ...]) -> None:
         """Show the row of an activity, whatever hides it, and the cells of countries in it."""
-        every = self._shown.every if self._shown is not None else None
-        stage = every.stage_of(activity) if every is not None else None
-        if every is None or stage is None:
-            return
-        only = self._view.only_differences and every.differs(activity)
-        self._change_view(replace(self._view, folded=self._view.folded - {stage}, only_differences=only))
-        self.board.show_cell(activity, countries[0] if countries else "")
-        self.board.flash(activity, countries)
+        if self.viewing.uncover(activity):
+            self.board.show_cell(activity, countries[0] if countries else "")
+            self.board.flash(activity, countries)
 
     def _go_to_difference(self, difference: Difference) -> None:
+        self.page.show_tab(Tab.MATRIX)
         if difference.activity:
             self.reveal(difference.activity, difference.countries)
         else:
@@ -382,8 +357,9 @@ class CompareWorkspace(Workspace):
 
     def _on_opened(self) -> None:
         line = self.board.line
-        if isinstance(line, StageLine) and not self.board.totals.hasFocus():
-            self.fold(folded=not line.folded)
+        named = isinstance(line, ActivityLine) and not self.board.country
+        if line is not None and (named or isinstance(line, StageLine)) and not self.board.totals.hasFocus():
+            self.viewing.turn(line)
         else:
             self.open_current()
 
@@ -401,6 +377,28 @@ class CompareWorkspace(Workspace):
     def _open_step(self, step: Step) -> None:
         self.session.go_to("catalogue", step.procedure_id, step.id)
 
+    def open_pair(self) -> None:
+        """Set the two chosen countries, or the chosen and the current one, against each other."""
+        pair = self.board.pair()
+        if self._shown is None or pair is None:
+            self.session.tell(Message("Choose two countries first: Space in a column chooses it."))
+            return
+        left, right = (self._shown.comparison.procedures[iso2].procedure.id for iso2 in pair)
+        worst = self._shown.comparison.case.kind is CaseKind.WORST
+        self.session.set_beside(Beside(left, right, worst=worst, came_from=self.key))
+
+    def show_source(self) -> None:
+        """Bring the source of the current cell into sight at the right, unfolded."""
+        if self.side is None:
+            return
+        parent = self.side.parentWidget()
+        while parent is not None and not isinstance(parent, QDockWidget):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.show()
+        if not self.side.cell.show_source():
+            self.session.tell(Message("No source is recorded for this cell."))
+
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("compare_menu")
@@ -409,6 +407,13 @@ class CompareWorkspace(Workspace):
         menu.popup(at)
 
     def copy_sentences(self) -> None:
-        """Put all sentences on the clipboard, one a line."""
+        """Put all sentences on the clipboard, one a line; in another view what it shows."""
+        if self.page.other is not None:
+            copy_lines(self.page.other.sentences())
+        elif self._shown is not None:
+            copy_lines([sentence.copied for sentence in self._shown.sentences])
+
+    def save_differences(self) -> None:
+        """Ask where, then write the differences as a CSV file, in their order."""
         if self._shown is not None:
-            copy_sentences(self._shown)
+            save_differences(self, self._shown)

@@ -1,5 +1,6 @@
 """The head of the matrix: a badge and the name of each country, and below them the procedure shown."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
@@ -20,6 +21,7 @@ HEIGHT = 40
 PADDING = 6
 _GAP = 6
 _CHEVRON = 10
+_CHECK = 11
 _DRAG = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -56,6 +58,7 @@ class CountryHeader(QHeaderView):
         self._pressed: tuple[int, int] | None = None
         self._hovered = -1
         self.current = -1
+        self._chosen: frozenset[int] = frozenset()
         self.setFixedHeight(HEIGHT)
         self.setMinimumSectionSize(48)
         self.setHighlightSections(False)
@@ -79,6 +82,12 @@ class CountryHeader(QHeaderView):
             self.current = column
             self.viewport().update()
 
+    def show_chosen(self, columns: Collection[int]) -> None:
+        """Mark the columns that were chosen, by a check and a line above them."""
+        if frozenset(columns) != self._chosen:
+            self._chosen = frozenset(columns)
+            self.viewport().update()
+
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one column's head."""
         head = self.model().headerData(logical, Qt.Orientation.Horizontal, HEAD_ROLE)
@@ -98,6 +107,10 @@ class CountryHeader(QHeaderView):
                 painter.setPen(QColor(colours.text2))
                 inner = rect.adjusted(PADDING + (4 if logical == 0 else 0), 0, -PADDING, 0)
                 painter.drawText(inner, _LEFT if logical == 0 else _CENTRE, head.title)
+        if logical in self._chosen:
+            painter.fillRect(rect.x(), rect.y(), rect.width() - 1, 3, QColor(colours.accent))
+            at = QRectF(rect.right() - _CHECK - 3, rect.y() + 6, _CHECK, _CHECK)
+            paint_icon(painter, at, "check", colours.accent)
         if logical == self.current and logical > 0:
             painter.fillRect(rect.x(), rect.bottom() - 1, rect.width() - 1, 2, QColor(colours.accent))
         painter.restore()

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from customs_app.analysis.heat import Measure
 from customs_app.domain.codes import Channel, Mode, Regime, Stage
 from customs_app.figures.tokens import LIGHT
 from customs_app.ui.compare.colouring import Colouring
-from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.lines import ActivityLine
 from customs_app.ui.compare.workspace import CompareWorkspace
 
@@ -39,8 +39,8 @@ def test_cells_wear_the_tint_of_their_channel(compare: CompareWorkspace) -> None
     in_person = LIGHT.heat[Channel.IN_PERSON]
     assert colours(compare, "DCL-06", "TJ") == (in_person, in_person)
     assert colours(compare, "CRT-04", "KZ") == (LIGHT.base, LIGHT.base)
-    compare.next_colouring()
-    compare.next_colouring()
+    compare.viewing.next_colouring()
+    compare.viewing.next_colouring()
     assert compare.board.delegate.colouring is Colouring.NONE
     assert colours(compare, "DCL-06", "TJ") == (LIGHT.base, LIGHT.base)
 
@@ -49,20 +49,20 @@ def test_a_cell_that_no_other_country_has_is_framed(compare: CompareWorkspace) -
     assert colours(compare, "CRT-04", "UZ") == (LIGHT.warn, LIGHT.heat[Channel.MIXED])
 
 
-@pytest.mark.parametrize("figure", list(Figure))
+@pytest.mark.parametrize("figure", list(Measure))
 @pytest.mark.parametrize("colouring", list(Colouring))
-def test_no_figure_is_cut(compare: CompareWorkspace, figure: Figure, colouring: Colouring) -> None:
+def test_no_figure_is_cut(compare: CompareWorkspace, figure: Measure, colouring: Colouring) -> None:
     board = compare.board
-    action = compare.bar.findChild(QAction, f"compare_figure_{figure}")
+    action = compare.bar.findChild(QAction, f"compare_measure_{figure}")
     assert action is not None
     action.trigger()
     while board.delegate.colouring is not colouring:
-        compare.next_colouring()
+        compare.viewing.next_colouring()
     lines = [line for line in board.model.lines if isinstance(line, ActivityLine)]
     for place, head in enumerate(board.model.heads[1:-1]):
         width = board.matrix.columnWidth(place + 1)
         assert width == board.totals.columnWidth(place + 1)
-        assert width >= max(board.delegate.needed(line.looks[place]) for line in lines), head.iso2
+        assert width >= max(board.delegate.needed(line, place) for line in lines), head.iso2
         assert width >= board.header.needed(head), head.iso2
 
 
@@ -112,12 +112,12 @@ def test_comparing_is_short_work_for_the_window(compare: CompareWorkspace) -> No
 
 def test_folding_filtering_and_moving_are_short_work(compare: CompareWorkspace, qtbot: QtBot) -> None:
     does: dict[str, Callable[[], object]] = {
-        "D": lambda: compare.show_only_differences(on=True),
-        "all": lambda: compare.show_only_differences(on=False),
-        "fold": compare.fold_all,
-        "unfold": compare.unfold_all,
-        "C": compare.next_colouring,
-        "F": compare.next_figure,
+        "D": lambda: compare.viewing.only_differences(on=True),
+        "all": lambda: compare.viewing.only_differences(on=False),
+        "fold": compare.viewing.fold_all,
+        "unfold": compare.viewing.unfold_all,
+        "C": compare.viewing.next_colouring,
+        "F": compare.viewing.next_measure,
         "right": lambda: compare.board.show_cell("DCL-06", "UZ"),
         "down": lambda: compare.board.matrix.verticalScrollBar().setValue(400),
     }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QMen
 from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.case import BASE, WORST
+from customs_app.analysis.heat import Measure
 from customs_app.analysis.totals import totals
 from customs_app.catalogue.commands.marks import SetMark
 from customs_app.catalogue.commands.rates import SetRate
@@ -22,7 +23,6 @@ from customs_app.ui.catalogue.workspace import CatalogueWorkspace
 from customs_app.ui.compare.cell_panel import StepLink
 from customs_app.ui.compare.colouring import Colouring
 from customs_app.ui.compare.countries_popup import CountriesPopup
-from customs_app.ui.compare.figure import Figure
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.totals_rows import Total
 from customs_app.ui.compare.workspace import CompareWorkspace
@@ -74,7 +74,7 @@ def test_all_countries_with_an_import_by_road_are_compared(compare: CompareWorks
     assert compare.bar.regime.text() == "Import"
     assert compare.bar.mode.text() == "by road"
     assert "10 countries · 47 activities" in compare.status_text()
-    assert not compare.page.not_shown.isVisible()
+    assert not compare.page.bar.not_shown.isVisible()
     assert compare.board.matrix.hasFocus()
 
 
@@ -118,12 +118,12 @@ def test_countries_without_such_a_procedure_are_named(compare: CompareWorkspace,
     answered(compare)
     assert countries(compare) == ("CN", "IN", "IR", "KZ", "UZ")
     assert compare.bar.countries.text() == "5 of 10 countries"
-    assert compare.page.not_shown.text() == "Not shown: BY, KG, PK, RU, TJ"
-    assert "Russian Federation: no such procedure" in compare.page.not_shown.toolTip()
+    assert compare.page.bar.not_shown.text() == "Not shown: BY, KG, PK, RU, TJ"
+    assert "Russian Federation: no such procedure" in compare.page.bar.not_shown.toolTip()
     choose(compare, "compare_regime", Regime.BORDER_CROSSING)
     answered(compare)
     assert countries(compare) == ("CN", "IR")
-    assert "Kazakhstan: only a view by stages" in compare.page.not_shown.toolTip()
+    assert "Kazakhstan: only a view by stages" in compare.page.bar.not_shown.toolTip()
 
 
 def test_a_country_is_unchecked_and_checked_again(
@@ -139,8 +139,8 @@ def test_a_country_is_unchecked_and_checked_again(
     answered(compare)
     assert countries(compare) == tuple(iso2 for iso2 in ALL if iso2 not in {"IN", "PK"})
     assert compare.bar.countries.text() == "8 of 10 countries"
-    assert compare.page.not_shown.text() == "Not shown: IN, PK"
-    assert "India: left out by choice" in compare.page.not_shown.toolTip()
+    assert compare.page.bar.not_shown.text() == "Not shown: IN, PK"
+    assert "India: left out by choice" in compare.page.bar.not_shown.toolTip()
     assert popup.isVisible()
     every = popup.findChild(QPushButton, "compare_all_countries")
     assert every is not None
@@ -238,7 +238,7 @@ def test_d_hides_rows_in_which_nothing_differs(compare: CompareWorkspace, qtbot:
     assert differing.isdisjoint(equal)
     qtbot.keyClick(compare.board.matrix, Key.Key_D)
     assert activities(compare) == [code for code in before if code not in equal]
-    assert compare.actions_.differences.isChecked()
+    assert compare.actions_.view.differences.isChecked()
     qtbot.keyClick(compare.board.matrix, Key.Key_D)
     assert activities(compare) == before
 
@@ -249,7 +249,7 @@ def test_letters_are_text_in_the_search_box(
     window.search.setFocus()
     qtbot.keyClicks(window.search, "dc+-*")
     assert window.search.text() == "dc+-*"
-    assert not compare.actions_.differences.isChecked()
+    assert not compare.actions_.view.differences.isChecked()
     window.search.clear()
 
 
@@ -268,11 +268,11 @@ def test_stages_are_folded_and_unfolded_by_keys(compare: CompareWorkspace, qtbot
     assert stages(compare) == list(Stage)[: len(stages(compare))]
     qtbot.keyClick(matrix, Key.Key_Asterisk)
     assert len(compare.board.model.lines) == every
-    compare.actions_.fold_all.trigger()
+    compare.actions_.view.fold_all.trigger()
     assert activities(compare) == []
     qtbot.keyClick(matrix, Key.Key_Return)
     assert activities(compare) != []
-    compare.actions_.unfold_all.trigger()
+    compare.actions_.view.unfold_all.trigger()
     assert len(compare.board.model.lines) == every
 
 
@@ -281,23 +281,24 @@ def test_c_goes_through_the_colourings(compare: CompareWorkspace, qtbot: QtBot) 
     for _ in range(3):
         qtbot.keyClick(compare.board.matrix, Key.Key_C)
         seen.append(compare.board.delegate.colouring)
-    assert seen == [Colouring.TIME, Colouring.NONE, Colouring.CHANNEL]
-    choose(compare, "compare_colouring", Colouring.TIME)
-    assert "slower" in compare.page.legend.accessibleName()
-    assert compare.bar.colouring.text() == "Colour: time against the row’s median"
+    assert seen == [Colouring.MEASURE, Colouring.NONE, Colouring.CHANNEL]
+    choose(compare, "compare_colouring", Colouring.MEASURE)
+    assert "▲ above the row’s median" in compare.page.legend.accessibleName()
+    assert "= within 20 %" in compare.page.legend.accessibleName()
+    assert compare.bar.colouring.text() == "Colour: the figure shown"
 
 
 def test_f_shows_the_cost_in_the_cells(compare: CompareWorkspace, qtbot: QtBot) -> None:
     board, legend = compare.board, compare.page.legend
-    assert compare.bar.figure.text() == "Time"
+    assert compare.bar.measure.text() == "Time"
     assert "7 time in hours" in legend.accessibleName()
     board.show_cell("DCL-04", "UZ")
     assert str(board.matrix.currentIndex().data()).endswith(", [150]")
-    wide = compare.bar.figure.sizeHint().width()
+    wide = compare.bar.measure.sizeHint().width()
     qtbot.keyClick(board.matrix, Key.Key_F)
-    assert compare.bar.figure.text() == "Cost"
-    assert compare.bar.figure.sizeHint().width() == wide
-    assert compare.bar.figure.accessibleName() == "Which figure the cells show (F): Cost"
+    assert compare.bar.measure.text() == "Cost"
+    assert compare.bar.measure.sizeHint().width() == wide
+    assert compare.bar.measure.accessibleName() == "Which figure the cells show (F): Cost"
     assert "7 cost in its own currency" in legend.accessibleName()
     assert "≤" not in legend.accessibleName()
     assert board.matrix.accessibleName() == "Activities by country, cost in its own currency"
@@ -305,15 +306,15 @@ def test_f_shows_the_cost_in_the_cells(compare: CompareWorkspace, qtbot: QtBot) 
     assert str(board.matrix.currentIndex().data()).endswith(", [242\xa0USD]")
     qtbot.keyClick(board.matrix, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "Uzbekistan\n?, [242\xa0USD]\n"
-    choose(compare, "compare_figure", Figure.TIME)
+    choose(compare, "compare_measure", Measure.TIME)
     assert str(board.matrix.currentIndex().data()).endswith(", [150]")
 
 
 def test_costs_stay_when_rows_are_hidden_and_folded(compare: CompareWorkspace) -> None:
-    choose(compare, "compare_figure", Figure.COST)
-    compare.show_only_differences(on=True)
-    compare.fold_all()
-    compare.unfold_all()
+    choose(compare, "compare_measure", Measure.COST)
+    compare.viewing.only_differences(on=True)
+    compare.viewing.fold_all()
+    compare.viewing.unfold_all()
     board = compare.board
     board.show_cell("PAY-02", "KZ")
     assert str(board.matrix.currentIndex().data()).endswith("20,000\xa0KZT")
@@ -454,7 +455,7 @@ def test_a_sentence_leads_to_its_row_whatever_hides_it(compare: CompareWorkspace
     wanted = next(
         at for at, one in enumerate(view.sentences.sentences) if one.difference.activity == "CRT-04"
     )
-    compare.actions_.fold_all.trigger()
+    compare.actions_.view.fold_all.trigger()
     index = view.sentences.index(wanted)
     qtbot.waitUntil(lambda: view.indexAt(view.visualRect(index).center()) == index)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
@@ -549,9 +550,9 @@ def test_all_is_found_again_after_another_theme(
     choose(compare, "compare_case", CaseKind.WORST)
     answered(compare)
     choose(compare, "compare_currency", "EUR")
-    choose(compare, "compare_figure", Figure.COST)
-    compare.show_only_differences(on=True)
-    compare.actions_.fold_all.trigger()
+    choose(compare, "compare_measure", Measure.COST)
+    compare.viewing.only_differences(on=True)
+    compare.actions_.view.fold_all.trigger()
     compare.board.show_cell("Declare", "KZ")
     kept = dict(compare.save_state())
     shell.set_theme("dark")
@@ -566,7 +567,7 @@ def test_all_is_found_again_after_another_theme(
     assert again.board.cell == ("Declare", "KZ")
     head = again.board.model.heads[1]
     assert head.variant == "frozen meat"
-    assert again.bar.figure.text() == "Cost"
+    assert again.bar.measure.text() == "Cost"
 
 
 def test_what_was_kept_and_is_gone_is_passed_over(
@@ -580,7 +581,7 @@ def test_what_was_kept_and_is_gone_is_passed_over(
             "folded": ["Nowhere"],
             "cell": ["A", "B"],
             "chosen": 3,
-            "figure": "weight",
+            "measure": "weight",
         }
     )
     answered(compare)
@@ -607,6 +608,7 @@ def test_the_comparison_is_exported(
     assert [action.text() for action in window.export_menu.actions()] == [
         "Comparison to Excel…",
         "Comparison proposal to PDF…",
+        "Save the differences as CSV…",
     ]
     entry = next(one for one in targets[name].menu().actions() if one.objectName() == f"{name}_{Language.RU}")
     entry.trigger()

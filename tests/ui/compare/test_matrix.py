@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.compare import compare
-from customs_app.analysis.rows import Cell
+from customs_app.analysis.heat import Measure, Standing
+from customs_app.analysis.tolerance import USUAL
 from customs_app.domain.codes import Channel, Mode, Regime, Stage
 from customs_app.domain.text import Language
 from customs_app.figures.figure_text import cell_cost_text, cell_text
@@ -16,12 +17,12 @@ from customs_app.figures.tokens import DARK, HIGH_CONTRAST, LIGHT
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.ui.compare.cells import CellLook
-from customs_app.ui.compare.colouring import Colouring, Speed, ground, speed_of
-from customs_app.ui.compare.figure import Figure
+from customs_app.ui.compare.colouring import Colouring, ground, shade
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.matrix_model import MatrixModel
 from customs_app.ui.compare.sentences import SentencesModel
 from customs_app.ui.compare.shown import Shown
+from customs_app.ui.compare.state import View
 from customs_app.ui.compare.totals_model import TotalsModel
 from customs_app.ui.widgets.copying import COPY_ROLE
 from tests.analysis.made import hours, procedure, reference, step
@@ -34,7 +35,7 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 @pytest.fixture
 def model(shown: Shown, english: Words, dressed: object) -> MatrixModel:
     model = MatrixModel(english)
-    model.show_lines(shown.heads, shown.every.shown(NONE, only_differences=False))
+    model.show_lines(shown.heads, shown.every.shown(View()))
     return model
 
 
@@ -43,7 +44,7 @@ def cell(model: MatrixModel, activity: str, iso2: str, role: int = Qt.ItemDataRo
 
 
 def look(shown: Shown, activity: str, iso2: str) -> CellLook:
-    lines = shown.every.shown(NONE, only_differences=False)
+    lines = shown.every.shown(View())
     line = next(one for one in lines if isinstance(one, ActivityLine) and one.row.activity.code == activity)
     return line.looks[shown.comparison.countries.index(iso2)]
 
@@ -54,7 +55,7 @@ def test_models_keep_the_rules_of_qt(shown: Shown, english: Words, qtbot: QtBot)
     testers = [QAbstractItemModelTester(one, WARN) for one in (matrix, totals, sentences)]
     for folded in (NONE, frozenset(Stage), frozenset({Stage.DECLARE})):
         for only in (False, True):
-            matrix.show_lines(shown.heads, shown.every.shown(folded, only_differences=only))
+            matrix.show_lines(shown.heads, shown.every.shown(View(folded=folded, only_differences=only)))
     totals.show_rows(shown.heads, shown.totals)
     sentences.show_sentences(shown.sentences)
     assert matrix.columnCount() == totals.columnCount() == 12
@@ -96,7 +97,7 @@ def test_a_cell_says_all_that_it_shows(shown: Shown, model: MatrixModel) -> None
 
 def test_a_cell_says_its_cost(shown: Shown, english: Words, dressed: object) -> None:
     model = MatrixModel(english)
-    model.show_lines(shown.heads, shown.every.shown(NONE, only_differences=False, figure=Figure.COST))
+    model.show_lines(shown.heads, shown.every.shown(View(measure=Measure.COST)))
     lines = [line for line in model.lines if isinstance(line, ActivityLine)]
     for line in lines:
         for iso2, own in zip(shown.comparison.countries, line.looks, strict=True):
@@ -128,7 +129,7 @@ def test_stages_count_the_steps_of_each_country(shown: Shown, model: MatrixModel
 
 
 def test_only_differences_counts_what_is_left(shown: Shown, model: MatrixModel) -> None:
-    model.show_lines(shown.heads, shown.every.shown(frozenset(Stage), only_differences=True))
+    model.show_lines(shown.heads, shown.every.shown(View(folded=frozenset(Stage), only_differences=True)))
     counts = [model.stage_text(line) for line in model.lines if isinstance(line, StageLine)]
     assert all(line.folded for line in model.lines if isinstance(line, StageLine))
     hidden = [one for one in counts if " of " in one]
@@ -144,38 +145,33 @@ def test_a_row_that_only_a_sentence_sets_apart_is_a_difference() -> None:
     comparison = compare(made, reference("X-01"), regime=Regime.IMPORT, mode=Mode.ROAD)
     assert not comparison.rows[0].differs
     from customs_app.language.words import words  # noqa: PLC0415 - one test needs it
+    from customs_app.ui.compare.cells import Wording  # noqa: PLC0415 - one test needs it
     from customs_app.ui.compare.lines import Lines  # noqa: PLC0415 - one test needs it
 
-    assert Lines(comparison, words(Language.EN)).differs("X-01")
+    how = Wording(words(Language.EN), reference("X-01"), USUAL)
+    assert Lines(comparison, how, Measure.TIME).differs("X-01")
 
 
 # -- tints
 
 
-def speeds(*typical: float | None) -> list[Speed | None]:
-    names = ("KZ", "UZ", "CN")[: len(typical)]
-    made = {
-        iso2: procedure(step("a", time=hours(long), activity="X-01"), country=iso2)
-        for iso2, long in zip(names, typical, strict=True)
-    }
-    row = compare(made, reference("X-01"), regime=Regime.IMPORT).rows[0]
-    cells = [row.cells[iso2] for iso2 in names]
-    return [speed_of(one, row) if isinstance(one, Cell) else None for one in cells]
-
-
-def test_times_are_set_against_the_median_of_their_row() -> None:
-    assert speeds(1.0, 10.0, 12.1) == [Speed.FASTER, Speed.EQUAL, Speed.SLOWER]
-    assert speeds(8.4, 10.0, 12.0) == [Speed.EQUAL, Speed.EQUAL, Speed.EQUAL]
-    assert speeds(5.0, None) == [None, None]
-
-
 def test_tints_follow_the_colouring() -> None:
     assert ground(Channel.PAPER, None, Colouring.CHANNEL, LIGHT) == LIGHT.heat[Channel.PAPER]
-    assert ground(None, Speed.SLOWER, Colouring.CHANNEL, LIGHT) is None
-    assert ground(Channel.PAPER, Speed.SLOWER, Colouring.TIME, DARK) == DARK.slower
-    assert ground(Channel.PAPER, Speed.EQUAL, Colouring.TIME, DARK) is None
-    assert ground(Channel.PAPER, Speed.SLOWER, Colouring.NONE, LIGHT) is None
-    assert ground(Channel.PAPER, None, Colouring.CHANNEL, HIGH_CONTRAST) is None
+    assert ground(None, 4, Colouring.CHANNEL, LIGHT) is None
+    assert ground(Channel.PAPER, 4, Colouring.MEASURE, DARK) == DARK.slower
+    assert ground(Channel.PAPER, 0, Colouring.MEASURE, DARK) == DARK.faster
+    assert ground(Channel.PAPER, None, Colouring.MEASURE, DARK) is None
+    assert ground(Channel.PAPER, 4, Colouring.NONE, LIGHT) is None
+    assert ground(Channel.PAPER, 4, Colouring.CHANNEL, HIGH_CONTRAST) is None
+
+
+def test_what_is_above_its_median_is_tinted_most_and_what_is_equal_not_at_all() -> None:
+    assert shade(Measure.TIME, Standing.MORE, None) == 4
+    assert shade(Measure.COST, Standing.LESS, None) == 0
+    assert shade(Measure.STEPS, Standing.EQUAL, None) is None
+    assert shade(Measure.VISITS, None, None) is None
+    assert shade(Measure.EVIDENCE, None, 3) == 3
+    assert shade(Measure.CHANNEL, None, None) is None
 
 
 # -- heads

@@ -1,0 +1,81 @@
+"""The differences of a comparison as a CSV file for a spreadsheet."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from customs_app.domain.job import Progress
+from customs_app.domain.reference import Reference
+from customs_app.language.labels import label
+from customs_app.language.words import N_, Words
+from customs_app.ui.compare.heads import full_name
+from customs_app.ui.compare.sentence import Sentence
+from customs_app.ui.compare.shown import Shown
+from customs_app.ui.exporting import export_folder, file_name, keep_folder
+from customs_app.ui.review.csv_export import SUFFIX, write_findings
+from customs_app.ui.tasks import run_task
+
+if TYPE_CHECKING:
+    from customs_app.ui.compare.workspace import CompareWorkspace
+
+_HEADS = (
+    N_("Place"), N_("Difference"), N_("Stage"), N_("Activity"), N_("Countries"), N_("Hours apart, least"),
+    N_("Hours apart, typical"), N_("Hours apart, most"), N_("Cost apart"), N_("Currency"), N_("Note"),
+)  # fmt: skip
+
+
+def save_differences(workspace: "CompareWorkspace", shown: Shown) -> None:
+    """Ask where, then write all differences, the greatest effect first."""
+    text = workspace.words.text
+    kind = f"{text('CSV files')} (*{SUFFIX})"
+    dialog = QFileDialog(workspace.window(), text("Export as"), export_folder(workspace), kind)
+    dialog.setObjectName("export_dialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX)
+    dialog.selectFile(file_name(text("Differences"), SUFFIX))
+
+    def chosen(name: str) -> None:
+        path = Path(name)
+        keep_folder(workspace, path)
+        rows = difference_rows(shown.sentences, shown.reference, workspace.words)
+        run_task(workspace, partial(_job, path, rows), title=text("Writing differences"), made=path)
+
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def difference_rows(found: Sequence[Sentence], reference: Reference, words: Words) -> list[list[str]]:
+    """A head, and a row of texts for each difference; numbers as a program reads them, unknown empty."""
+    rows = [[words.text(head) for head in _HEADS]]
+    for place, one in enumerate(found, 1):
+        ranked, activity = one.ranked, reference.activities.get(one.difference.activity)
+        hours = ranked.hours
+        cost = ranked.cost[0] if ranked.cost else None
+        rows.append(
+            [
+                str(place),
+                one.text,
+                label(one.stage, words) if one.stage is not None else "",
+                activity.name[words.language] if activity is not None else "",
+                "; ".join(full_name(iso2, reference, words.language) for iso2 in one.difference.countries),
+                *(_number(end) for end in ((hours.min, hours.typ, hours.max) if hours else (None,) * 3)),
+                _number(cost.amount) if cost else "",
+                cost.currency if cost else "",
+                one.why.replace("\n", "; "),
+            ]
+        )
+    return rows
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.6g}"
+
+
+def _job(path: Path, rows: Sequence[Sequence[str]], _file: Path, progress: Progress) -> object:
+    progress(0, 1)
+    write_findings(path, rows)
+    return path
