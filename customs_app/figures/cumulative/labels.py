@@ -50,7 +50,7 @@ def figure_labels(
 
 
 def _jumps(chain: Chain, field: Field, end: End, worth: float) -> list[tuple[float, ChainPoint, float]]:
-    """Where a line rises by a part of the scale that is worth a label: that part, the point, its new height."""
+    """Where a line rises by a part of the scale worth a label: that part, the point, its new height."""
     found: list[tuple[float, ChainPoint, float]] = []
     before = 0.0
     whole = max(field.height(0.0) - field.top, 1.0)
