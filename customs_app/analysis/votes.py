@@ -11,9 +11,9 @@ from customs_app.domain.review import Mark, Reviewer
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What one delegation marked on a step; its vote is what most of its reviewers want.
+    """What one delegation marked on a step, or a document of it; its vote is what most of its reviewers want.
 
-    `marks` are those on the step itself, the newest first. `hidden`: it has marked the step, and nobody
+    `marks` are those on that alone, the newest first. `hidden`: it has marked the step, and nobody
     may see what, because the round is blind.
     """
 
@@ -56,12 +56,15 @@ def votes(
     marks: Iterable[Mark],
     delegations: Sequence[str],
     hidden: Collection[Reviewer] = (),
+    *,
+    document_id: str | None = None,
 ) -> Votes:
     """The votes on a step; delegations that marked it and are not named come after those that are.
 
-    `hidden` are those who have marked the step, but whose marks may not be seen.
+    `hidden` are those who have marked the step, but whose marks may not be seen. With `document_id` it is
+    the votes on that document of the step.
     """
-    own = [mark for mark in marks if mark.step_id == step_id and mark.document_id is None]
+    own = [mark for mark in marks if mark.step_id == step_id and mark.document_id == document_id]
     own.sort(key=lambda mark: (mark.at, mark.id), reverse=True)
     unseen = {who.delegation for who in hidden}
     named = dict.fromkeys((*delegations, *sorted({mark.reviewer.delegation for mark in own} | unseen)))

@@ -134,7 +134,7 @@ def _by_verdict(minutes: Minutes, setter: Typesetter) -> Iterator[Flowable]:
                 Sign(setter, verdict_sign(verdict, LIGHT, in_words), styles.cell),
                 setter.cell(label(verdict, in_words), styles.cell_bold),
                 setter.cell(str(len(lines))),
-                setter.cell(texts.numbers(minutes, lines, in_words), most=12),
+                setter.cell(texts.numbers_decided(minutes, verdict, in_words), most=12),
             ]
         )
     yield table(rows, [7 * MM, 50 * MM, 20 * MM, _WIDTH - 77 * MM])

@@ -102,7 +102,7 @@ def _write_meeting(page: Page, minutes: Minutes) -> None:
     page.rows(
         columns,
         (
-            (label(verdict, in_words), texts.numbers(minutes, lines, in_words), len(lines))
+            (label(verdict, in_words), texts.numbers_decided(minutes, verdict, in_words), len(lines))
             for verdict, lines in minutes.by_verdict.items()
         ),
     )

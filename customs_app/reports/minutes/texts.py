@@ -10,7 +10,7 @@ from customs_app.domain.review import Reviewer
 from customs_app.language.labels import delegation_name, label
 from customs_app.language.moments import clock, local_day, same_day, zone
 from customs_app.language.words import Words
-from customs_app.reports.minutes.content import Minutes
+from customs_app.reports.minutes.content import Minuted, Minutes
 
 
 def when(minutes: Minutes, words: Words) -> str:
@@ -95,14 +95,27 @@ def procedure_name(full: FullProcedure, reference: Reference, words: Words) -> s
     return words.named(country, full.procedure.title[words.language])
 
 
-def numbers(minutes: Minutes, lines: Iterable[object], words: Words) -> str:
+def numbers(minutes: Minutes, lines: Iterable[Minuted], words: Words) -> str:
     """Numbers of steps; with the country's code where the agenda has several procedures."""
-    several = len(minutes.procedures) > 1
+    return words.list_of(tuple(_number(line, minutes) for line in _in_order(lines, minutes)))
+
+
+def numbers_decided(minutes: Minutes, verdict: Verdict, words: Words) -> str:
+    """Numbers of the steps decided with a verdict; says where it was a document of the step alone."""
+    said = []
+    for line in _in_order(minutes.by_verdict[verdict], minutes):
+        own = [one for one in line.decisions if one.verdict is verdict]
+        of_step = any(one.document_id is None for one in own)
+        number = _number(line, minutes)
+        said.append(number if of_step else words.text("{n} (document)", n=number))
+    return words.list_of(tuple(said))
+
+
+def _in_order(lines: Iterable[Minuted], minutes: Minutes) -> list[Minuted]:
     among = set(map(id, lines))
-    return words.list_of(
-        tuple(
-            f"{line.item.full.procedure.country} {line.item.step.seq}" if several else str(line.item.step.seq)
-            for line in minutes.lines
-            if id(line) in among
-        )
-    )
+    return [line for line in minutes.lines if id(line) in among]
+
+
+def _number(line: Minuted, minutes: Minutes) -> str:
+    step = line.item.step
+    return f"{line.item.full.procedure.country} {step.seq}" if len(minutes.procedures) > 1 else str(step.seq)

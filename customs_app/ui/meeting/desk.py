@@ -11,11 +11,11 @@ from customs_app.catalogue.commands.meetings import AddNote, EndMeeting
 from customs_app.catalogue.commands.rounds import OpenRound
 from customs_app.domain.codes import RoundState
 from customs_app.domain.errors import CatalogueError
-from customs_app.domain.meeting import Round
+from customs_app.domain.meeting import Decision, Round
 from customs_app.domain.text import Message
 from customs_app.ui.meeting.dissent_panel import Word
 from customs_app.ui.meeting.reason_panel import Draft
-from customs_app.ui.meeting.sitting import Peers, Sitting, read_sitting
+from customs_app.ui.meeting.sitting import Peers, Sitting, documents_of, read_sitting
 from customs_app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _LOOKED_BACK = 200
 class Desk(QObject):
     """Where in which meeting one is, and what can be done there.
 
+    `document_id` is the document of the step that is at stake, None where it is the step itself.
     `changed` when something else is to be shown; `gone` when the meeting is no longer in the catalogue.
     """
 
@@ -40,6 +41,7 @@ class Desk(QObject):
         self._session = session
         self.sitting = sitting
         self.place = place
+        self.document_id: str | None = None
         self.taken_up_at = _now()
         self.peers = Peers(session.catalogue)
         session.changed.connect(self._on_changed)
@@ -50,24 +52,44 @@ class Desk(QObject):
         """The step that is at stake."""
         return self.sitting.items[self.place]
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents (ids) of the step."""
+        return documents_of(self.item)
+
+    @property
+    def decision(self) -> Decision | None:
+        """What was decided about what is at stake."""
+        return self.sitting.decision(self.item, self.document_id)
+
     def go(self, place: int) -> None:
         """Take up another step."""
-        if 0 <= place < len(self.sitting.items) and place != self.place:
-            self.place = place
-            self.taken_up_at = _now()
-            self.changed.emit()
+        if 0 <= place < len(self.sitting.items) and (place, None) != (self.place, self.document_id):
+            self._take_up(place, None)
+
+    def go_to_document(self, by: int) -> bool:
+        """Take up the next document of the step (or the one before); after the last the step itself.
+
+        False where the step has none.
+        """
+        every: tuple[str | None, ...] = (None, *self.documents)
+        if len(every) == 1:
+            return False
+        self._take_up(self.place, every[(every.index(self.document_id) + by) % len(every)])
+        return True
 
     def decide(self, draft: Draft) -> bool:
-        """Record a verdict on the step, with the votes where they are open."""
+        """Record a verdict on what is at stake, with the votes where they are open."""
         own = self.sitting.round_of(self.item)
         blind = own is not None and own.state is RoundState.BLIND
-        votes = self.sitting.votes(self.item).by_delegation
+        votes = self.sitting.votes(self.item, self.document_id).by_delegation
         return self._run(
             Decide(
                 self.sitting.meeting.id,
                 self.item.step.id,
                 draft.verdict,
                 draft.reason,
+                document_id=self.document_id,
                 article=draft.article or None,
                 merge_into=draft.merge_into,
                 votes=None if blind else votes,
@@ -76,8 +98,8 @@ class Desk(QObject):
         )
 
     def dissent(self, word: Word) -> bool:
-        """Record that a delegation does not go along with what was decided about the step."""
-        decision = self.sitting.decision(self.item)
+        """Record that a delegation does not go along with what was decided about what is at stake."""
+        decision = self.decision
         if decision is None:
             return False
         return self._run(SetDissent(decision.id, word.delegation, word.position, word.reason))
@@ -126,6 +148,13 @@ class Desk(QObject):
         place = fresh.place_of(step_id)
         self.sitting = fresh
         self.place = min(self.place, len(fresh.items) - 1) if place is None else place
+        if place is None or self.document_id not in self.documents:
+            self.document_id = None
+        self.changed.emit()
+
+    def _take_up(self, place: int, document_id: str | None) -> None:
+        self.place, self.document_id = place, document_id
+        self.taken_up_at = _now()
         self.changed.emit()
 
     def _run(self, command: "Command") -> bool:

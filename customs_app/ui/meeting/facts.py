@@ -1,6 +1,6 @@
 """What a step is, row by row, as meeting mode shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from customs_app.analysis.agenda import Item
@@ -93,9 +93,34 @@ class Facts:
             found.append(Fact("note", words.text("Note"), lines))
         return tuple(found)
 
+    def of_decided_documents(self, item: Item, decisions: Sequence[Decision]) -> tuple[Fact, ...]:
+        """What was decided about documents of a step."""
+        lines = tuple(self._decided(item, one) for one in decisions)
+        return (Fact("decided_documents", self._words.text("Decided on documents"), lines),) if lines else ()
+
+    def of_document(self, item: Item, document_id: str) -> tuple[Fact, ...]:
+        """At which step a document of it is used, and what the step does with it."""
+        words, step = self._words, item.step
+        uses = [use for use in item.full.uses.get(step.id, ()) if use.document_id == document_id]
+        told = [
+            Line((Run(words.text(title)), *self._as_used(use)), picture)
+            for role, title, picture in _ROLES
+            for use in uses
+            if use.role is role
+        ]
+        of_step = Run(f"{step.seq}  {step.title[words.language]}")
+        return (
+            Fact("step", words.text("Step"), (Line((of_step,)),)),
+            Fact("use", words.text("Here"), tuple(told)),
+        )
+
     def _decided(self, item: Item, decision: Decision) -> Line:
         words = self._words
         runs = [Run(verdict(decision, item.full, words), bold=True)]
+        if decision.document_id is not None:
+            document = self._reference.documents.get(decision.document_id)
+            name = self._said(document.name) if document is not None else (Run(decision.document_id),)
+            runs = [*name, Run(": "), *runs]
         if decision.reason:
             runs.append(Run(f" — {decision.reason}"))
         if decision.article:
@@ -133,8 +158,12 @@ class Facts:
             yield "documents", self._words.text("Documents"), [self._unknown()]
 
     def _document(self, use: DocumentUse) -> tuple[Run, ...]:
-        document, words = self._reference.documents.get(use.document_id), self._words
-        runs = list(self._said(document.name)) if document is not None else [Run(use.document_id)]
+        document = self._reference.documents.get(use.document_id)
+        own = self._said(document.name) if document is not None else (Run(use.document_id),)
+        return (*own, *self._as_used(use))
+
+    def _as_used(self, use: DocumentUse) -> tuple[Run, ...]:
+        words, runs = self._words, []
         if use.form is not None:
             runs.append(Run(f"  {label(use.form, words)}", "text2"))
         if use.copies is not None and use.copies > 1:

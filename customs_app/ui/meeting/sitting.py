@@ -26,19 +26,25 @@ class Sitting:
     seen: Seen
     reference: Reference
 
-    def decision(self, item: Item) -> Decision | None:
-        """What was decided about a step itself."""
+    def decision(self, item: Item, document_id: str | None = None) -> Decision | None:
+        """What was decided about a step itself, or about a document of it."""
         own = self.decisions.get(item.step.id, ())
-        return own[0] if own and own[0].document_id is None else None
+        return next((one for one in own if one.document_id == document_id), None)
+
+    def on_documents(self, item: Item) -> tuple[Decision, ...]:
+        """What was decided about documents of a step."""
+        own = self.decisions.get(item.step.id, ())
+        return tuple(one for one in own if one.document_id is not None)
 
     def notes_on(self, item: Item) -> tuple[Note, ...]:
         """The notes about a step."""
         return tuple(note for note in self.notes if note.step_id == item.step.id)
 
-    def votes(self, item: Item) -> Votes:
-        """What the delegations marked on a step, as far as it is seen."""
+    def votes(self, item: Item, document_id: str | None = None) -> Votes:
+        """What the delegations marked on a step, or a document of it, as far as it is seen."""
         hidden = self.seen.hidden.get(item.step.id, ())
-        return votes(item.step.id, self.seen.marks, self.meeting.delegations, hidden)
+        delegations = self.meeting.delegations
+        return votes(item.step.id, self.seen.marks, delegations, hidden, document_id=document_id)
 
     def round_of(self, item: Item) -> Round | None:
         """The round in which the step stands: one that is still blind, else the last one."""
@@ -86,6 +92,11 @@ def read_sitting(catalogue: Catalogue, meeting_id: str, seen: Seen) -> Sitting |
         seen,
         catalogue.reference(),
     )
+
+
+def documents_of(item: Item) -> tuple[str, ...]:
+    """The documents (ids) that a step takes, shows or issues, each once, in their order."""
+    return tuple(dict.fromkeys(use.document_id for use in item.full.uses.get(item.step.id, ())))
 
 
 class Peers:

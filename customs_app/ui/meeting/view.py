@@ -19,6 +19,7 @@ from customs_app.ui.meeting.text_box import Run
 from customs_app.ui.meeting.top_bar import TopBar
 from customs_app.ui.meeting.votes_bar import VotesBar
 from customs_app.ui.meeting.wording import (
+    document_name,
     minutes_line,
     others_of,
     place_text,
@@ -88,7 +89,7 @@ class MeetingView(QWidget):
     def show_foot(self, desk: Desk, scale: Scale) -> None:
         """Show the keys that can be used now, and the minutes."""
         words = self._session.words
-        hints = self._hints() if self.panel is None else self.panel.hints()
+        hints = self._hints(desk) if self.panel is None else self.panel.hints()
         line = minutes_line(desk.sitting, desk.item, desk.taken_up_at, words)
         self.foot.show_all(hints, line, self._said, scale)
 
@@ -108,22 +109,25 @@ class MeetingView(QWidget):
     def _show_step(self, desk: Desk, scale: Scale) -> None:
         words, sitting, item = self._session.words, desk.sitting, desk.item
         facts = Facts(sitting.reference, words, self._session.palette)
-        minuted = facts.of_minutes(item, sitting.decision(item), sitting.notes_on(item))
-        self.step.show_step(
-            place_text(sitting, desk.place, words),
-            stage_of(item, sitting.reference),
-            item.step.title[words.language],
-            (*minuted, *facts.of_step(item)),
-            scale,
-        )
+        minuted = facts.of_minutes(item, desk.decision, sitting.notes_on(item))
+        place, title = place_text(sitting, desk.place, words), item.step.title[words.language]
+        if desk.document_id is None:
+            about = facts.of_decided_documents(item, sitting.on_documents(item))
+        else:
+            about = facts.of_document(item, desk.document_id)
+            n, of = desk.documents.index(desk.document_id) + 1, len(desk.documents)
+            place = f"{place} · {words.text('document {n} of {all}', n=n, all=of)}"
+            title = document_name(desk.document_id, sitting.reference, words)
+        stage = stage_of(item, sitting.reference)
+        self.step.show_step(place, stage, title, (*minuted, *about, *facts.of_step(item)), scale)
         heading, rows = others_of(item, desk.peers.of(item.full), sitting.reference, words)
         self.aside.show_others(heading, rows, sole_safeguard(item, words), scale)
 
     def _show_keys(self, desk: Desk, scale: Scale) -> None:
         words, sitting, item = self._session.words, desk.sitting, desk.item
         self.votes.set_scale(scale)
-        self.votes.show_votes(*votes_row(sitting, item, self._session.palette, words))
-        decision = sitting.decision(item)
+        palette, decision = self._session.palette, desk.decision
+        self.votes.show_votes(*votes_row(sitting, item, palette, words, desk.document_id))
         verdict: Verdict | None = decision.verdict if decision is not None else None
         open_ = sitting.meeting.ended_at is None and not self._session.catalogue.read_only
         for card in self.cards:
@@ -147,14 +151,16 @@ class MeetingView(QWidget):
             self._cards_row.addWidget(card, place // columns, place % columns)
             self._cards_row.setColumnStretch(place, 1 if place < columns else 0)
 
-    def _hints(self) -> Sequence[Hint]:
+    def _hints(self, desk: Desk) -> Sequence[Hint]:
         text = self._session.words.text
+        documents = ((("P",), text("documents of the step")),) if desk.documents else ()
         return (
             (("1", "–", "8"), text("verdict")),
             (("R",), text("reason")),
             (("D",), text("dissent")),
             (("N",), text("note")),
             (("←", "→"), text("step")),
+            *documents,
             (("Enter",), text("next open step")),
             (("O",), text("open the votes")),
             (("Ctrl+Z",), text("undo")),

@@ -20,6 +20,7 @@ from customs_app.ui.meeting.reason_panel import Draft, ReasonPanel
 from customs_app.ui.meeting.scale import Scale, fitting
 from customs_app.ui.meeting.sitting import Sitting
 from customs_app.ui.meeting.view import MeetingView
+from customs_app.ui.meeting.wording import target_text
 from customs_app.ui.session import Notice, Place, Session
 from customs_app.ui.widgets.verdicts import VERDICTS
 
@@ -69,6 +70,11 @@ class MeetingWindow(QWidget):
         """The meeting and the step (ids) at which one is."""
         return self.desk.sitting.meeting.id, self.desk.item.step.id
 
+    @property
+    def _key_of_drafts(self) -> tuple[str, str, str | None]:
+        """Of what that which is being written is."""
+        return (*self.where, self.desk.document_id)
+
     # -- keys
 
     def _make_keys(self) -> None:
@@ -87,6 +93,8 @@ class MeetingWindow(QWidget):
         key("votes", text("Open the votes"), ("O",), self.ask_opening)
         key("before", text("Step before"), ("Left",), lambda: self.go(self.desk.place - 1), repeats=True)
         key("after", text("Step after"), ("Right",), lambda: self.go(self.desk.place + 1), repeats=True)
+        key("document", text("Next document of the step"), ("P",), lambda: self.go_to_document(1))
+        key("document_before", text("Document before"), ("Shift+P",), lambda: self.go_to_document(-1))
         key("first", text("First step"), ("Home",), lambda: self.go(0))
         key("last", text("Last step"), ("End",), lambda: self.go(len(self.desk.sitting.items) - 1))
         key("next_open", text("Next open step"), ("Return", "Enter"), self.go_to_open)
@@ -150,7 +158,7 @@ class MeetingWindow(QWidget):
             return
         if self.view.panel is not None:
             self.put_off()
-        decision = self.desk.sitting.decision(self.desk.item)
+        decision = self.desk.decision
         if verdict is Verdict.KEEP:
             if decision is None or decision.verdict is not Verdict.KEEP:
                 self._decide(Draft(Verdict.KEEP))
@@ -159,7 +167,7 @@ class MeetingWindow(QWidget):
 
     def ask_reason(self) -> None:
         """Ask for the reason of what was decided."""
-        decision = self.desk.sitting.decision(self.desk.item)
+        decision = self.desk.decision
         if decision is None:
             self._say(self.words.text("Choose a verdict first (1 to 8)"), "warn")
         elif self._can_change():
@@ -167,7 +175,7 @@ class MeetingWindow(QWidget):
 
     def ask_target(self) -> None:
         """Choose another step into which it is merged."""
-        decision = self.desk.sitting.decision(self.desk.item)
+        decision = self.desk.decision
         if decision is None or decision.verdict is not Verdict.MERGE:
             self._say(self.words.text("A step is chosen with “Merge into another” (3)"), "warn")
         elif self._can_change():
@@ -175,11 +183,12 @@ class MeetingWindow(QWidget):
             self.reason.choose_target()
 
     def _ask_for(self, draft: Draft) -> None:
-        self.reason.show_asked(asked_for(self.desk.sitting, self.desk.item, draft, self.words))
+        desk = self.desk
+        self.reason.show_asked(asked_for(desk.sitting, desk.item, draft, self.words, desk.document_id))
         self._show_panel(self.reason)
 
     def _kept(self, verdict: Verdict) -> Draft | None:
-        kept = self._drafts.get((self.desk.sitting.meeting.id, self.desk.item.step.id, "reason"))
+        kept = self._drafts.get((*self._key_of_drafts, "reason"))
         return kept if isinstance(kept, Draft) and kept.verdict is verdict else None
 
     def _decide(self, draft: object) -> None:
@@ -190,21 +199,20 @@ class MeetingWindow(QWidget):
 
     def ask_dissent(self) -> None:
         """Ask which delegation does not go along with what was decided."""
-        item, sitting = self.desk.item, self.desk.sitting
-        decision = sitting.decision(item)
+        item, sitting, decision = self.desk.item, self.desk.sitting, self.desk.decision
         if decision is None:
             self._say(self.words.text("Decide first: a dissent is from a decision"), "warn")
             return
         if not self._can_change():
             return
         heading = self.words.text(
-            "Step {n}: {verdict} — who does not go along?",
-            n=str(item.step.seq),
+            "{target}: {verdict} — who does not go along?",
+            target=target_text(item, self.desk.document_id, sitting.reference, self.words),
             verdict=label(decision.verdict, self.words),
         )
-        kept = self._drafts.get((sitting.meeting.id, item.step.id, "dissent"))
+        kept = self._drafts.get((*self._key_of_drafts, "dissent"))
         dissents = {one.delegation: one for one in decision.dissents}
-        choices = delegation_choices(sitting, item, self.words)
+        choices = delegation_choices(sitting, decision, self.words)
         self.dissent.show_dissents(heading, choices, dissents, kept if isinstance(kept, Word) else None)
         self._show_panel(self.dissent)
 
@@ -213,7 +221,7 @@ class MeetingWindow(QWidget):
         if not self._can_change():
             return
         number = str(self.desk.item.step.seq)
-        kept = self._drafts.get((self.desk.sitting.meeting.id, self.desk.item.step.id, "note"))
+        kept = self._drafts.get((*self._key_of_drafts, "note"))
         self.note.show_note(
             self.words.text("A note about step {n} for the minutes", n=number), str(kept or "")
         )
@@ -263,6 +271,12 @@ class MeetingWindow(QWidget):
             self.put_off()
         self.view.say("")
         self.desk.go(place)
+
+    def go_to_document(self, by: int) -> None:
+        """Take up another document of the step, or the step itself again."""
+        self.view.say("")
+        if not self.desk.go_to_document(by):
+            self._say(self.words.text("No document is recorded at this step"))
 
     def go_to_open(self) -> None:
         """Take up the next step that is not decided."""
@@ -315,7 +329,6 @@ class MeetingWindow(QWidget):
 
     def keep(self) -> None:
         """Keep what is being written."""
-        sitting, item = self.desk.sitting, self.desk.item
         written: dict[str, object] = {}
         if self.view.panel is self.reason:
             written["reason"] = self.reason.draft
@@ -324,7 +337,7 @@ class MeetingWindow(QWidget):
         elif self.view.panel is self.note:
             written["note"] = self.note.edit.text
         for kind, draft in written.items():
-            self._drafts[sitting.meeting.id, item.step.id, kind] = draft
+            self._drafts[(*self._key_of_drafts, kind)] = draft
 
     def put_off(self) -> None:
         """Keep what is being written, and show votes and keys again."""
@@ -359,7 +372,7 @@ class MeetingWindow(QWidget):
 
     def _done(self, kind: str) -> None:
         """What was asked is recorded: its draft goes."""
-        self._drafts.pop((self.desk.sitting.meeting.id, self.desk.item.step.id, kind), None)
+        self._drafts.pop((*self._key_of_drafts, kind), None)
         self._show_panel(None)
 
     def _fit(self) -> None:

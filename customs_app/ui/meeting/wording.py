@@ -66,11 +66,26 @@ def place_text(sitting: Sitting, place: int, words: Words) -> str:
     return f"{label(stage, words)} · {where}" if stage is not None else where
 
 
+def document_name(document_id: str, reference: Reference, words: Words) -> str:
+    """The name of a document; its id where it is not in the catalogue any more."""
+    document = reference.documents.get(document_id)
+    return document.name[words.language] if document is not None else document_id
+
+
+def target_text(item: Item, document_id: str | None, reference: Reference, words: Words) -> str:
+    """What is at stake: `Step 14`, or a document of it."""
+    number = str(item.step.seq)
+    if document_id is None:
+        return words.text("Step {n}", n=number)
+    name = document_name(document_id, reference, words)
+    return words.text("Step {n}, document “{document}”", n=number, document=name)
+
+
 def votes_row(
-    sitting: Sitting, item: Item, palette: Palette, words: Words
+    sitting: Sitting, item: Item, palette: Palette, words: Words, document_id: str | None = None
 ) -> tuple[str, list[VoteCell], str]:
-    """The label of the votes on a step, the delegations, and how far they agree."""
-    counted, own = sitting.votes(item), sitting.round_of(item)
+    """The label of the votes on a step or a document of it, the delegations, and how far they agree."""
+    counted, own = sitting.votes(item, document_id), sitting.round_of(item)
     blind = own is not None and own.state is RoundState.BLIND
     anybody = any(vote.marks or vote.hidden for vote in counted.votes)
     cells = [_vote_cell(vote, sitting.reference, palette, words) for vote in counted.votes if anybody]
@@ -82,6 +97,8 @@ def votes_row(
         title = words.text("Round {n}, opened", n=own.number)
     if blind:
         return title, cells, words.text("not opened yet (O)")
+    if not anybody and document_id is not None:
+        return title, cells, words.text("nobody has marked this document")
     if not anybody:
         return title, cells, words.text("nobody has marked this step")
     if counted.of < 2:
@@ -227,8 +244,7 @@ def _covered(row: GuardRow, full: FullProcedure, words: Words) -> str:
 def minutes_line(sitting: Sitting, item: Item, taken_up_at: str, words: Words) -> str:
     """The end of the minutes: the last decision, and which step is open since when."""
     decided = sorted(
-        (one for own in sitting.decisions.values() for one in own if one.document_id is None),
-        key=lambda one: (one.at, one.id),
+        (one for own in sitting.decisions.values() for one in own), key=lambda one: (one.at, one.id)
     )
     numbers = {one.step.id: str(one.step.seq) for one in sitting.items}
     said = []
@@ -237,12 +253,26 @@ def minutes_line(sitting: Sitting, item: Item, taken_up_at: str, words: Words) -
         objection = (
             words.count("{n} dissent", "{n} dissents", against) if against else words.text("no objection")
         )
+        number, verdict = numbers.get(decision.step_id, "?"), label(decision.verdict, words)
+        if decision.document_id is not None:
+            name = document_name(decision.document_id, sitting.reference, words)
+            said.append(
+                words.text(
+                    "{time} step {n}, “{document}” {verdict}, {objection}",
+                    time=clock(decision.at),
+                    n=number,
+                    document=name,
+                    verdict=verdict,
+                    objection=objection,
+                )
+            )
+            continue
         said.append(
             words.text(
                 "{time} step {n} {verdict}, {objection}",
                 time=clock(decision.at),
-                n=numbers.get(decision.step_id, "?"),
-                verdict=label(decision.verdict, words),
+                n=number,
+                verdict=verdict,
                 objection=objection,
             )
         )
