@@ -18,7 +18,7 @@ from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import alignment, draws, side_by_side, stalls
+from benchmarks import alignment, corridor, draws, side_by_side, stalls
 from customs_app.catalogue.file import create, open_catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language
@@ -121,6 +121,7 @@ def main() -> None:
         lines = [start(path, folder), building(folder), *jobs(path, folder)]
         with open_catalogue(path) as catalogue:
             lines += [Line(*line) for line in alignment.lines(catalogue)]
+            lines += [Line(*line) for line in corridor.lines(catalogue)]
         lines += [Line(what, ms(taken), "", "", goal) for what, taken, goal in draws.measured(path)]
         lines += [
             Line(f"longest stall: {what}", f"{longest:.0f} ms", "", "", "at most 50 ms")

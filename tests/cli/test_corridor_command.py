@@ -85,7 +85,7 @@ def test_what_an_official_bound_is_told(catalogue_file, capsys):
     with open_catalogue(catalogue_file) as catalogue:
         catalogue.run(BindBlock("COR-03", "KG-cross_out", "KG-P-bcp-torugart"), Reviewer("A", "KG"))
     out = ran(capsys, "corridor", catalogue_file, "COR-03")[1]
-    assert "  Kyrgyzstan, Leave the country: Attached by an official." in out.splitlines()
+    assert "  Kyrgyzstan, Leave the country: Attached by an official. “Road transit through" in out
 
 
 def test_all_corridors_are_listed(starting_file, capsys):

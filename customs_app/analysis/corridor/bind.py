@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from customs_app.analysis.corridor.fit import Fit, Wanted, ranked
 from customs_app.analysis.corridor.slots import Border, Visit, borders, visits
-from customs_app.analysis.corridor.why import is_in_union, why, why_bound, why_none, why_not_in_catalogue
+from customs_app.analysis.corridor.why import (
+    is_in_union,
+    why,
+    why_bound,
+    why_none,
+    why_not_in_catalogue,
+    why_twice,
+)
 from customs_app.domain.codes import LocationKind, Mode
 from customs_app.domain.corridor import Block, Corridor, GapKind, Role
 from customs_app.domain.procedure import FullProcedure, Step
@@ -70,7 +77,10 @@ class _Binder:
                 takes_in.append(key)
             elif key in self.bindings or side is Role.CROSS_IN or not border.in_union:
                 legs = border.in_legs if side is Role.CROSS_IN else border.out_legs
-                at_borders[side] = self._block(stay, Wanted(side, legs, (border,), self.mode, self.inside))
+                block = self._block(stay, Wanted(side, legs, (border,), self.mode, self.inside))
+                if main.procedure and block.procedure and self._takes_in(main.procedure, border, side):
+                    block = replace(block, why=why_twice(main.procedure))
+                at_borders[side] = block
         used = {leg for block in at_borders.values() for leg in block.places}
         places = tuple(leg for leg in stay.legs if leg not in used)
         main = replace(main, places=places, takes_in=tuple(takes_in))

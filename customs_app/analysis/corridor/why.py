@@ -34,6 +34,15 @@ def why_bound(procedure: str | None) -> Message:
     return Message("Attached by an official.")
 
 
+def why_twice(main: FullProcedure) -> Message:
+    """That an official attached a procedure to a border at which the country's own does the work too."""
+    return Message(
+        "Attached by an official. “{procedure}” does work at this border too: times and fees of both are"
+        " added.",
+        {"procedure": main.procedure.title},
+    )
+
+
 def why_none(
     country: str, wanted: Wanted, own: Sequence[FullProcedure], reference: Reference, *, unfit: bool
 ) -> Message:

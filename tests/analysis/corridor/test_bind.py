@@ -187,6 +187,7 @@ def test_a_procedure_that_does_the_work_at_the_border_takes_its_block_in() -> No
     assert [leg.name.en for leg in found["CN-export"].places if leg.name] == ["Xian", "Horgos"]
     bound = _bound(THROUGH, [export, own], known, {"CN-cross_out": "CN-cross"})
     assert bound["CN-cross_out"].procedure == own
+    assert "times and fees of both are added" in str(bound["CN-cross_out"].why)
     assert bound["CN-export"].takes_in == ()
     inland = dataclasses.replace(export, steps=export.steps[:2])
     assert _bound(THROUGH, [inland, own], known)["CN-cross_out"].procedure == own
