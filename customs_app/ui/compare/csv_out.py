@@ -2,24 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
-from customs_app.domain.job import Progress
 from customs_app.domain.reference import Reference
 from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
 from customs_app.ui.compare.heads import full_name
 from customs_app.ui.compare.sentence import Sentence
 from customs_app.ui.compare.shown import Shown
-from customs_app.ui.exporting import export_folder, file_name, keep_folder
-from customs_app.ui.review.csv_export import SUFFIX, write_findings
-from customs_app.ui.tasks import run_task
-
-if TYPE_CHECKING:
-    from customs_app.ui.compare.workspace import CompareWorkspace
+from customs_app.ui.csv_file import export_rows
+from customs_app.ui.workspace import Workspace
 
 _HEADS = (
     N_("Place"), N_("Difference"), N_("Stage"), N_("Activity"), N_("Countries"), N_("Hours apart, least"),
@@ -27,25 +18,11 @@ _HEADS = (
 )  # fmt: skip
 
 
-def save_differences(workspace: "CompareWorkspace", shown: Shown) -> None:
+def save_differences(workspace: Workspace, shown: Shown) -> None:
     """Ask where, then write all differences, the greatest effect first."""
     text = workspace.words.text
-    kind = f"{text('CSV files')} (*{SUFFIX})"
-    dialog = QFileDialog(workspace.window(), text("Export as"), export_folder(workspace), kind)
-    dialog.setObjectName("export_dialog")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(SUFFIX)
-    dialog.selectFile(file_name(text("Differences"), SUFFIX))
-
-    def chosen(name: str) -> None:
-        path = Path(name)
-        keep_folder(workspace, path)
-        rows = difference_rows(shown.sentences, shown.reference, workspace.words)
-        run_task(workspace, partial(_job, path, rows), title=text("Writing differences"), made=path)
-
-    dialog.fileSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    make = partial(difference_rows, shown.sentences, shown.reference, workspace.words)
+    export_rows(workspace, text("Differences"), text("Writing differences"), make)
 
 
 def difference_rows(found: Sequence[Sentence], reference: Reference, words: Words) -> list[list[str]]:
@@ -73,9 +50,3 @@ def difference_rows(found: Sequence[Sentence], reference: Reference, words: Word
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.6g}"
-
-
-def _job(path: Path, rows: Sequence[Sequence[str]], _file: Path, progress: Progress) -> object:
-    progress(0, 1)
-    write_findings(path, rows)
-    return path

@@ -1,27 +1,18 @@
 """The findings that are shown, as a CSV file for a spreadsheet."""
 
-import csv
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from customs_app.analysis.rules import RULES
-from customs_app.domain.job import Progress
 from customs_app.domain.review import Finding
-from customs_app.exchange.spreadsheet_text import guarded
 from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
 from customs_app.language.words import N_, Words
-from customs_app.reports.atomic import replacing
-from customs_app.ui.exporting import export_folder, file_name, keep_folder
+from customs_app.ui.csv_file import export_rows
 from customs_app.ui.loaded import Loaded, steps_of
 from customs_app.ui.review.saving import saving_words
-from customs_app.ui.tasks import run_task
 from customs_app.ui.workspace import Workspace
 
-SUFFIX = ".csv"
 _HEADS = (
     N_("Rule"), N_("Name"), N_("Country"), N_("Procedure"), N_("Steps"), N_("Confidence"), N_("Finding"),
     N_("Norm"), N_("Saving"), N_("Unknown of the saving"), N_("Why it may be wrong"), N_("Sources"),
@@ -31,46 +22,13 @@ _HEADS = (
 def export_findings(owner: Workspace, findings: Sequence[Finding], loaded: Loaded) -> None:
     """Ask where, then write these findings, with progress and cancel."""
     text = owner.words.text
-    kind = f"{text('CSV files')} (*{SUFFIX})"
-    dialog = QFileDialog(owner.window(), text("Export as"), export_folder(owner), kind)
-    dialog.setObjectName("export_dialog")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(SUFFIX)
-    dialog.selectFile(file_name(text("Findings"), SUFFIX))
-
-    def chosen(name: str) -> None:
-        path = Path(name)
-        keep_folder(owner, path)
-        job = partial(_job, path, tuple(findings), loaded, owner.words)
-        run_task(owner, job, title=text("Writing findings"), made=path)
-
-    dialog.fileSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-
-
-def write_findings(path: Path, rows: Sequence[Sequence[str]]) -> None:
-    """Write rows of texts; none of them can become a formula. Raises OutputError."""
-    with replacing(path) as fresh, fresh.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([guarded(text) for text in row] for row in rows)
+    make = partial(finding_rows, tuple(findings), loaded, owner.words)
+    export_rows(owner, text("Findings"), text("Writing findings"), make)
 
 
 def finding_rows(findings: Sequence[Finding], loaded: Loaded, words: Words) -> list[list[str]]:
     """A head, and a row of texts for each finding."""
     return [[words.text(head) for head in _HEADS], *(_row(one, loaded, words) for one in findings)]
-
-
-def _job(
-    path: Path,
-    findings: Sequence[Finding],
-    loaded: Loaded,
-    words: Words,
-    _file: Path,
-    progress: Progress,
-) -> object:
-    progress(0, 1)
-    write_findings(path, finding_rows(findings, loaded, words))
-    return path
 
 
 def _row(finding: Finding, loaded: Loaded, words: Words) -> list[str]:

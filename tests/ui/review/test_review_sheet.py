@@ -17,10 +17,11 @@ from customs_app.domain.review import Finding, Mark, Reviewer, Saving
 from customs_app.domain.text import Language, Text
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import words
+from customs_app.ui.csv_file import write_rows
 from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.cells import plain, unknown
-from customs_app.ui.review.csv_export import finding_rows, write_findings
+from customs_app.ui.review.csv_export import finding_rows
 from customs_app.ui.review.decision import Decision, missing, of_mark
 from customs_app.ui.review.drafts import Drafts
 from customs_app.ui.review.fields import Field
@@ -278,7 +279,7 @@ def test_findings_go_into_a_file_as_text(loaded: Loaded, tmp_path: Path) -> None
     path = tmp_path / "findings.csv"
     rows = finding_rows(loaded.findings[:20], loaded, ENGLISH)
     rows[1][3] = '=HYPERLINK("x")'
-    write_findings(path, rows)
+    write_rows(path, rows)
     with path.open(encoding="utf-8-sig", newline="") as file:
         read = list(csv.reader(file))
     assert len(read) == 21
