@@ -10,9 +10,10 @@ that at least half of them ask for. One change is one of
 - a document to ask for, or one to ask for no longer, once for the whole procedure;
 - an activity that has to change its place, because it waits for what it should come before.
 
-What comes or goes with an activity is not counted again. What the trader does anyway (the contract, the
-carriage, the bank) and the goods declaration itself are not counted at all. What is not recorded is no
-change: it is said apart. Times, fees and conditions are not counted; they stand in the comparison itself.
+A document that comes or goes with the activities that ask for it, or with one that issues it, is not
+counted again. What the trader does anyway (the contract, the carriage, the bank) and the goods declaration
+itself are not counted at all. What is not recorded is no change: it is said apart. Times, fees and
+conditions are not counted; they stand in the comparison itself.
 """
 
 from customs_app.analysis.distance.changes import Change, ChangeKind, kind_label

@@ -124,7 +124,9 @@ def _documents(
         return
     for one in common.documents:
         kept = [code for code in one.activities if code not in add]
-        if one.key not in own.documents and (kept or not one.activities):
+        if one.key in own.documents or not add.isdisjoint(one.issued_by):
+            continue
+        if kept or not one.activities:
             values: dict[str, Value] = {"document": one.name, "have": one.have, "of": one.of}
             yield Change(
                 ChangeKind.DOCUMENT_ADD,
@@ -134,7 +136,7 @@ def _documents(
     wanted = {one.key for one in common.documents}
     for key, asking in own.documents.items():
         kept = [code for code in asking if code not in drop]
-        if key not in wanted and kept:
+        if key not in wanted and kept and drop.isdisjoint(own.issued.get(key, ())):
             yield Change(
                 ChangeKind.DOCUMENT_DROP,
                 kept[0],

@@ -1,7 +1,7 @@
 """The procedure that countries could have in common: the median one, or that of a chosen country."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
@@ -31,7 +31,7 @@ class CommonActivity:
 class CommonDocument:
     """A document of the common procedure: `have` of the `of` countries with recorded documents ask for it.
 
-    `activities` are those of the common procedure that ask for it somewhere.
+    `activities` are those of the common procedure that ask for it somewhere, `issued_by` those that issue it.
     """
 
     key: DocumentKey
@@ -39,6 +39,7 @@ class CommonDocument:
     have: int
     of: int
     activities: tuple[str, ...]
+    issued_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def common(procedures: Mapping[str, FullProcedure], reference: Reference, like: 
                 _document_name(key, models, reference),
                 asked[key],
                 len(documented),
-                _asking(key, models, taken),
+                _those(taken, {code for one in models for code in one.documents.get(key, ())}),
+                _those(taken, {code for one in models for code in one.issued.get(key, ())}),
             )
             for key in dict.fromkeys(key for one in models for key in one.documents)
             if _half(asked[key], len(documented), like)
@@ -117,9 +119,8 @@ def _channel(code: str, models: Sequence[Facts]) -> Channel | None:
     return first[0][0]
 
 
-def _asking(key: DocumentKey, models: Sequence[Facts], taken: Sequence[str]) -> tuple[str, ...]:
-    asking = {code for one in models for code in one.documents.get(key, ())}
-    return tuple(code for code in taken if code in asking)
+def _those(taken: Sequence[str], among: Collection[str]) -> tuple[str, ...]:
+    return tuple(code for code in taken if code in among)
 
 
 def _document_name(key: DocumentKey, models: Sequence[Facts], reference: Reference) -> Text:

@@ -19,14 +19,16 @@ class Facts:
     """A procedure by its activities (codes), in order of their first steps.
 
     `channels` holds the heaviest of an activity's steps, None where no step's is known. `documents` are
-    those with a code that are handed in or shown, each with the activities that ask for it, `names` an id of
-    each; `uncoded` are ids of the others. `recorded`: some document is; `waits`: some step waits for another.
-    `ahead` are two activities of which the first must end before the second.
+    those with a code that are handed in or shown, each with the activities that ask for it, `issued` any
+    that are issued, with the activities that do; `names` has an id of each, `uncoded` are ids of those asked
+    for without a code. `recorded`: some document is; `waits`: some step waits for another. `ahead` are two
+    activities of which the first must end before the second.
     """
 
     country: str
     channels: Mapping[str, Channel | None]
     documents: Mapping[DocumentKey, tuple[str, ...]]
+    issued: Mapping[DocumentKey, tuple[str, ...]]
     names: Mapping[DocumentKey, str]
     uncoded: tuple[str, ...]
     recorded: bool
@@ -39,6 +41,7 @@ def facts(full: FullProcedure, reference: Reference) -> Facts:
     heavy = list(Channel).index
     channels: dict[str, Channel | None] = {}
     documents: dict[DocumentKey, dict[str, None]] = {}
+    issued: dict[DocumentKey, dict[str, None]] = {}
     names: dict[DocumentKey, str] = {}
     uncoded: dict[str, None] = {}
     for step in full.steps:
@@ -47,12 +50,12 @@ def facts(full: FullProcedure, reference: Reference) -> Facts:
         known = [one for one in (channels.get(step.activity), step.channel) if one is not None]
         channels[step.activity] = max(known, key=heavy, default=None)
         for use in full.uses.get(step.id, ()):
-            if use.role is Role.OUTPUT:
-                continue
             key = document_key(use.document_id, reference)
             if key.coded and key.key in _DECLARATIONS:
                 continue
-            if key.coded:
+            if use.role is Role.OUTPUT:
+                issued.setdefault(key, {})[step.activity] = None
+            elif key.coded:
                 documents.setdefault(key, {})[step.activity] = None
                 names.setdefault(key, use.document_id)
             else:
@@ -62,6 +65,7 @@ def facts(full: FullProcedure, reference: Reference) -> Facts:
         full.procedure.country,
         channels,
         {key: tuple(asked) for key, asked in documents.items()},
+        {key: tuple(issuing) for key, issuing in issued.items()},
         names,
         tuple(uncoded),
         any(use.role is not Role.OUTPUT for uses in full.uses.values() for use in uses),

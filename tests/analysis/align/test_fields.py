@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from customs_app.analysis.align import align, field_label, field_rows
 from customs_app.analysis.align.waiting import Before, waits
-from customs_app.domain.alignment import Field, FieldState, Pair, PairKind
+from customs_app.domain.alignment import Field, FieldState, Pair, PairKind, Pin
 from customs_app.domain.codes import AgencyKind, Channel, CostKind, Evidence, Form, Role
 from customs_app.domain.procedure import Agency, Document, DocumentUse, FullProcedure, Step
 from customs_app.domain.reference import Reference
@@ -204,6 +204,32 @@ def test_rows_tell_both_sides_with_their_sources() -> None:
     assert rows[Field.LAW].state is FieldState.UNKNOWN
     assert rows[Field.AGENCY].right == "u-bank (Bank)"
     assert Field.TITLE not in rows
+
+
+def test_rows_of_two_versions_tell_title_and_evidence_too() -> None:
+    old, new = procedure(told(evidence=Evidence.GUIDE)), procedure(told(title=Text("File")))
+    (pair,) = align(old, new, reference=listed()).pairs
+    rows = {row.field: row for row in field_rows(pair, old, new, listed(), EN)}
+    assert (rows[Field.TITLE].right, rows[Field.TITLE].state) == ("File", FieldState.DIFFERS)
+    assert rows[Field.ACTIVITY].state is FieldState.SAME
+    assert (rows[Field.EVIDENCE].left, rows[Field.EVIDENCE].state) == ("guide", FieldState.UNKNOWN)
+    assert list(rows) == [field for field in Field if field in rows]  # in their order
+
+
+def test_evidence_of_two_countries_is_told_and_sets_no_pair_apart() -> None:
+    left = procedure(told(evidence=Evidence.GUIDE))
+    right = procedure(other(evidence=Evidence.OFFICIAL), country="UZ")
+    (pair,) = align(left, right, reference=listed()).pairs
+    rows = {row.field: row.state for row in field_rows(pair, left, right, listed(), EN)}
+    assert (pair.kind, rows[Field.EVIDENCE]) == (PairKind.SAME, FieldState.DIFFERS)
+
+
+def test_a_pinned_pair_of_two_activities_tells_them() -> None:
+    left, right = procedure(told()), procedure(other(activity="B"), country="UZ")
+    (pair,) = align(left, right, (Pin("p", "k", "u", linked=True),), listed()).pairs
+    rows = {row.field: row for row in field_rows(pair, left, right, listed(), EN)}
+    row = rows[Field.ACTIVITY]
+    assert (row.left, row.right, row.state) == ("Do A", "Do B", FieldState.DIFFERS)
 
 
 def test_a_step_that_stands_alone_is_told_on_its_side() -> None:

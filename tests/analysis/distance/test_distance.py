@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from customs_app.analysis.align.fields import DocumentKey
 from customs_app.analysis.distance import ChangeKind, common, distance, distances, kind_label
 from customs_app.domain.codes import Channel, Role
-from customs_app.domain.procedure import Document, FullProcedure
+from customs_app.domain.procedure import Document, DocumentUse, FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.text import Language, Text
 from customs_app.language.words import words
@@ -93,6 +93,21 @@ def test_documents_are_counted_once_for_the_procedure_and_not_with_their_activit
     # C goes, and the document with it; A comes, and its document with it.
     asks = made("A B", "UZ", {"A": ["inv"]}), made("A B", "CN", {"A": ["inv"]})
     assert [kind for kind, _ in said(made("B C", "KZ", {"C": ["cmr"]}), *asks)] == ["add", "drop"]
+
+
+def test_a_document_comes_and_goes_with_the_activity_that_issues_it() -> None:
+    def issuing(country: str, activities: str) -> FullProcedure:
+        full = made(activities, country, {"A": ["inv"]})
+        uses = dict(full.uses)
+        if "B" in activities:
+            uses["B"] = (DocumentUse("B", "inv", Role.OUTPUT),)
+        else:
+            uses["A"] = (DocumentUse("A", "cmr", Role.INPUT),)
+        return FullProcedure(full.procedure, full.steps, uses)
+
+    both, without = issuing("KZ", "B A"), issuing("UZ", "A")
+    assert [kind for kind, _ in said(without, both, issuing("CN", "B A"))] == ["add", "document_drop"]
+    assert [kind for kind, _ in said(both, without, issuing("CN", "A"))] == ["drop", "document_add"]
 
 
 def test_documents_that_are_not_recorded_are_no_change() -> None:
