@@ -90,6 +90,7 @@ class PairTable(QTableView):
     def show_lines(self, lines: Sequence[PairLine], heads: tuple[str, str, str], key: str) -> None:
         """Show these rows; the row that has the key (or one of its steps) becomes current, or the first."""
         self.layout_.measure(lines)
+        self.delegate.forget()
         self.pair_model.show_lines(lines, heads)
         self._fit()
         if lines:

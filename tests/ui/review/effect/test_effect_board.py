@@ -26,6 +26,7 @@ from customs_app.ui.review.effect.many import ManyModel
 from customs_app.ui.review.effect.parts import CHANGES, RANKING, SURE, YEAR
 from customs_app.ui.review.effect.percentiles import Bar, PercentileBars
 from customs_app.ui.review.effect.ranking import RankingModel, RankRow, stays
+from customs_app.ui.session import Beside, Place
 from tests.ui.conftest import WHO
 from tests.ui.review.stand import CN, KG, TJ, Stand
 
@@ -340,3 +341,18 @@ def test_models_keep_the_rules_of_qt(marked: Stand, board: EffectBoard, english:
     for model in models:
         model.show_rows(())
     assert len(testers) == 4
+
+
+def test_as_it_is_stands_beside_as_it_would_be_step_by_step(
+    board: EffectBoard, marked: Stand, qtbot: QtBot
+) -> None:
+    asked: list[Place] = []
+    marked.session.navigate.connect(asked.append)
+    board.choose_case(CaseKind.WORST)
+    qtbot.waitUntil(lambda: not board._newest.busy, timeout=30_000)
+    board.changes.setFocus()
+    qtbot.keyClick(board.changes, Qt.Key.Key_S)
+    assert asked == [Place("pair", beside=Beside(TJP, TJP, Basis.PROPOSED, True, "review"))]
+    board.choose("")
+    qtbot.waitUntil(lambda: not board._newest.busy, timeout=30_000)
+    assert not board.step_by_step.isEnabled()
