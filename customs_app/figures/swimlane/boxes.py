@@ -10,10 +10,10 @@ from customs_app.figures.icon_shapes import CHANNEL_ICONS, icon_drawing
 from customs_app.figures.shapes import Drawing, Glyph, Line, Pen, Point, Polygon, Shape, rectangle
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.style import Style
-from customs_app.figures.swimlane.look import BOX, INSET, STRADDLE, Told
+from customs_app.figures.swimlane.look import INSET, STRADDLE, Told
 from customs_app.figures.wrapping import Type, elide, wrap
 
-MOST_LINES = 6
+MOST_LINES = 8
 _FOOT = 15.0
 _END = 6.0
 _SIGN = 15.0
@@ -30,11 +30,11 @@ class Box:
     height: float
 
 
-def box_of(step: Step, style: Style) -> Box:
+def box_of(step: Step, told: Told, style: Style) -> Box:
     """A step as a box, its title wrapped."""
     lines = wrap(
         f"{step.seq} {step.title[style.words.language]}",
-        BOX - 2 * INSET - 2, style.type, style.measure, most=MOST_LINES,
+        told.sizes.box - 2 * INSET - 2, style.type, style.measure, most=MOST_LINES,
     ).lines  # fmt: skip
     return Box(step, lines, STRADDLE + len(lines) * style.leading + _FOOT + _END)
 
@@ -47,7 +47,7 @@ def draw_box(box: Box, at: Point, height: float, told: Told, style: Style) -> li
     if box.step.id not in told.gone:
         shapes += _foot(box.step, (x + INSET, y + height - _END - _FOOT / 2), told, style)
         shapes += _chips(box.step, at, told, style)
-        shapes += _signs(box.step, (x + BOX - INSET, y), told, style)
+        shapes += _signs(box.step, (x + told.sizes.box - INSET, y), told, style)
     return shapes
 
 
@@ -56,14 +56,16 @@ def _frame(step: Step, at: Point, height: float, told: Told, style: Style) -> li
     x, y = at
     if step.id in told.gone:
         pen = Pen(palette.bad, 1.0, (2.0, 3.0))
-        return [rectangle(x, y, BOX, height, fill=palette.base, pen=pen)]
+        return [rectangle(x, y, told.sizes.box, height, fill=palette.base, pen=pen)]
     on_path = step.id in told.path
     ink = palette.accent if on_path else palette.text3
     fill = palette.base
-    if step.id in told.new:
+    if step.id in told.hit:
+        ink, fill = palette.bad, palette.badbg
+    elif step.id in told.new:
         ink, fill = palette.good, palette.goodbg
     pen = Pen(ink, 2.0 if on_path else 1.1, (5.0, 3.0) if told.optional(step) else ())
-    shapes: list[Shape] = [rectangle(x, y, BOX, height, fill=fill, pen=pen)]
+    shapes: list[Shape] = [rectangle(x, y, told.sizes.box, height, fill=fill, pen=pen)]
     activity = style.reference.activities.get(step.activity)
     if activity is not None:
         shapes.append(rectangle(x + 1.5, y + 3, 3, height - 6, fill=palette.stage[activity.stage]))
@@ -102,7 +104,7 @@ def _foot(step: Step, at: Point, told: Told, style: Style) -> list[Shape]:
         icon = icon_drawing(CHANNEL_ICONS[step.channel], palette.text2)
         shapes += inside(icon, x, y - 6, 12.0)
         x += 16
-    end = at[0] + BOX - 2 * INSET
+    end = at[0] + told.sizes.box - 2 * INSET
     tags = _tags(told.tags.get(step.id, ()), (end, y), end - x - 34, style)
     room = (end if not tags else min(_left(tag) for tag in tags) - 6) - x
     text = elide(time_text(told.times[step.id], told.full, style.words), room, Type(_SMALL), style.measure)

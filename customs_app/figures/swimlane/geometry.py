@@ -1,7 +1,7 @@
 """The measured diagram: where boxes, lanes and lines lie, in logical pixels."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from customs_app.figures.shapes import Point
 from customs_app.figures.swimlane.place import Edge, Grid
@@ -17,18 +17,23 @@ _STREET, _PADDING = 13.0, 9.0
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The size of what stands in the grid: width of a box, height of the boxes of each row."""
+    """The size of what stands in the grid: width of a box, height of the boxes of each row.
+
+    `gaps` says for gaps how many lines side by side they have room for at the least.
+    """
 
     head: float
     box: float
     heights: tuple[float, ...]
+    gaps: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where everything lies: upper left corners of boxes (step id -> x, y), their heights by row.
 
-    `lanes` are top and bottom of each lane; `lines` the corners of each line.
+    `lanes` are top and bottom of each lane; `lines` the corners of each line; `gaps` how many lines run side
+    by side in each gap.
     """
 
     width: float
@@ -36,6 +41,8 @@ class Layout:
     boxes: Mapping[str, Point]
     lanes: tuple[tuple[float, float], ...]
     lines: Mapping[Edge, tuple[Point, ...]]
+    gaps: Mapping[int, int]
+    heights: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,8 @@ def layout(grid: Grid, found: Sequence[Route], room: Room) -> Layout:
         xs = [upright[gap, source] for gap, _ in turns]
         lines[route.edge] = _corners(start, end, xs, [level for _, level in turns])
     bottom = levels.lanes[-1][1] if levels.lanes else 0.0
-    return Layout(width, bottom, boxes, levels.lanes, lines)
+    side_by_side = {gap: max(known) + 1 for gap, known in lanes_of_gaps.items()}
+    return Layout(width, bottom, boxes, levels.lanes, lines, side_by_side, room.heights)
 
 
 def _levels(grid: Grid, found: Sequence[Route], room: Room) -> _Levels:
@@ -151,7 +159,7 @@ def _columns(
         lefts.append(x)
         x += room.box
         starts[column] = x + _GAP
-        count = max(gaps.get(column, ()), default=-1) + 1
+        count = max(max(gaps.get(column, ()), default=-1) + 1, room.gaps.get(column, 0))
         x += _GAP + max(0, count - 1) * TRACK + _ARROW if column + 1 < grid.columns else _GAP
     return lefts, starts, x
 

@@ -1,6 +1,5 @@
 """Below a diagram: what its signs mean, on which conditions steps come, which of them exclude each other."""
 
-from customs_app.analysis.critical_path import passage
 from customs_app.domain.codes import Role, Stage, Verdict
 from customs_app.figures.compose import moved
 from customs_app.figures.figure_text import hours_text
@@ -27,8 +26,7 @@ def _entries(told: Told, style: Style) -> list[Entry]:
     words, palette = style.words, style.palette
     found: list[Entry] = []
     if told.path:
-        times = {step_id: told.times[step_id] for step_id in told.taken}
-        hours = hours_text(passage(told.full, times).elapsed, words)
+        hours = hours_text(told.elapsed, words)
         stroke = Drawing(26, 16, (Line(((0, 8), (26, 8)), Pen(palette.accent, 2.6)),))
         found.append(Entry(stroke, words.text("longest path, {hours} h", hours=hours)))
     shown = [step for step in told.full.steps if step.id not in told.gone]

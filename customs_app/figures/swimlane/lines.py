@@ -35,15 +35,24 @@ def _between(start: str, end: str, before: Mapping[str, tuple[str, ...]]) -> lis
 
 
 def draw_lines(
-    lines: Mapping[Edge, Sequence[Point]], path: Collection[Edge], told: Told, style: Style
+    lines: Mapping[Edge, Sequence[Point]],
+    path: Collection[Edge],
+    told: Told,
+    style: Style,
+    data: Collection[Edge] = (),
 ) -> list[Shape]:
-    """Lines with arrows; those of the longest path are thick and lie on top, dashed at steps left out."""
+    """Lines with arrows; those of the longest path are thick and lie on top, dashed at steps left out.
+
+    `data` are lines along which data goes without the trader.
+    """
     shapes: list[Shape] = []
     for edge in sorted(lines, key=lambda one: one in path):
         points = lines[edge]
         if edge in path:
             left_out = any(step_id not in told.taken for step_id in edge)
             pen = Pen(style.palette.accent, 2.4, (7.0, 4.0) if left_out else ())
+        elif edge in data:
+            pen = Pen(style.palette.good, 1.4, (2.0, 2.5))
         else:
             open_ = any(told.optional(told.full.step(step_id)) for step_id in edge)
             pen = Pen(style.palette.text3, 1.1, (4.0, 2.5) if open_ else ())

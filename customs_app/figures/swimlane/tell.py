@@ -25,6 +25,7 @@ def told_of(
     """What a diagram of a procedure in a case tells."""
     steps = steps_of_case(full, case)
     times = counted_times(full, steps)
+    lasts = passage(full, times)
     letters = document_letters(full, reference, words)
     by_step: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -33,11 +34,12 @@ def told_of(
         full=full,
         times={**counted_times(full, full.steps), **times},
         taken=frozenset(step.id for step in steps),
-        path=passage(full, times).path,
+        path=lasts.path,
         letters=letters,
         tags={step.id: step_tags(full, step.id, letters) for step in full.steps},
         choices=_choices(full.steps),
         marks=by_step,
+        elapsed=lasts.elapsed,
     )
 
 

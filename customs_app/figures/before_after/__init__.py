@@ -1,0 +1,5 @@
+"""A procedure as it is and as it would be, in two diagrams on one scale."""
+
+from customs_app.figures.before_after.picture import before_after
+
+__all__ = ["before_after"]
