@@ -18,6 +18,7 @@ _CALM_MS = 250
 _OPINIONS = frozenset(
     {
         "comment", "decision", "dismissal", "dissent", "mark", "meeting", "note", "proposal", "round",
+        "binding", "pin",
     }
 )  # fmt: skip
 """Tables of which no rule reads: findings stay as they are."""

@@ -1,7 +1,7 @@
 """The longest way through steps that wait for one another."""
 
 from customs_app.analysis.counting import counted_times
-from customs_app.analysis.critical_path import Passage, passage, predecessors
+from customs_app.analysis.critical_path import Passage, finished, passage, predecessors
 from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure
 
@@ -127,3 +127,20 @@ def test_most_is_never_below_least_where_only_a_least_is_known() -> None:
 def test_long_chains_need_no_deep_recursion() -> None:
     steps = [step(str(n), str(n - 1), time=hours(1)) for n in range(1, 3001)]
     assert _passage(procedure(*steps)).elapsed.typ == 3000
+
+
+def test_when_each_step_has_ended() -> None:
+    full = procedure(
+        step("1", time=hours(3, least=1)),
+        step("2", time=hours(most=8, kind=L)),
+        step("3", "1 2", time=hours(2)),
+        step("4"),
+    )
+    assert finished(full, counted_times(full, full.steps)) == {
+        "1": Range(1, 3, 3),
+        "2": Range(0, 0, 8),
+        "3": Range(3, 5, 10),
+        "4": Range(0, 0, 0),
+    }
+    left = [full.steps[0], full.steps[2]]
+    assert finished(full, counted_times(full, left))["3"] == Range(3, 5, 5)

@@ -30,7 +30,7 @@ ImportedRows = Mapping[str, Sequence[Mapping[str, Cell]]]
 class ImportRows:
     """Make countries (ISO 3166 alpha-2) hold just the rows given: others of theirs go.
 
-    With them goes what was said of them: marks, decisions, dismissals. The rows must have been
+    With them goes what was said of them: marks, decisions, dismissals, pins, bindings. The rows must have been
     checked: this command looks at nothing but ids that other countries own.
     """
 

@@ -287,6 +287,7 @@ def test_totals_of_every_corridor_recomputed(starting_file: Path, corridor_id: s
     steps = [one.id for part in parts if part.procedure for one in base_steps(part.procedure)]
     assert [point.step_id for point in done.points] == steps
     _holds_together(done)
+    _holds_together(chain(parts, WORST, known))
 
 
 def _holds_together(done: Chain) -> None:
