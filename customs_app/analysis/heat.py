@@ -140,6 +140,13 @@ def standings(
     return {iso2: _standing(value, middle, times) for iso2, value in amounts.items()}
 
 
+def shade(measure: Measure, standing: Standing | None, grade: int | None) -> int | None:
+    """How strongly a cell is tinted by its measure, from 0 to 4; None where it has no tint."""
+    if measure in GRADED:
+        return grade
+    return {Standing.MORE: len(Channel) - 1, Standing.LESS: 0}.get(standing) if standing else None
+
+
 def median(values: Sequence[float]) -> float:
     """The middle of some values, the mean of the two in the middle where their number is even."""
     ordered, half = sorted(values), len(values) // 2

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from customs_app.analysis.heat import Measure
 from customs_app.domain.codes import CaseKind, Mode
 from customs_app.figures import tokens
+from customs_app.figures.measure_names import LABELS as MEASURES
 from customs_app.figures.tokens import Palette
 from customs_app.language.labels import label
 from customs_app.language.words import N_
@@ -26,7 +27,6 @@ from customs_app.ui import fonts
 from customs_app.ui.compare.absent import absent, absent_lines
 from customs_app.ui.compare.colouring import LABELS, Colouring
 from customs_app.ui.compare.loader import Answer
-from customs_app.ui.compare.measures import LABELS as MEASURES
 from customs_app.ui.compare.menu_button import MenuButton
 from customs_app.ui.compare.shown import currencies
 from customs_app.ui.compare.tabs import NAMES, Tab

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from customs_app.analysis.heat import Measure
 from customs_app.figures import tokens
+from customs_app.figures.measure_names import UNITS
 from customs_app.ui.compare.colouring import Colouring
-from customs_app.ui.compare.lines import ActivityLine, Line
+from customs_app.ui.compare.lines import ActivityLine, Line, StepLine
 from customs_app.ui.compare.matrix_delegate import MatrixDelegate
 from customs_app.ui.compare.matrix_model import MatrixModel, key_of
 from customs_app.ui.compare.matrix_table import MatrixTable
-from customs_app.ui.compare.measures import UNITS
 from customs_app.ui.compare.shown import Shown
 from customs_app.ui.compare.totals_delegate import TotalsDelegate
 from customs_app.ui.compare.totals_model import TotalsModel
@@ -184,6 +184,16 @@ class Board(QWidget):
         if scroll:
             self.matrix.scrollTo(index)
         return True
+
+    def show_steps(self, activity: str) -> None:
+        """Bring the steps below an activity into sight, and the activity itself."""
+        first = last = self.model.row_of(activity)
+        while last + 1 < len(self.model.lines) and isinstance(self.model.lines[last + 1], StepLine):
+            last += 1
+        column = max(0, self.matrix.currentIndex().column())
+        for row in (last, first):
+            if row >= 0:
+                self.matrix.scrollTo(self.model.index(row, column))
 
     def pair(self) -> tuple[str, str] | None:
         """The two countries that are chosen, or the one chosen and the current one; None for fewer."""

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from customs_app.analysis.compare import Comparison, Row
-from customs_app.analysis.heat import Measure, Standing, evidences, grade, standings
+from customs_app.analysis.heat import Measure, Standing, evidences, grade, shade, standings
 from customs_app.analysis.rows import Cell
 from customs_app.analysis.tolerance import Tolerance
 from customs_app.domain.codes import Channel, Evidence
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
+from customs_app.figures.cell_texts import Said, said
 from customs_app.figures.figure_text import ABSENT, UNKNOWN, count_text
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.compare.cell_texts import Said, said
-from customs_app.ui.compare.colouring import shade
 from customs_app.ui.compare.tolerances import tolerance_text
 
 

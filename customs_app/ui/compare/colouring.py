@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from customs_app.analysis.heat import GRADED, Measure, Standing
 from customs_app.domain.codes import Channel
 from customs_app.figures.tokens import Palette
 from customs_app.language.words import N_
@@ -23,13 +22,6 @@ LABELS = {
     Colouring.MEASURE: N_("the figure shown"),
     Colouring.NONE: N_("none"),
 }
-
-
-def shade(measure: Measure, standing: Standing | None, grade: int | None) -> int | None:
-    """How strongly a cell is tinted by its measure, from 0 to 4; None where it has no tint."""
-    if measure in GRADED:
-        return grade
-    return {Standing.MORE: len(_GRADES) - 1, Standing.LESS: 0}.get(standing) if standing else None
 
 
 def ground(channel: Channel | None, shade: int | None, colouring: Colouring, palette: Palette) -> str | None:

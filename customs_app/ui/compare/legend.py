@@ -7,16 +7,16 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from customs_app.analysis.heat import GRADED, Measure, Standing
+from customs_app.analysis.heat import GRADED, Measure, Standing, shade
 from customs_app.analysis.tolerance import USUAL, Tolerance
 from customs_app.domain.codes import Channel, Evidence
 from customs_app.figures import tokens
 from customs_app.figures.icon_shapes import CHANNEL_ICONS
+from customs_app.figures.measure_names import UNITS
 from customs_app.language.labels import label
 from customs_app.ui import fonts
 from customs_app.ui.compare.cell_painter import paint_evidence
-from customs_app.ui.compare.colouring import Colouring, ground, shade
-from customs_app.ui.compare.measures import UNITS
+from customs_app.ui.compare.colouring import Colouring, ground
 from customs_app.ui.compare.tolerances import tolerance_text
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.painting import Type, paint_sign_icon

@@ -7,8 +7,8 @@ from customs_app.analysis.heat import Measure
 from customs_app.analysis.rows import Cell
 from customs_app.domain.codes import Channel, Evidence, Role
 from customs_app.domain.procedure import FullProcedure, Source, Step
+from customs_app.figures.cell_texts import channel_of, documents_of, evidence_of, visits_of
 from customs_app.figures.figure_text import UNKNOWN, cost_text, explain_cost, explain_time, time_text
-from customs_app.ui.compare.cell_texts import channel_of, documents_of, evidence_of, visits_of
 from customs_app.ui.compare.cells import Wording
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.compare import compare
-from customs_app.analysis.heat import Measure, Standing
+from customs_app.analysis.heat import Measure, Standing, shade
 from customs_app.analysis.tolerance import USUAL
 from customs_app.domain.codes import Channel, Mode, Regime, Stage
 from customs_app.domain.text import Language
@@ -17,7 +17,7 @@ from customs_app.figures.tokens import DARK, HIGH_CONTRAST, LIGHT
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.ui.compare.cells import CellLook
-from customs_app.ui.compare.colouring import Colouring, ground, shade
+from customs_app.ui.compare.colouring import Colouring, ground
 from customs_app.ui.compare.lines import ActivityLine, StageLine
 from customs_app.ui.compare.matrix_model import MatrixModel
 from customs_app.ui.compare.sentences import SentencesModel
