@@ -130,7 +130,9 @@ def border_part(full: FullProcedure, way: Way) -> Sequence[Step]:
     transit.
     """
     activities = [step.activity for step in full.steps]
-    if full.procedure.regime is Regime.BORDER_CROSSING or "TRN-05" in activities:
+    if full.procedure.regime is Regime.BORDER_CROSSING:  # whose last step may be the drive across
+        return at_border(full, way) or full.steps
+    if "TRN-05" in activities:
         return at_border(full, way)
     if way is Way.OUT:
         first = next((n for n, code in enumerate(activities) if code.startswith("BRD-")), len(activities))

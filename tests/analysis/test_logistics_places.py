@@ -57,6 +57,15 @@ def test_without_a_carriage_what_is_not_said_to_be_at_the_border_is_not_put_ther
     assert places([onto], crossing)[0].doing == (("INS-02", ("3",)), ("BRD-01", ("2",)))
 
 
+def test_a_crossing_that_ends_with_the_drive_across_is_at_the_border_before_it() -> None:
+    crossing = at(
+        "dostyk", Regime.BORDER_CROSSING, step("1", activity="INS-02"), step("2", activity="TRN-05")
+    )
+    named = dataclasses.replace(crossing.procedure, title=Text("Leave at Dostyk"))
+    (row,) = places([dataclasses.replace(crossing, procedure=named)], lists(dostyk=LocationKind.BORDER_ROAD))
+    assert row.doing == (("INS-02", ("1",)),)
+
+
 def test_at_a_port_all_its_steps_that_need_presence_stand() -> None:
     full = at(
         "aktau",

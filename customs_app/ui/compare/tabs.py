@@ -18,6 +18,7 @@ class Tab(StrEnum):
     DISTANCE = "distance"
     INDICATORS = "indicators"
     PARCELS = "parcels"
+    PLACES = "places"
 
 
 NAMES = {
@@ -25,6 +26,7 @@ NAMES = {
     Tab.DISTANCE: N_("Distance"),
     Tab.INDICATORS: N_("Indicators"),
     Tab.PARCELS: N_("Parcels"),
+    Tab.PLACES: N_("Places"),
 }
 
 
@@ -48,6 +50,10 @@ class TabPage(QWidget):
     def main(self) -> QWidget:
         """What gets the focus."""
         raise NotImplementedError
+
+    def behind(self) -> QWidget | None:
+        """What stands in the inspector while the tab is in sight: what is behind the current row."""
+        return None
 
     def status_text(self) -> str:
         """What the foot of the window says, worded."""
@@ -95,8 +101,15 @@ def _parcels(session: Session) -> TabPage:
     return ParcelsPage(session)
 
 
+def _places(session: Session) -> TabPage:
+    from customs_app.ui.compare.places_page import PlacesPage  # noqa: PLC0415 - not before its tab
+
+    return PlacesPage(session)
+
+
 MAKERS: Mapping[Tab, Callable[[Session], TabPage]] = {
     Tab.DISTANCE: _distance,
     Tab.INDICATORS: _indicators,
     Tab.PARCELS: _parcels,
+    Tab.PLACES: _places,
 }
