@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from customs_app.analysis.align.fields import Compared, fields_of
 from customs_app.analysis.align.in_order import in_order, straight
 from customs_app.analysis.align.likeness import Steps, step_places
-from customs_app.analysis.align.optimum import Best
+from customs_app.analysis.align.optimum import Group, best, gain
 from customs_app.analysis.align.pinned import Pinned, Places, pinned
 from customs_app.domain.alignment import Alignment, Field, Pair, PairKind, Pin
 from customs_app.domain.procedure import FullProcedure
@@ -21,8 +21,7 @@ MOVED = 50
 """A step of the same activity at another place is a moved one where the titles are at least so alike."""
 
 _Cell = tuple[int, int, int, int]
-"""How alike the titles of two steps of one activity are, how their conditions agree (both less than nought,
-so that the likest sorts first), and their places."""
+"""Places of two steps of one activity, how alike their titles are, how their conditions agree."""
 _Compare = tuple[Compared, Compared]
 
 
@@ -53,19 +52,22 @@ def align_all(
     directed = [(b, a) if turn else (a, b) for (a, b), turn in zip(pairs, turned, strict=True)]
     places = [step_places(full) for full in procedures]
     said = [_said(places[one], places[other], pins) for one, other in directed]
-    best, cells = _best(steps, directed, said)
+    every = _cells(steps, directed, said)
+    follows = [own.tolist() for own in steps.follows]
     compared = [Compared(full, reference) for full in procedures] if reference else []
     found: dict[tuple[int, int], Alignment] = {}
     for number, (a, b) in enumerate(pairs):
         one, other = directed[number]
-        sizes = steps.sizes[one], steps.sizes[other]
-        kept: list[Places] = [
-            (tuple(range(first, first + n)), tuple(range(second, second + m)))
-            for first, n, second, m in best.groups(number, *sizes)
-        ]
-        rows = _Rows(kept, cells[number], said[number], sizes, turn=turned[number])
+        score, groups = best(
+            [(row, column, gain(*own)) for row, column, *own in every[number]],
+            follows[one][: steps.sizes[one]],
+            follows[other][: steps.sizes[other]],
+        )
+        rows = _Rows(
+            groups, every[number], said[number], (steps.sizes[one], steps.sizes[other]), turn=turned[number]
+        )
         both = (compared[a], compared[b]) if compared else None
-        found[a, b] = Alignment(_pairs(steps, (a, b), rows, both), best.score(number, *sizes))
+        found[a, b] = Alignment(_pairs(steps, (a, b), rows, both), score)
     return found
 
 
@@ -96,13 +98,17 @@ class _Rows:
 
     def __init__(
         self,
-        kept: Sequence[Places],
+        groups: Sequence[Group],
         cells: Sequence[_Cell],
         said: tuple[Pinned, Pinned],
         sizes: tuple[int, int],
         *,
         turn: bool,
     ) -> None:
+        kept: list[Places] = [
+            (tuple(range(first, first + n)), tuple(range(second, second + m)))
+            for first, n, second, m in groups
+        ]
         given = (*said[0].together, *said[1].together)
         straights = straight((*kept, *given)) if given else frozenset(kept)
         moved = [group for group in (*kept, *given) if group not in straights]
@@ -115,7 +121,11 @@ class _Rows:
 def _moves(cells: Sequence[_Cell], groups: Sequence[Places]) -> list[Places]:
     """Steps left over that do one activity under like titles, the likest first."""
     taken = ({p for left, _ in groups for p in left}, {p for _, right in groups for p in right})
-    candidates = sorted(cell for cell in cells if cell[2] not in taken[0] and cell[3] not in taken[1])
+    candidates = sorted(
+        (-alike, -agree, left, right)
+        for left, right, alike, agree in cells
+        if alike >= MOVED and left not in taken[0] and right not in taken[1]
+    )
     found: list[Places] = []
     for _, _, left, right in candidates:
         if left not in taken[0] and right not in taken[1]:
@@ -126,21 +136,22 @@ def _moves(cells: Sequence[_Cell], groups: Sequence[Places]) -> list[Places]:
 
 
 def _pairs(steps: Steps, sides: tuple[int, int], made: _Rows, both: _Compare | None) -> tuple[Pair, ...]:
-    lefts, rights = steps.ids[sides[0]], steps.ids[sides[1]]
-    left_names, right_names = steps.names[sides[0]], steps.names[sides[1]]
+    (lefts, rights), (left_names, right_names) = (
+        [own[side] for side in sides] for own in (steps.ids, steps.names)
+    )
     alone = _alone(steps, sides, made.rows)
     told = fields_of(both, made.rows) if both else {}
     found: list[Pair] = []
     for row in made.rows:
         left, right = row
         if not right:
-            at = left[0]
-            elsewhere = tuple(alone[1].get(left_names[at], ()))
-            found.append(Pair((lefts[at],), (), PairKind.LEFT_ONLY, elsewhere=elsewhere))
+            beyond = alone[1].get(left_names[left[0]], _NONE)
+            found.append(Pair((lefts[left[0]],), (), PairKind.LEFT_ONLY, False, False, (), (), tuple(beyond)))
         elif not left:
-            at = right[0]
-            elsewhere = tuple(alone[0].get(right_names[at], ()))
-            found.append(Pair((), (rights[at],), PairKind.RIGHT_ONLY, elsewhere=elsewhere))
+            beyond = alone[0].get(right_names[right[0]], _NONE)
+            found.append(
+                Pair((), (rights[right[0]],), PairKind.RIGHT_ONLY, False, False, (), (), tuple(beyond))
+            )
         else:
             differ, unknown = told.get(row, _NOTHING)
             kind = kind_of(len(left), len(right), differs=bool(differ))
@@ -162,6 +173,7 @@ def _alone(
     return found
 
 
+_NONE: list[str] = []
 _NOTHING: tuple[tuple[Field, ...], tuple[Field, ...]] = ((), ())
 
 
@@ -176,27 +188,24 @@ def _mirrored(groups: Sequence[Places], turn: bool) -> list[Places]:
     return [(right, left) for left, right in groups] if turn else list(groups)
 
 
-def _best(
+def _cells(
     steps: Steps, directed: Sequence[tuple[int, int]], said: Sequence[tuple[Pinned, Pinned]]
-) -> tuple[Best, list[list[_Cell]]]:
-    """The best alignments of all pairs, and for each the steps that may be moved ones."""
+) -> list[list[_Cell]]:
+    """For each two procedures the steps that fit one another, row by row."""
     import numpy as np
 
     lefts, rights = (np.array(side, dtype=np.intp) for side in zip(*directed, strict=True))
-    activity = steps.activity[lefts].T[:, :, None]
-    fits = (activity == steps.activity[rights]) & (activity >= 0)
+    activity = steps.activity[lefts][:, :, None]
+    fits = (activity == steps.activity[rights][:, None, :]) & (activity >= 0)
     for number, pins in enumerate(said):
-        _leave(fits[:, number], pins)
-    row, pair, column = np.nonzero(fits)
+        _leave(fits[number], pins)
+    pair, row, column = np.nonzero(fits)
     left, right = (lefts[pair], row), (rights[pair], column)
     alike = steps.likeness(steps.title[left], steps.title[right])
     agree = steps.conditions(steps.condition[left], steps.condition[right])
-    best = Best(fits, alike, agree, steps.follows[lefts], steps.follows[rights])
-    cells: list[list[_Cell]] = [[] for _ in directed]
-    like = alike >= MOVED
-    for number, *cell in zip(*(own[like].tolist() for own in (pair, alike, agree, row, column)), strict=True):
-        cells[number].append((-cell[0], -cell[1], cell[2], cell[3]))
-    return best, cells
+    every = list(zip(row.tolist(), column.tolist(), alike.tolist(), agree.tolist(), strict=True))
+    ends = np.searchsorted(pair, np.arange(len(directed) + 1)).tolist()
+    return [every[ends[number] : ends[number + 1]] for number in range(len(directed))]
 
 
 def _leave(allowed: "NDArray[np.bool_]", said: tuple[Pinned, Pinned]) -> None:
