@@ -11,7 +11,7 @@ from customs_app.domain.procedure import Procedure, ProcedureRow
 from customs_app.domain.reference import Reference
 from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
-from customs_app.ui.country_names import full_name
+from customs_app.ui.country_names import country_name
 from customs_app.ui.filtering import text_passes
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
@@ -57,7 +57,7 @@ def _offer(row: ProcedureRow, reference: Reference, words: Words) -> Offer:
     title.append(label(one.view, words))
     return Offer(
         one.id,
-        full_name(one.country, reference, language),
+        country_name(one.country, reference, words),
         f"{label(one.regime, words)} · {label(one.mode, words)}",
         " · ".join(title),
         row.steps,
@@ -109,7 +109,7 @@ class ChooseProcedure(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(words.text("Compare"))
+        self.ok.setText(words.text("Compare step by step"))
         self.ok.setProperty("primary", "true")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)

@@ -137,13 +137,22 @@ class FieldsTable(QTableView):
             self.sources_asked.emit(SIDES[index.column()])
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        side = max(60, (width - _NAME_WIDTH) // 2)
-        for column, wide in enumerate((_NAME_WIDTH, side, max(60, width - _NAME_WIDTH - side))):
-            self.setColumnWidth(column, wide)
+        width, rows = self.viewport().width(), self.fields.rows
+        # A side without a step needs no room.
+        shown = [
+            column for column in (1, 2) if not rows or any(self.fields.text(row, column) for row in rows)
+        ]
+        for column in (1, 2):
+            self.setColumnHidden(column, column not in shown)
+        side = max(60, (width - _NAME_WIDTH) // max(1, len(shown)))
+        self.setColumnWidth(0, _NAME_WIDTH)
+        for column in shown:
+            last = column == shown[-1]
+            wide = width - _NAME_WIDTH - side * (len(shown) - 1) if last else side
+            self.setColumnWidth(column, max(60, wide))
         height = self.horizontalHeader().height() + 2
-        for row in range(len(self.fields.rows)):
-            own = self._delegate.height(self.fields.rows[row], self.fields, self.columnWidth(1))
+        for row in range(len(rows)):
+            own = self._delegate.height(rows[row], self.fields, side)
             self.setRowHeight(row, own)
             height += own
         self.setFixedHeight(height)

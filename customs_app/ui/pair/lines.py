@@ -170,8 +170,10 @@ def _said(pair: Pair, answer: Answer, words: Words) -> tuple[str, ...]:
     said = []
     if pair.moved:
         said.append(words.text("moved"))
-    if len(pair.left) != len(pair.right):
-        said.append(words.text("{left} : {right} steps", left=len(pair.left), right=len(pair.right)))
+    if pair.kind is PairKind.SPLIT:
+        said.append(words.text("split {left} : {right}", left=len(pair.left), right=len(pair.right)))
+    elif pair.kind is PairKind.MERGED:
+        said.append(words.text("merged {left} : {right}", left=len(pair.left), right=len(pair.right)))
     said += [field_label(field, words) for field in pair.fields]
     return tuple(said)
 

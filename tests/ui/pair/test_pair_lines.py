@@ -77,7 +77,7 @@ def test_a_step_that_is_several_takes_their_rows(english: Words, catalogue: Cata
     assert (first.part, second.part, first.parts) == (0, 1, 2)
     assert second.tie is Tie.MORE
     assert second.left is None
-    assert first.said[0] == "1 : 2 steps"
+    assert first.said[0] == "split 1 : 2"
     assert "Set together by hand." in first.tip
     assert ends(second) == (left[0].id, right[1].id)
     assert len(pins_of(first, found)) == 2
@@ -183,6 +183,7 @@ def test_as_it_is_beside_as_it_would_be(ask: Ask, english: Words, catalogue: Cat
     merged = next(line for line in lines if line.left and line.left.step.id == steps[6].id)
     assert merged.pair.left == (steps[6].id, steps[7].id)
     assert merged.pair.right == (steps[7].id,)
+    assert merged.said[0] == "merged 2 : 1"
     assert not merged.pair.pinned
     online = next(line for line in lines if line.left and line.left.step.id == steps[9].id)
     assert Field.CHANNEL in online.pair.fields
