@@ -13,7 +13,7 @@ from customs_app.analysis.corridor.why import (
     why_not_in_catalogue,
     why_twice,
 )
-from customs_app.domain.codes import LocationKind, Mode
+from customs_app.domain.codes import LocationKind
 from customs_app.domain.corridor import Block, Corridor, GapKind, Role
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
@@ -42,8 +42,8 @@ def blocks(
     countries = {stay.country for stay in stays}
     own = {full.procedure.id: full for full in procedures if full.procedure.country in countries}
     passed = borders(stays, reference)
-    mode = Mode(corridor.mode) if corridor.mode in set(Mode) - {Mode.ANY} else None
-    binder = _Binder(own, reference, bindings, mode, bool(passed) and all(one.in_union for one in passed))
+    inside = bool(passed) and all(one.in_union for one in passed)
+    binder = _Binder(own, reference, bindings, corridor.mode, inside)
     around = zip(stays, (None, *passed), (*passed, None), strict=True) if stays else ()
     return tuple(block for stay, before, after in around for block in binder.of_stay(stay, before, after))
 
@@ -55,7 +55,7 @@ class _Binder:
     procedures: Mapping[str, FullProcedure]
     reference: Reference
     bindings: Mapping[str, str | None]
-    mode: Mode | None
+    mode: str | None
     inside: bool
 
     def of_stay(self, stay: Visit, before: Border | None, after: Border | None) -> Sequence[Block]:
@@ -66,7 +66,7 @@ class _Binder:
             gap = GapKind.NOT_IN_CATALOGUE
             return [Block(stay.key(role), stay.country, role, stay.legs, None, True, said, gap=gap)]
         touched = tuple(border for border in (before, after) if border is not None)
-        main = self._block(stay, Wanted(role, stay.legs, touched, self.mode, self.inside))
+        main = self._block(stay, Wanted(role, stay.legs, touched, stay.mode(self.mode), self.inside))
         takes_in: list[str] = []
         at_borders: dict[Role, Block] = {}
         for border, side in ((before, Role.CROSS_IN), (after, Role.CROSS_OUT)):
@@ -77,7 +77,7 @@ class _Binder:
                 takes_in.append(key)
             elif key in self.bindings or side is Role.CROSS_IN or not border.in_union:
                 legs = border.in_legs if side is Role.CROSS_IN else border.out_legs
-                block = self._block(stay, Wanted(side, legs, (border,), self.mode, self.inside))
+                block = self._block(stay, Wanted(side, legs, (border,), stay.mode(self.mode), self.inside))
                 if main.procedure and block.procedure and self._takes_in(main.procedure, border, side):
                     block = replace(block, why=why_twice(main.procedure))
                 at_borders[side] = block
@@ -119,7 +119,7 @@ class _Binder:
             return Block(key, stay.country, role, wanted.legs, full, False, why_bound(bound), gap=gap)
         if candidates and candidates[0][0] is not Fit.NONE:
             how, full = candidates[0]
-            said, away = why(how, full, self.reference), how is Fit.ELSEWHERE
+            said, away = why(how, full, wanted, self.reference), how is Fit.ELSEWHERE
             return Block(key, stay.country, role, wanted.legs, full, True, said, elsewhere=away)
         said = why_none(stay.country, wanted, own, self.reference, unfit=bool(candidates))
         gap = GapKind.INSIDE_UNION if is_in_union(wanted) else GapKind.NO_PROCEDURE

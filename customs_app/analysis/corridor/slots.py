@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from customs_app.domain.codes import Mode
 from customs_app.domain.corridor import Corridor, Leg, LegKind, Role
 from customs_app.domain.reference import Reference
 
 _BORDER = re.compile(r"(\w+)-(\w+) border\b")
 """How a note says that a place stands at a border: "Kazakhstan-Russia border"."""
+_BY_RAIL = re.compile(r"\b(rail|railway|trains?)\b", re.IGNORECASE)
 _KINDS = {Role.CROSS_OUT: LegKind.BORDER_EXIT, Role.CROSS_IN: LegKind.BORDER_ENTRY}
 
 
@@ -25,6 +27,12 @@ class Visit:
     def key(self, role: Role) -> str:
         """The key of the block of this stay with that role."""
         return f"{self.country}-{role}" + (f"-{self.number}" if self.number > 1 else "")
+
+    def mode(self, of_corridor: str | None) -> Mode | None:
+        """How the goods travel here: as the corridor, or as notes of its places say; None where not said."""
+        if of_corridor in set(Mode) - {Mode.ANY}:
+            return Mode(of_corridor)
+        return Mode.RAIL if any(_BY_RAIL.search(leg.note or "") for leg in self.legs) else None
 
 
 @dataclass(frozen=True, slots=True)

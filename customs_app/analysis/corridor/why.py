@@ -2,15 +2,27 @@
 
 from collections.abc import Sequence
 
-from customs_app.analysis.corridor.fit import Fit, Wanted, answers
-from customs_app.domain.codes import View
+from customs_app.analysis.corridor.fit import Fit, Wanted, answers, fit
+from customs_app.domain.codes import Mode, View
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.text import Message, Text
+from customs_app.language.labels import label_message
 
 
-def why(how: Fit, full: FullProcedure, reference: Reference) -> Message:
+def why(how: Fit, full: FullProcedure, wanted: Wanted, reference: Reference) -> Message:
     """Why the application proposes a procedure."""
+    said = _by_place(how, full, reference)
+    mode = full.procedure.mode
+    if wanted.mode is not None or mode is Mode.ANY or how is Fit.PLACE:
+        return said
+    return Message(
+        "{reason} It is for one mode: {mode}. This corridor does not say how the goods travel here.",
+        {"reason": said, "mode": label_message(mode)},
+    )
+
+
+def _by_place(how: Fit, full: FullProcedure, reference: Reference) -> Message:
     place = reference.locations.get(full.procedure.location_id or "")
     if place is None:
         return Message("It names no place: it holds for the whole country.")
@@ -56,7 +68,12 @@ def why_none(
             " it holds here too.",
             values,
         )
-    if any(full.procedure.view is View.STAGES and answers(full.procedure, wanted) for full in own):
+    if any(
+        full.procedure.view is View.STAGES
+        and answers(full.procedure, wanted)
+        and fit(full.procedure, wanted, reference) is not Fit.NONE
+        for full in own
+    ):
         return Message(
             "{country} has this recorded by stages only, which are never mixed with steps.", values
         )

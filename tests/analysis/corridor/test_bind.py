@@ -126,6 +126,10 @@ def test_regime_mode_and_ordinary_goods_decide() -> None:
     only = _bound(THROUGH, [stages])["KZ-transit"]
     assert only.procedure is None
     assert "by stages only" in str(only.why)
+    away = _full(plain("KZ-in", regime=Regime.BORDER_CROSSING, view=View.STAGES, location="nurzholy"))
+    out = _bound(THROUGH, [away], _reference(NUR_ZHOLY))
+    assert "by stages only" in str(out["KZ-cross_in"].why)
+    assert str(out["KZ-cross_out"].why) == "Kazakhstan has no procedure recorded for this."
 
 
 def test_goods_under_special_controls_are_never_proposed_for_ordinary_ones() -> None:
@@ -246,6 +250,20 @@ def test_procedures_for_goods_of_the_union_serve_journeys_inside_it_alone() -> N
     assert found["RU-import"].takes_in == ("RU-cross_in",)
     outside = _corridor(("CN", None, None), ("KZ", None, None), ("RU", None, None))
     assert _bound(outside, [own, plain_one], known)["RU-import"].procedure == plain_one
+
+
+def test_several_modes_are_told_apart_where_the_places_say_so() -> None:
+    rail = _full(plain("KZ-rail", regime=Regime.TRANSIT, mode=Mode.RAIL))
+    road = _full(plain("KZ-road", goods="ordinary goods", regime=Regime.TRANSIT))
+    legs = [Leg(1, "CN"), Leg(2, "KZ", note="by train to Aktau"), Leg(3, "UZ")]
+    said = _bound(Corridor("C", Text("C"), "multimodal", legs=tuple(legs)), [rail, road])["KZ-transit"]
+    assert said.procedure == rail
+    legs[1] = Leg(2, "KZ")
+    unsaid = _bound(Corridor("C", Text("C"), "multimodal", legs=tuple(legs)), [rail, road])["KZ-transit"]
+    assert unsaid.procedure == road
+    assert str(unsaid.why).endswith(
+        "It is for one mode: Road. This corridor does not say how the goods travel here."
+    )
 
 
 def test_a_country_outside_the_catalogue_is_one_block() -> None:
