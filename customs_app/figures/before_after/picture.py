@@ -69,7 +69,7 @@ def before_after(
         y += high + diagram.height + 16
     told = pair[1].told
     signs = legend(_entries(pair, style), wide, palette, style.measure)
-    end = foot(told, style, wide)
+    end = foot(told, style, wide, pair[0].grid.spots)
     shapes += [*moved(signs.shapes, _MARGIN, y), *moved(end.shapes, _MARGIN, y + signs.height)]
     height = y + signs.height + end.height + _MARGIN
     drawing = Drawing(wide + 2 * _MARGIN, height, tuple(shapes), title)

@@ -10,7 +10,7 @@ from customs_app.figures.swimlane.boxes import box_of, draw_box
 from customs_app.figures.swimlane.geometry import Layout, Room, layout
 from customs_app.figures.swimlane.lanes import Lane
 from customs_app.figures.swimlane.lines import draw_lines, path_edges
-from customs_app.figures.swimlane.look import Told
+from customs_app.figures.swimlane.look import WIDE, Told
 from customs_app.figures.swimlane.place import Edge, Grid
 from customs_app.figures.swimlane.route import Route, routes
 from customs_app.figures.swimlane.tell import step_tooltip
@@ -33,7 +33,7 @@ class Plan:
     @property
     def path(self) -> frozenset[Edge]:
         """The lines of the longest path."""
-        return path_edges(self.told, self.before)
+        return path_edges([one for one in self.told.path if one in self.grid.spots], self.before)
 
     def routes(self) -> tuple[Route, ...]:
         """The ways of all lines."""
@@ -94,7 +94,7 @@ def _head_lines(lane: Lane, most: int, wide: float, style: Style) -> tuple[tuple
     size = style.type.size
     names = wrap(lane.name, wide - 20, Type(size, bold=True), style.measure, most=most).lines
     left = most - len(names)
-    if not left or lane.full == lane.name:
+    if not left or lane.full == lane.name or wide < WIDE.head:
         return names, ()
     return names, wrap(lane.full, wide - 20, Type(size - 1.5), style.measure, most=left).lines
 

@@ -1,6 +1,9 @@
 """Below a diagram: what its signs mean, on which conditions steps come, which of them exclude each other."""
 
+from collections.abc import Collection, Sequence
+
 from customs_app.domain.codes import Role, Stage, Verdict
+from customs_app.domain.procedure import Step
 from customs_app.figures.compose import moved
 from customs_app.figures.figure_text import hours_text
 from customs_app.figures.legend import Block, Entry, legend, notes
@@ -12,28 +15,30 @@ from customs_app.figures.swimlane.look import Told
 from customs_app.language.labels import label
 
 
-def foot(told: Told, style: Style, width: float) -> Block:
-    """Legend and notes of a diagram, as wide as it may be."""
-    signs = legend(_entries(told, style), width, style.palette, style.measure)
-    texts = _notes(told, style)
+def foot(told: Told, style: Style, width: float, among: Collection[str] | None = None) -> Block:
+    """Legend and notes of a diagram, as wide as it may be; of the steps `among` (ids), all where None."""
+    steps = [
+        step for step in told.full.steps if step.id not in told.gone and (among is None or step.id in among)
+    ]
+    signs = legend(_entries(steps, told, style), width, style.palette, style.measure)
+    texts = _notes(steps, told, style)
     if not texts:
         return signs
     below = notes(texts, width, style.palette, style.measure, leading=style.leading + 1.5)
     return Block((*signs.shapes, *moved(below.shapes, 0, signs.height + 6)), signs.height + 6 + below.height)
 
 
-def _entries(told: Told, style: Style) -> list[Entry]:
+def _entries(shown: Sequence[Step], told: Told, style: Style) -> list[Entry]:
     words, palette = style.words, style.palette
     found: list[Entry] = []
-    if told.path:
+    if any(step.id in told.path for step in shown):
         hours = hours_text(told.elapsed, words)
         stroke = Drawing(26, 16, (Line(((0, 8), (26, 8)), Pen(palette.accent, 2.6)),))
         found.append(Entry(stroke, words.text("longest path, {hours} h", hours=hours)))
-    shown = [step for step in told.full.steps if step.id not in told.gone]
     if any(told.optional(step) for step in shown):
         frame = rectangle(1, 2, 24, 12, pen=Pen(palette.text3, 1.1, (5.0, 3.0)))
         found.append(Entry(Drawing(26, 16, (frame,)), words.text("on a condition, or not in this case")))
-    if told.choices:
+    if any(step.id in told.choices for step in shown):
         sign = choice_sign(1, "a", style)
         found.append(Entry(sign, words.text("one of several that exclude each other")))
     for stage in Stage:
@@ -46,14 +51,17 @@ def _entries(told: Told, style: Style) -> list[Entry]:
         for verdict in Verdict
         if verdict in marked
     ]
-    return found + _documents(told, style)
+    return found + _documents(shown, told, style)
 
 
-def _documents(told: Told, style: Style) -> list[Entry]:
+def _documents(shown: Sequence[Step], told: Told, style: Style) -> list[Entry]:
     """The letters, with how many times the document is handed in."""
     words = style.words
     found = []
+    there = {letter for step in shown for letter in told.tags.get(step.id, ())}
     for document_id, letter in told.letters.items():
+        if letter not in there:
+            continue
         count = sum(
             use.document_id == document_id and use.role is Role.INPUT
             for step in told.full.steps
@@ -72,14 +80,12 @@ def _stage(activity: str, style: Style) -> Stage | None:
     return known.stage if known is not None else None
 
 
-def _notes(told: Told, style: Style) -> list[str]:
+def _notes(shown: Sequence[Step], told: Told, style: Style) -> list[str]:
     words = style.words
     language = words.language
     found: list[str] = []
     groups: dict[int, dict[str, list[str]]] = {}
-    for step in told.full.steps:
-        if step.id in told.gone:
-            continue
+    for step in shown:
         if step.condition is not None:
             found.append(
                 words.text("{step} if: {condition}", step=str(step.seq), condition=step.condition[language])

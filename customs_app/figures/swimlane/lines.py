@@ -1,6 +1,7 @@
 """The lines of a diagram, with arrows at their ends."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from customs_app.figures.compose import arrow, rounded
 from customs_app.figures.shapes import Line, Pen, Point, Shape
@@ -9,10 +10,10 @@ from customs_app.figures.swimlane.look import Told
 from customs_app.figures.swimlane.place import Edge
 
 
-def path_edges(told: Told, before: Mapping[str, tuple[str, ...]]) -> frozenset[Edge]:
-    """The lines on the longest path; where it leads over steps that the case leaves out, those too."""
+def path_edges(path: Sequence[str], before: Mapping[str, tuple[str, ...]]) -> frozenset[Edge]:
+    """The lines on a path (step ids); where it leads over steps that the case leaves out, those too."""
     found: set[Edge] = set()
-    for one, other in zip(told.path, told.path[1:], strict=False):
+    for one, other in pairwise(path):
         found.update(_between(one, other, before))
     return frozenset(found)
 
