@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.analysis.case import Case
 from customs_app.analysis.cleared_inland import clearances
@@ -41,7 +41,7 @@ class Asked:
 
 
 class PlacesPage(TabPage):
-    """A place a row, from the border inland; below them what is done at the current one."""
+    """A place a row, from the border inland; what is done at the current one stands in the inspector."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -75,6 +75,10 @@ class PlacesPage(TabPage):
     def main(self) -> QWidget:
         """The table."""
         return self.table
+
+    def behind(self) -> QWidget:
+        """What is done at the current place."""
+        return self.details
 
     def status_text(self) -> str:
         """How many places there are, and of how many no more is known."""
@@ -143,19 +147,13 @@ class PlacesPage(TabPage):
             self.procedure_asked.emit(line.row.procedures[0])
 
     def _lay_out(self) -> None:
-        body = QSplitter(Qt.Orientation.Vertical)
-        body.setObjectName("compare_places_parts")
-        body.setChildrenCollapsible(False)
-        body.addWidget(self.table)
-        body.addWidget(self.details)
-        body.setSizes([400, 250])
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sentence)
-        column.addWidget(body, 1)
+        column.addWidget(self.table, 1)
 
 
 def _answer(asked: Asked, desk: Desk) -> Found:
