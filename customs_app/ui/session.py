@@ -35,7 +35,8 @@ class Beside:
     """Two procedures (ids) to be set against each other step by step, in the base or the worst case.
 
     With a `basis` it is one procedure, at the left as it is and at the right as it would be with the
-    verdicts of the basis. `came_from` is the key of the workspace that asked, to which closing leads back.
+    verdicts of the basis. `came_from` is the key of the workspace that asked, to which closing leads back;
+    `step_id` is the step to begin at.
     """
 
     left: str
@@ -43,6 +44,7 @@ class Beside:
     basis: Basis | None = None
     worst: bool = False
     came_from: str = ""
+    step_id: str = ""
 
 
 @record(frozen=True, slots=True)

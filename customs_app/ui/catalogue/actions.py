@@ -214,8 +214,9 @@ class Actions(QObject):
 
         one = opened.full.procedure.id
         dialog = choose_procedure(self._session, one, self._workspace.window())
+        at = self._workspace.step.id if self._workspace.step is not None else ""
         dialog.taken.connect(
-            lambda other: self._session.set_beside(Beside(one, other, came_from="catalogue"))
+            lambda other: self._session.set_beside(Beside(one, other, came_from="catalogue", step_id=at))
         )
 
     # -- marks and documents

@@ -51,7 +51,8 @@ class PairPage(QWidget):
         self.beside: Beside | None = None
         self.answer: Answer | None = None
         self._lines: tuple[PairLine, ...] = ()
-        self._only, self._stale, self._key = False, False, ""
+        self._only, self._stale = False, False
+        self._key = self._wanted = ""
         self._side: PairInspector | None = None
         self.setObjectName("pair_page")
         self.bar = PairBar(session)
@@ -110,9 +111,10 @@ class PairPage(QWidget):
 
     def show_beside(self, asked: Beside) -> None:
         """Set two procedures against each other."""
-        if asked != self.beside:
+        if self.beside != replace(asked, step_id=""):
             self.linking.leave()
-        self.beside = asked
+        self.beside = replace(asked, step_id="")
+        self._wanted = asked.step_id
         self.bar.show_case(CaseKind.WORST if asked.worst else CaseKind.BASE)
         self._ask()
 
@@ -205,7 +207,7 @@ class PairPage(QWidget):
             self._newest.ask(Asked(self.beside, self.session.catalogue.path, self.session.who))
 
     def _on_answered(self, found: Answer | None) -> None:
-        self._key = self._current_key()
+        self._key, self._wanted = self._wanted or self._current_key(), ""
         self.answer = found
         if found is None:
             self._lines = ()

@@ -16,6 +16,8 @@ from customs_app.domain.text import Language
 from customs_app.figures.figure_text import hours_text
 from customs_app.ui.app import Shell
 from customs_app.ui.catalogue.workspace import CatalogueWorkspace
+from customs_app.ui.compare.lines import ActivityLine
+from customs_app.ui.compare.workspace import CompareWorkspace
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.pair.asked import LEFT, RIGHT
 from customs_app.ui.pair.choose import ChooseProcedure
@@ -396,6 +398,8 @@ def test_a_procedure_is_compared_from_the_catalogue(
     current = window.current
     assert isinstance(current, CatalogueWorkspace)
     qtbot.waitUntil(current.actions_.compare_with.isEnabled)
+    step = pair.session.catalogue.full_procedure(KZ).steps[10]
+    current.show_step(step.id)
     qtbot.keyClick(current.pane.table, Key.Key_P)
     dialog = window.findChild(ChooseProcedure)
     assert dialog is not None
@@ -407,6 +411,33 @@ def test_a_procedure_is_compared_from_the_catalogue(
     assert beside is not None
     assert (beside.left, beside.came_from) == (KZ, "catalogue")
     assert beside.right.startswith("UZ-P-import")
+    line = pair.page.table.line
+    assert line is not None
+    assert step.id in line.pair.left  # the row at which one was
+
+
+def test_two_columns_of_the_comparison_are_compared_step_by_step(
+    window: MainWindow, pair: PairWorkspace, qtbot: QtBot, answered: Wait
+) -> None:
+    window.show_workspace("compare")
+    compare = window.current
+    assert isinstance(compare, CompareWorkspace)
+    qtbot.waitUntil(lambda: compare.board.cell is not None, timeout=10_000)
+    board = compare.board
+    activity = board.model.lines[2]
+    assert isinstance(activity, ActivityLine)
+    for iso2 in ("KZ", "UZ"):
+        board.show_cell(activity.row.activity.code, iso2)
+        compare.focus_main()
+        qtbot.keyClick(board.matrix, Key.Key_Space)
+    qtbot.keyClick(board.matrix, Key.Key_P)
+    assert window.current is pair
+    answered(pair)
+    beside = pair.page.beside
+    assert beside is not None
+    assert (beside.left[:2], beside.right[:2], beside.came_from) == ("KZ", "UZ", "compare")
+    press(pair, qtbot, Key.Key_Escape)
+    assert window.current is compare
 
 
 def test_a_click_on_a_head_takes_another_procedure(

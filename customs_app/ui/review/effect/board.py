@@ -252,7 +252,9 @@ class EffectBoard(BoardPage):
         if isinstance(self._found, OneEffect):
             one = self._found.full.procedure.id
             worst = self._case is CaseKind.WORST
-            self.session.set_beside(Beside(one, one, self._basis, worst, came_from="review"))
+            row = self.changes.row
+            at = row.step.id if row is not None else ""
+            self.session.set_beside(Beside(one, one, self._basis, worst, "review", at))
 
     @staticmethod
     def _most_marked(scope: Scope) -> str:

@@ -352,7 +352,10 @@ def test_as_it_is_stands_beside_as_it_would_be_step_by_step(
     qtbot.waitUntil(lambda: not board._newest.busy, timeout=30_000)
     board.changes.setFocus()
     qtbot.keyClick(board.changes, Qt.Key.Key_S)
-    assert asked == [Place("pair", beside=Beside(TJP, TJP, Basis.PROPOSED, True, "review"))]
+    row = board.changes.row
+    assert row is not None
+    expected = Beside(TJP, TJP, Basis.PROPOSED, worst=True, came_from="review", step_id=row.step.id)
+    assert asked == [Place("pair", beside=expected)]
     board.choose("")
     qtbot.waitUntil(lambda: not board._newest.busy, timeout=30_000)
     assert not board.step_by_step.isEnabled()
