@@ -141,22 +141,31 @@ def _pairs(steps: Steps, sides: tuple[int, int], made: _Rows, both: _Compare | N
     )
     alone = _alone(steps, sides, made.rows)
     told = fields_of(both, made.rows) if both else {}
+    by_hand, moved = made.pinned, made.moved
+    left_only, right_only = PairKind.LEFT_ONLY, PairKind.RIGHT_ONLY
     found: list[Pair] = []
     for row in made.rows:
         left, right = row
         if not right:
-            beyond = alone[1].get(left_names[left[0]], _NONE)
-            found.append(Pair((lefts[left[0]],), (), PairKind.LEFT_ONLY, False, False, (), (), tuple(beyond)))
+            beyond = alone[1].get(left_names[left[0]], ())
+            found.append(Pair((lefts[left[0]],), (), left_only, False, False, (), (), tuple(beyond)))
         elif not left:
-            beyond = alone[0].get(right_names[right[0]], _NONE)
-            found.append(
-                Pair((), (rights[right[0]],), PairKind.RIGHT_ONLY, False, False, (), (), tuple(beyond))
-            )
+            beyond = alone[0].get(right_names[right[0]], ())
+            found.append(Pair((), (rights[right[0]],), right_only, False, False, (), (), tuple(beyond)))
         else:
-            differ, unknown = told.get(row, _NOTHING)
+            differ, unknown = told.get(row, _NOTHING) if told else _NOTHING
             kind = kind_of(len(left), len(right), differs=bool(differ))
             ids = tuple([lefts[p] for p in left]), tuple([rights[p] for p in right])
-            found.append(Pair(*ids, kind, row in made.moved, row in made.pinned, differ, unknown))
+            found.append(
+                Pair(
+                    *ids,
+                    kind,
+                    bool(moved) and row in moved,
+                    bool(by_hand) and row in by_hand,
+                    differ,
+                    unknown,
+                )
+            )
     return tuple(found)
 
 
@@ -173,15 +182,17 @@ def _alone(
     return found
 
 
-_NONE: list[str] = []
 _NOTHING: tuple[tuple[Field, ...], tuple[Field, ...]] = ((), ())
+
+
+_SAME, _DIFFERS, _SPLIT, _MERGED = PairKind.SAME, PairKind.DIFFERS, PairKind.SPLIT, PairKind.MERGED
 
 
 def kind_of(left: int, right: int, *, differs: bool) -> PairKind:
     """The kind of a pair with so many steps on both sides."""
     if left == right:
-        return PairKind.DIFFERS if differs else PairKind.SAME
-    return PairKind.SPLIT if left < right else PairKind.MERGED
+        return _DIFFERS if differs else _SAME
+    return _SPLIT if left < right else _MERGED
 
 
 def _mirrored(groups: Sequence[Places], turn: bool) -> list[Places]:

@@ -49,6 +49,7 @@ class Compared:
     def __init__(self, full: FullProcedure, reference: Reference) -> None:
         self.full, self.reference = full, reference
         self.ids = [step.id for step in full.steps]
+        self._several: dict[tuple[int, ...], Row] = {}
 
     @cached_property
     def before(self) -> Before:
@@ -79,7 +80,7 @@ class Compared:
             step.evidence,
         )
 
-    def several(self, places: Sequence[int]) -> Row:
+    def several(self, places: tuple[int, ...]) -> Row:
         """The values of `COUNTRIES` for steps that stand for one of the other side, taken together.
 
         The heaviest channel; times one after another as they wait, fees and visits added up, each only where
@@ -87,6 +88,11 @@ class Compared:
         """
         if len(places) == 1:
             return self.countries[places[0]]
+        if places not in self._several:
+            self._several[places] = self._together(places)
+        return self._several[places]
+
+    def _together(self, places: tuple[int, ...]) -> Row:
         steps = [self.full.steps[place] for place in places]
         columns = dict(
             zip(COUNTRIES, zip(*(self.countries[place] for place in places), strict=True), strict=True)
