@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from customs_app import __version__
-from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.codes import Basis, CaseKind, Mode, Regime
 from customs_app.domain.review import SECRETARIAT
 from customs_app.domain.text import Language
 
@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "findings": ("customs_app.cli.findings_command", "run"),
     "corridor": ("customs_app.cli.corridor_command", "run"),
     "minutes": ("customs_app.cli.minutes_command", "run"),
+    "figure": ("customs_app.cli.figure_command", "run"),
 }
 """Module and function that do each command; they are loaded when the command is run."""
 
@@ -53,6 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
         _findings,
         _corridor,
         _minutes,
+        _figure,
         _check,
         _backup,
     ):
@@ -124,6 +126,11 @@ def _which(parser: argparse.ArgumentParser, *, regime_required: bool) -> None:
         metavar="REGIME",
         help=", ".join(Regime),
     )
+    _where(parser)
+
+
+def _where(parser: argparse.ArgumentParser) -> None:
+    """By which mode, and of which countries."""
     parser.add_argument(
         "--mode",
         type=_one_of(Mode),
@@ -257,6 +264,43 @@ def _corridor(commands: "_Commands[argparse.ArgumentParser]") -> None:
         nargs="*",
         help="the corridor, such as COR-01, left out: a list of them; before it " + _FILE_HELP,
     )
+    _case(parser)
+    _json(parser)
+
+
+def _figure(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    # Not at start: the window opens without these.
+    from customs_app.analysis.heat import Measure  # noqa: PLC0415
+    from customs_app.figures.tokens import PALETTES  # noqa: PLC0415
+
+    parser = _command(commands, "figure", "write a picture as SVG, PNG or PDF")
+    parser.add_argument(
+        "paths",
+        metavar="[FILE] KIND TARGET",
+        nargs="+",
+        help="swimlane, time or before-after with a procedure, corridor with a corridor, stages or heat with "
+        "a regime; before them " + _FILE_HELP,
+    )
+    parser.add_argument("--out", type=Path, metavar="X.svg", help="the file: .svg, .png or .pdf")
+    parser.add_argument(
+        "--theme", choices=tuple(PALETTES), default="light", help="colours (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--by",
+        type=_one_of(Measure),
+        choices=list(Measure),
+        default=Measure.STEPS,
+        metavar="MEASURE",
+        help=f"by what a heat map looks at countries: {', '.join(Measure)}",
+    )
+    parser.add_argument(
+        "--basis",
+        type=_one_of(Basis),
+        choices=[Basis.PROPOSED, Basis.AGREED],
+        default=Basis.PROPOSED,
+        help="whose verdicts make the procedure as it would be",
+    )
+    _where(parser)
     _case(parser)
     _json(parser)
 

@@ -43,6 +43,12 @@ def _load(name: str) -> int:
     return QFontDatabase.addApplicationFont(str(FONTS / f"{name}.ttf"))
 
 
+def load_everything() -> None:
+    """Load all fonts, for pictures that may hold any script."""
+    for name in (*_FIRST, *later()):
+        _load(name)
+
+
 def load(name: str) -> None:
     """Load one font by its name; a second time costs nothing."""
     _load(name)
