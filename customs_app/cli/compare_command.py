@@ -5,6 +5,7 @@ import json
 
 from customs_app.analysis.as_json import comparison_json
 from customs_app.cli.asked import chosen_procedures, known_countries
+from customs_app.cli.beside import beside_json
 from customs_app.cli.blind import say_blind
 from customs_app.cli.compare_text import comparison_text
 from customs_app.cli.console import say
@@ -29,15 +30,13 @@ def run(args: argparse.Namespace) -> int:
                 case=args.case,
             ),
         )
+        beside = beside_json(catalogue, content.comparison, chosen) if args.json else {}
     say_blind(content, chosen)
     for path in write_exports(content, args):
         say(chosen.text("Written: {file}", file=str(path)), error=args.json)
     if args.json:
-        print(
-            json.dumps(
-                comparison_json(content.comparison, chosen, content.reference), ensure_ascii=False, indent=1
-            )
-        )
+        told = comparison_json(content.comparison, chosen, content.reference)
+        print(json.dumps({**told, **beside}, ensure_ascii=False, indent=1))
     elif not asked_for(args):
         say(comparison_text(content, chosen))
     return 0
