@@ -300,6 +300,7 @@ def test_the_right_click_has_the_same_commands(workspace):
             "delete_step",
             "without",
             "next_unknown",
+            "compare_with",
         )
     ]
     menu.deleteLater()
