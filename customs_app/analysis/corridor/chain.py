@@ -1,9 +1,9 @@
 """The procedures of a corridor chained: when each step is done, and what the whole comes to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from customs_app.analysis.case import Case
-from customs_app.analysis.corridor.counted import Counted, count, once
+from customs_app.analysis.corridor.counted import Counted, counted_along
 from customs_app.analysis.corridor.hours import added, at_each_end, by_kind, by_stage
 from customs_app.analysis.corridor.result import (
     Chain,
@@ -31,8 +31,7 @@ def chain(blocks: Sequence[Block], case: Case, reference: Reference) -> Chain:
     Each block begins when the one before it has ended; inside a block the steps wait for one another as
     in `critical_path`. Gaps add nothing. Times are hours; an end of a range that is known nowhere is None.
     """
-    single = [one for block in blocks if (one := count(block, case, reference.rates)) is not None]
-    counted, repeated = once(single, _borders_before(blocks), reference)
+    counted, repeated = counted_along(blocks, case, reference)
     by_key = {one.block.key: one for one in counted}
     known = _known(counted)
     points: list[ChainPoint] = []
@@ -65,16 +64,6 @@ def chain(blocks: Sequence[Block], case: Case, reference: Reference) -> Chain:
         by_kind=by_kind(counted),
         totals=_totals(counted, parts, gaps),
     )
-
-
-def _borders_before(blocks: Sequence[Block]) -> Mapping[str, int]:
-    """How many borders lie before each block, by its key."""
-    passed: dict[str, int] = {}
-    number = 0
-    for place, block in enumerate(blocks):
-        number += place > 0 and blocks[place - 1].country != block.country
-        passed[block.key] = number
-    return passed
 
 
 def _known(counted: Iterable[Counted]) -> tuple[bool, bool, bool]:

@@ -40,6 +40,24 @@ def count(block: Block, case: Case, rates: Mapping[str, ExchangeRate]) -> Counte
     return Counted(block, full, steps, paid, counted_times(full, steps), counted_costs(full, paid), {})
 
 
+def counted_along(
+    blocks: Sequence[Block], case: Case, reference: Reference
+) -> tuple[tuple[Counted, ...], tuple[CountedOnce, ...]]:
+    """What the blocks of a chain add, where a figure that two report counts once (see `once`); no gaps."""
+    single = [one for block in blocks if (one := count(block, case, reference.rates)) is not None]
+    return once(single, _borders_before(blocks), reference)
+
+
+def _borders_before(blocks: Sequence[Block]) -> Mapping[str, int]:
+    """How many borders lie before each block, by its key."""
+    passed: dict[str, int] = {}
+    number = 0
+    for place, block in enumerate(blocks):
+        number += place > 0 and blocks[place - 1].country != block.country
+        passed[block.key] = number
+    return passed
+
+
 def once(
     counted: Sequence[Counted], borders_before: Mapping[str, int], reference: Reference
 ) -> tuple[tuple[Counted, ...], tuple[CountedOnce, ...]]:

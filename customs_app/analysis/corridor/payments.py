@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from customs_app.analysis.case import Case, steps_of_case
-from customs_app.analysis.counting import CountedCost, Counting, counted_costs
+from customs_app.analysis.case import Case
+from customs_app.analysis.corridor.counted import counted_along
+from customs_app.analysis.counting import CountedCost, Counting
 from customs_app.analysis.money import USD, Converted, convert
 from customs_app.analysis.rules.saving import add_money
 from customs_app.domain.codes import Evidence
 from customs_app.domain.corridor import Block
 from customs_app.domain.figures import Coverage, Money
-from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.procedure import Step
 from customs_app.domain.reference import Reference
 
 
@@ -89,7 +90,10 @@ _MEMBER = "member"
 
 
 def payments(blocks: Sequence[Block], case: Case, reference: Reference) -> Payments:
-    """The counted amounts of the case along the chain; each block's are those of its totals."""
+    """The counted amounts of the case along the chain; each block's are those of its totals.
+
+    An amount that two blocks report of one crossing counts once, as in the totals of the chain.
+    """
     found: list[Payment] = []
     rates: list[str] = []
     unknown: list[str] = []
@@ -116,12 +120,9 @@ def payments(blocks: Sequence[Block], case: Case, reference: Reference) -> Payme
 def _costs(
     blocks: Sequence[Block], case: Case, reference: Reference
 ) -> Iterator[tuple[Block, Step, CountedCost]]:
-    for block in blocks:
-        full: FullProcedure | None = block.procedure
-        if full is not None:
-            steps = steps_of_case(full, case, "cost", reference.rates)
-            costs = counted_costs(full, steps)
-            yield from ((block, step, costs[step.id]) for step in steps)
+    counted, _ = counted_along(blocks, case, reference)
+    for one in counted:
+        yield from ((one.block, step, one.costs[step.id]) for step in one.paid)
 
 
 def _payment(block: Block, step: Step, money: Money, reference: Reference) -> Payment:

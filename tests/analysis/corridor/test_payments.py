@@ -6,6 +6,8 @@ import json
 import pytest
 
 from customs_app.analysis.case import BASE, WORST
+from customs_app.analysis.corridor.bind import blocks as propose
+from customs_app.analysis.corridor.chain import chain as chain_along
 from customs_app.analysis.corridor.payments import Payable, payments, payments_json
 from customs_app.analysis.totals import totals
 from customs_app.catalogue.catalogue import Catalogue
@@ -108,3 +110,22 @@ def test_each_block_costs_what_its_totals_say(catalogue: Catalogue) -> None:
                 own = payments([one], case, catalogue.reference())
                 whole = totals(one.procedure, case, rates)
                 assert (own.total, own.rates, own.covered) == (whole.cost, whole.rates, whole.cost_covered)
+
+
+def test_what_two_blocks_report_of_one_crossing_is_paid_once(catalogue: Catalogue) -> None:
+    # The export by road through Horgos tells the border too: its 1,861 dollars are those of the crossing.
+    bound = {"CN-export": "CN-P-export-road", "CN-cross_out": "CN-P-bcp-horgos-road", "KZ-transit": None}
+    blocks = chain_of(catalogue, bound)
+    found = payments(blocks, BASE, catalogue.reference())
+    assert found.total == (Money(1861, "USD"),)
+    assert found.total == chain_along(blocks, BASE, catalogue.reference()).totals.cost
+
+
+def test_the_chain_costs_what_is_paid_along_it(catalogue: Catalogue) -> None:
+    lists, procedures = catalogue.reference(), catalogue.full_procedures()
+    for corridor in lists.corridors.values():
+        blocks = propose(corridor, procedures, lists, {})
+        for case in (BASE, WORST):
+            found, whole = payments(blocks, case, lists), chain_along(blocks, case, lists).totals
+            assert (found.total, found.covered) == (whole.cost, whole.cost_covered)
+            assert found.rates == whole.rates
