@@ -46,6 +46,22 @@ def time_text(counted: CountedTime, full: FullProcedure, words: Words) -> str:
             return own
 
 
+def time_said(counted: CountedTime, full: FullProcedure, words: Words) -> str:
+    """A step's time with its sign and unit: `[150 h]`, `≤ 24 h`, `in 13`; of a lead time the hours alone."""
+    if counted.state is Counting.LEAD:
+        return words.text("{hours} h", hours=_lead_hours(counted, words))
+    return with_unit(time_text(counted, full, words), words)
+
+
+def with_unit(text: str, words: Words) -> str:
+    """The short text of a time with its unit, inside the brackets where it has some."""
+    for open_, close in (("([", "])"), ("[", "]"), ("(", ")")):
+        if text.startswith(open_) and text.endswith(close):
+            inner = text[len(open_) : -len(close)]
+            return f"{open_}{words.text('{hours} h', hours=inner)}{close}"
+    return text if text[:1].isalpha() else words.text("{hours} h", hours=text)
+
+
 def cost_text(counted: CountedCost, full: FullProcedure, words: Words) -> str:
     """A step's cost with its currency (ISO 4217), or per cent, with the sign of how it counts."""
     own = _amount(counted, full, words)

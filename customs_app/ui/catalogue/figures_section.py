@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from customs_app.analysis.counting import CountedTime, Counting
+from customs_app.analysis.counting import Counting
 from customs_app.domain.codes import Evidence
-from customs_app.domain.procedure import FullProcedure, Source, Step
-from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, hours_text, time_text
+from customs_app.domain.procedure import Source, Step
+from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, time_said
 from customs_app.figures.signs import evidence_sign
 from customs_app.language.labels import label
-from customs_app.language.numbers import number
-from customs_app.language.words import Words
 from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
@@ -66,24 +64,6 @@ class FiguresSection(Section):
 
 def _place(locator: str | None, basis: str | None) -> str:
     return " · ".join(part for part in (basis, locator) if part)
-
-
-def time_said(counted: CountedTime, full: FullProcedure, words: Words) -> str:
-    """A step's time with its sign and unit: `[150 h]`, `≤ 24 h`, `in 13`; of a lead time the hours alone."""
-    if counted.state is Counting.LEAD and counted.recorded is not None:
-        least, most = counted.recorded.min, counted.recorded.max
-        alone = number(least, words.language) if least is not None and most is None else None
-        return words.text("{hours} h", hours=alone or hours_text(counted.recorded, words))
-    return with_unit(time_text(counted, full, words), words)
-
-
-def with_unit(text: str, words: Words) -> str:
-    """The short text of a time with its unit, inside the brackets where it has some."""
-    for open_, close in (("([", "])"), ("[", "]"), ("(", ")")):
-        if text.startswith(open_) and text.endswith(close):
-            inner = text[len(open_) : -len(close)]
-            return f"{open_}{words.text('{hours} h', hours=inner)}{close}"
-    return text if text[:1].isalpha() else words.text("{hours} h", hours=text)
 
 
 class FigureBlock(QWidget):

@@ -5,24 +5,12 @@ from collections.abc import Mapping, Sequence
 from customs_app.analysis.corridor.result import Chain, ChainBlock
 from customs_app.domain.corridor import Block, GapKind, Leg, Role
 from customs_app.domain.reference import Reference
+from customs_app.language.corridor_names import gap_name, role_name
 from customs_app.language.words import N_, Words
 from customs_app.ui.corridors.looks import BlockLook
 
-ROLES: Mapping[Role, str] = {
-    Role.EXPORT: N_("Export"),
-    Role.CROSS_OUT: N_("Leave the country"),
-    Role.CROSS_IN: N_("Enter the country"),
-    Role.TRANSIT: N_("Transit"),
-    Role.IMPORT: N_("Import"),
-}
-SHORT: Mapping[Role, str] = {**ROLES, Role.CROSS_OUT: N_("Leave"), Role.CROSS_IN: N_("Enter")}
+_SHORT: Mapping[Role, str] = {Role.CROSS_OUT: N_("Leave"), Role.CROSS_IN: N_("Enter")}
 _AT_PLACE = {Role.CROSS_OUT: N_("Leave at {place}"), Role.CROSS_IN: N_("Enter at {place}")}
-GAPS: Mapping[GapKind, str] = {
-    GapKind.NO_PROCEDURE: N_("no procedure recorded"),
-    GapKind.INSIDE_UNION: N_("inside the union"),
-    GapKind.ON_PURPOSE: N_("none, on purpose"),
-    GapKind.NOT_IN_CATALOGUE: N_("not in the catalogue"),
-}
 _ENDS = 2
 
 
@@ -36,12 +24,13 @@ def block_title(block: Block, words: Words) -> str:
     names = places_of(block.places, words)
     if block.role in _AT_PLACE and len(names) == 1:
         return words.text(_AT_PLACE[block.role], place=names[0])
-    return words.text(ROLES[block.role])
+    return role_name(block.role, words)
 
 
 def block_name(block: Block, words: Words) -> str:
     """A block named in a table or a sentence: its country and what it is."""
-    return f"{block.country} {words.text(SHORT[block.role])}"
+    short = _SHORT.get(block.role)
+    return f"{block.country} {words.text(short) if short is not None else role_name(block.role, words)}"
 
 
 def places_of(legs: Sequence[Leg], words: Words) -> tuple[str, ...]:
@@ -98,4 +87,4 @@ def _below(one: ChainBlock, words: Words) -> str:
         return words.text("{n} of {of} steps timed", n=one.covered.n, of=one.covered.of)
     if block.others and block.gap is GapKind.NO_PROCEDURE:
         return words.text("Attach a procedure")
-    return words.text(GAPS.get(block.gap or GapKind.NO_PROCEDURE, GAPS[GapKind.NO_PROCEDURE]))
+    return gap_name(block.gap or GapKind.NO_PROCEDURE, words)

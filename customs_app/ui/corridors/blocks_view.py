@@ -1,6 +1,6 @@
 """The chain as a row of blocks: what each country asks for, in the order in which goods meet it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -66,6 +67,12 @@ class BlockButton(QAbstractButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the block."""
         self.menu_asked.emit(event.globalPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the last line of an empty block shows what can be attached."""
+        super().mouseReleaseEvent(event)
+        if self.look.offers and event.position().y() > _LINES[2] - 9:
+            self.menu_asked.emit(event.globalPosition().toPoint())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint frame, badge and the three lines."""
@@ -132,13 +139,17 @@ class BlockButton(QAbstractButton):
     def _narrowest(self) -> int:
         """So that a heading of a word or two is never cut."""
         head = QFontMetrics(self._bold).horizontalAdvance(self.look.title) + self._badge_room() + 2 * _PAD + 4
-        return max(_LEAST, min(_FREE, head + (16 if self.look.bound else 0)))
+        below = QFontMetrics(self._small).horizontalAdvance(self.look.below) + 2 * _PAD + 4
+        if self.look.open:
+            below += 16
+        return max(_LEAST, min(_FREE, head + (16 if self.look.bound else 0)), min(_FREE, below))
 
 
 class BlocksView(QScrollArea):
     """The row; `chosen` carries the key of a block, `menu_asked` a key and a place, `opened` a key.
 
-    ← → are keys of the whole page; here Home and End go to the ends, Enter opens, the menu key the menu.
+    `walk` takes the keys of the whole page; besides, Home and End go to the ends, Enter opens, the menu key
+    shows the menu.
     """
 
     chosen = Signal(str)
@@ -149,6 +160,8 @@ class BlocksView(QScrollArea):
         super().__init__()
         self._session = session
         self.buttons: dict[str, BlockButton] = {}
+        self._looks: tuple[BlockLook, ...] | None = None
+        self.walk: Callable[[QKeyEvent], bool] | None = None
         self.setObjectName("corridor_chain")
         self.setAccessibleName(session.words.text("Blocks of the chain"))
         self.setWidgetResizable(True)
@@ -166,6 +179,9 @@ class BlocksView(QScrollArea):
 
     def show_blocks(self, looks: Sequence[BlockLook]) -> None:
         """Show these blocks; the one that was chosen stays so."""
+        if tuple(looks) == self._looks:
+            return
+        self._looks = tuple(looks)
         current = self.current
         row = QWidget()
         row.setProperty("surface", "base")
@@ -200,7 +216,9 @@ class BlocksView(QScrollArea):
         return button.mapToGlobal(QPoint(0, button.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the ends, open, and show the menu."""
+        """Walk; go to the ends, open, and show the menu."""
+        if self.walk is not None and self.walk(event):
+            return
         keys, current = list(self.buttons), self.current
         if keys and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._take(keys[0] if event.key() == Qt.Key.Key_Home else keys[-1])

@@ -70,16 +70,19 @@ class CellsDelegate(TipDelegate):
         painter.setClipRect(box.adjusted(-PADDING, 0, PADDING, 0))
         x, ratio = box.x(), painter.device().devicePixelRatioF()
         for place in cell.places:
-            colour = ink.text if place.in_case else ink.text3
-            picture = icon_pixmap(place.icon, ink.text2 if place.in_case else ink.text3, _SIGN, ratio)
-            painter.drawPixmap(QPointF(x, box.center().y() - _SIGN / 2 + 1), picture)
-            painter.setPen(QColor(colour))
-            text = _text(place)
-            painter.drawText(QRect(x + _SIGN + _AFTER_SIGN, box.y(), 200, box.height()), _FLAGS, text)
+            at = x
+            if place.icon:
+                picture = icon_pixmap(place.icon, ink.text2 if place.in_case else ink.text3, _SIGN, ratio)
+                painter.drawPixmap(QPointF(x, box.center().y() - _SIGN / 2 + 1), picture)
+                at += _SIGN + _AFTER_SIGN
+            plain = ink.text if place.icon else ink.accent
+            painter.setPen(QColor(plain if place.in_case else ink.text3))
+            painter.drawText(QRect(at, box.y(), 200, box.height()), _FLAGS, _text(place))
             x += self._room(place)
 
     def _room(self, place: Place) -> int:
-        return _SIGN + _AFTER_SIGN + self._metrics[False].horizontalAdvance(_text(place)) + _BETWEEN
+        sign = _SIGN + _AFTER_SIGN if place.icon else 0
+        return sign + self._metrics[False].horizontalAdvance(_text(place)) + _BETWEEN
 
 
 def _text(place: Place) -> str:

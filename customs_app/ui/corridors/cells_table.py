@@ -1,5 +1,7 @@
 """A table of the lower pane; a click on the number of a step leads to it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -12,7 +14,7 @@ from customs_app.ui.corridors.looks import Place, TableLook
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.table import copy_action, dress_header, row_height
 
-_NARROWEST, _WIDEST, _FIRST = 56, 320, 150
+_NARROWEST, _LEAST, _WIDEST, _FIRST, _MEASURED = 56, 96, 320, 150, 60
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -29,6 +31,7 @@ class CellsTable(QTableView):
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         self.cells = CellsModel(self)
+        self._widths: tuple[list[int], list[int]] = ([], [])
         self.setObjectName(name)
         self.setFont(fonts.tabular(tokens.TABLE))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -57,8 +60,11 @@ class CellsTable(QTableView):
 
     def show_table(self, look: TableLook) -> None:
         """Show another table, its columns as wide as their cells."""
+        if look == self.cells.look:
+            return
         self.cells.show_table(look)
         self.setAccessibleName(look.title)
+        self._measure()
         self._share_out()
 
     def show_step(self, step_id: str | None) -> None:
@@ -114,19 +120,37 @@ class CellsTable(QTableView):
         if block is not None:
             self.block_chosen.emit(block)
 
+    def _measure(self) -> None:
+        """How wide each column would be, and how narrow it may become."""
+        metrics = QFontMetrics(self.horizontalHeader().font())
+        wanted, least = [], []
+        for column, head in enumerate(self.cells.look.heads):
+            cells = [row[column] for row in self.cells.look.rows]
+            fixed = any(cell.places or cell.figure for cell in cells)
+            name = max(metrics.horizontalAdvance(head) + 16, _NARROWEST)
+            widest = max((self._cell_delegate.width_of(cell) for cell in cells[:_MEASURED]), default=0)
+            wanted.append(max(name, min(widest, _WIDEST)))
+            narrow = _FIRST if column == 0 else _LEAST
+            least.append(wanted[-1] if fixed else max(name, min(wanted[-1], narrow)))
+        self._widths = wanted, least
+
     def _share_out(self) -> None:
         """Each column as wide as what stands in it; the first takes the room that is left, or gives it."""
-        look, header = self.cells.look, self.horizontalHeader()
-        if not look.heads:
-            return
-        metrics = QFontMetrics(header.font())
-        wanted = []
-        for column, head in enumerate(look.heads):
-            widths = [self._cell_delegate.width_of(row[column]) for row in look.rows]
-            limit = _WIDEST if any(row[column].places or row[column].figure for row in look.rows) else 260
-            wide = max([min(limit, max(widths, default=0)), metrics.horizontalAdvance(head) + 16, _NARROWEST])
-            wanted.append(wide)
-        spare = self.viewport().width() - sum(wanted)
-        wanted[0] = max(min(wanted[0], _FIRST) if spare < 0 else wanted[0], wanted[0] + spare)
-        for column, wide in enumerate(wanted):
-            header.resizeSection(column, wide)
+        for column, wide in enumerate(fitted(*self._widths, self.viewport().width())):
+            if self.columnWidth(column) != wide:
+                self.horizontalHeader().resizeSection(column, wide)
+
+
+def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that fill the room: the first takes what is left; where it is too little the widest give."""
+    widths = list(wanted)
+    if not widths:
+        return widths
+    while sum(widths) > room:
+        at = max(range(len(widths)), key=lambda at: widths[at] - least[at])
+        give = min(widths[at] - least[at], sum(widths) - room, 20)
+        if give <= 0:
+            return widths
+        widths[at] -= give
+    widths[0] += room - sum(widths)
+    return widths

@@ -1,6 +1,6 @@
 """The chart of the chain: painted as it is computed, walked by mouse and keys, with a readout."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -8,10 +8,12 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -32,7 +34,8 @@ _LINE = 17
 class ChartView(QWidget):
     """Asks for a picture of its size (`wanted`: width, height) and shows the last one until it is there.
 
-    `chosen` carries the Hotspot that was clicked, `menu_asked` a place on the screen.
+    `chosen` carries the Hotspot that was clicked, `opened` one that was double-clicked or None,
+    `menu_asked` a place on the screen. `walk` takes the keys of the whole page.
     """
 
     wanted = Signal(int, int)
@@ -44,13 +47,17 @@ class ChartView(QWidget):
         super().__init__()
         self._session = session
         self.picture: Picture | None = None
-        self._painted: PaintedPicture | None = None
+        self._coming: tuple[Picture, PaintedPicture | None] | None = None
+        self._canvas: QPixmap | None = None
+        self.walk: Callable[[QKeyEvent], bool] | None = None
         self._readouts: Mapping[str, Sequence[str]] = {}
         self._step: str | None = None
         self._block: str | None = None
         self._hovered: str | None = None
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._ask)
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._prepare)
         self.setObjectName("corridor_chart")
         self.setAccessibleName(session.words.text("Cumulative time along the chain"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,11 +80,13 @@ class ChartView(QWidget):
 
     def show_picture(self, picture: Picture | None, readouts: Mapping[str, Sequence[str]]) -> None:
         """Show a picture; `readouts` has the lines to show at each step, by step id."""
-        self.picture, self._readouts = picture, readouts
-        self._painted = PaintedPicture(picture.drawing) if picture is not None else None
-        self._hovered = None
-        self.setAccessibleDescription(picture.title if picture is not None else "")
-        self.update()
+        self._readouts = readouts
+        if picture is None:
+            self.picture = self._coming = self._canvas = None
+            self.update()
+            return
+        self._coming = picture, None
+        self._next.start()
 
     def walk_to(self, block: str | None, step: str | None) -> None:
         """Stand at a step, or at a block where that is None."""
@@ -97,22 +106,9 @@ class ChartView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, the chosen block, and the walking line with its readout."""
         painter = QPainter(self)
-        if self.picture is None or self._painted is None:
-            painter.fillRect(event.rect(), QColor(self._session.palette.base))
-            painter.end()
-            return
-        painter.fillRect(event.rect(), QColor(self.picture.ground))
-        across, down = self._scale()
-        painter.save()
-        painter.scale(across, down)
-        exposed = QRectF(event.rect())
-        self._painted.paint(
-            painter,
-            QRectF(
-                exposed.x() / across, exposed.y() / down, exposed.width() / across, exposed.height() / down
-            ),
-        )
-        painter.restore()
+        painter.fillRect(event.rect(), QColor(self._session.palette.base))
+        if self._canvas is not None:
+            painter.drawPixmap(self.rect(), self._canvas)
         self._paint_block(painter)
         self._paint_walk(painter)
         painter.end()
@@ -149,6 +145,15 @@ class ChartView(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and spot is not None:
             self.opened.emit(spot)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk; Enter opens where one stands."""
+        if self.walk is not None and self.walk(event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(None)
+            return
+        event.ignore()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the picture."""
         self.menu_asked.emit(event.globalPos())
@@ -163,6 +168,30 @@ class ChartView(QWidget):
         return super().event(event)
 
     # -- inside
+
+    def _prepare(self) -> None:
+        """Make a picture ready in one turn of the loop, and draw it in the next; then it is only copied."""
+        if self._coming is None:
+            return
+        picture, painted = self._coming
+        if painted is None:
+            self._coming = picture, PaintedPicture(picture.drawing)
+            self._next.start()
+            return
+        self._coming, self.picture, self._hovered = None, picture, None
+        self._canvas = self._drawn(picture, painted)
+        self.setAccessibleDescription(", ".join(self.readout) or picture.title)
+        self.update()
+
+    def _drawn(self, picture: Picture, painted: PaintedPicture) -> QPixmap:
+        ratio, drawing = self.devicePixelRatioF(), picture.drawing
+        canvas = QPixmap(round(drawing.width * ratio), round(drawing.height * ratio))
+        canvas.setDevicePixelRatio(ratio)
+        canvas.fill(QColor(picture.ground))
+        painter = QPainter(canvas)
+        painted.paint(painter)
+        painter.end()
+        return canvas
 
     def _ask(self) -> None:
         if self.isVisible() and self.width() > 0:

@@ -88,19 +88,17 @@ def block_menu(
     for procedure in offered:
         action = _entry(menu, group, _name(procedure, reference, session), checked=procedure == now)
         action.setObjectName(f"bind_{procedure.id}")
-        action.triggered.connect(
-            lambda _=False, one=procedure.id: _bind(session, corridor_id, block.key, one)
-        )
+        action.triggered.connect(lambda _=False, one=procedure.id: bind(session, corridor_id, block.key, one))
     none = _entry(
         menu, group, text("No procedure here, on purpose"), checked=now is None and not block.proposed
     )
     none.setObjectName("bind_none")
-    none.triggered.connect(lambda _=False: _bind(session, corridor_id, block.key, None))
+    none.triggered.connect(lambda _=False: bind(session, corridor_id, block.key, None))
     menu.addSeparator()
     anew = menu.addAction(text("Back to what is proposed"))
     anew.setObjectName("unbind")
     anew.setEnabled(not block.proposed)
-    anew.triggered.connect(lambda _=False: _unbind(session, corridor_id, block.key))
+    anew.triggered.connect(lambda _=False: unbind(session, corridor_id, block.key))
     for key in block.takes_in:
         menu.addAction(_apart(session, corridor_id, key, menu))
     if session.catalogue.read_only:
@@ -120,7 +118,7 @@ def _apart(session: Session, corridor_id: str, key: str, menu: QMenu) -> QAction
     """The way to a block at the border whose work this procedure does as well."""
     action = QAction(session.words.text("Show the border as a block of its own"), menu)
     action.setObjectName(f"apart_{key}")
-    action.triggered.connect(lambda _=False: _bind(session, corridor_id, key, None))
+    action.triggered.connect(lambda _=False: bind(session, corridor_id, key, None))
     return action
 
 
@@ -141,13 +139,15 @@ def _name(procedure: Procedure, reference: Reference, session: Session) -> str:
     return " · ".join(parts)
 
 
-def _bind(session: Session, corridor_id: str, key: str, procedure_id: str | None) -> None:
+def bind(session: Session, corridor_id: str, key: str, procedure_id: str | None) -> None:
+    """Let a procedure stand in a block, or none on purpose."""
     from customs_app.catalogue.commands import BindBlock  # noqa: PLC0415 - as above
 
     session.run(BindBlock(corridor_id, key, procedure_id))
 
 
-def _unbind(session: Session, corridor_id: str, key: str) -> None:
+def unbind(session: Session, corridor_id: str, key: str) -> None:
+    """Let what the application proposes stand in a block."""
     from customs_app.catalogue.commands import UnbindBlock  # noqa: PLC0415 - as above
 
     session.run(UnbindBlock(corridor_id, key))

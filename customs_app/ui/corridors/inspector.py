@@ -10,6 +10,7 @@ from customs_app.ui.corridors.figures_section import FiguresSection
 from customs_app.ui.corridors.looks import BlockSheet, FigureLook, NoteLook, WhatIfLook
 from customs_app.ui.corridors.notes_section import NotesSection
 from customs_app.ui.corridors.steps_list import StepsList
+from customs_app.ui.corridors.turns import Turns
 from customs_app.ui.corridors.what_if_section import WhatIfSection
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
@@ -23,7 +24,7 @@ class ChainInspector(QSplitter):
     """The list of steps above, sections below; the sections follow as soon as the cursor rests.
 
     `step_chosen`, `step_opened` and `step_struck` carry ids of steps, `block_menu_asked` a place on the
-    screen, `opened` is asked for the procedure in the catalogue.
+    screen, `opened` is asked for the procedure in the catalogue, `attached` has the id of one to attach.
     """
 
     step_chosen = Signal(str)
@@ -32,6 +33,7 @@ class ChainInspector(QSplitter):
     steps_menu_asked = Signal(QPoint)
     block_menu_asked = Signal(QPoint)
     opened = Signal()
+    attached = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -57,7 +59,8 @@ class ChainInspector(QSplitter):
         self._blank = wrapped(text("Choose a block of the chain to see its steps and sources"), role="second")
         self._lay_out()
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
-        self._soon.timeout.connect(self.show_now)
+        self._soon.timeout.connect(self._begin)
+        self._turns = Turns(self)
         self._connect()
         self.show_sheet(None)
 
@@ -90,17 +93,28 @@ class ChainInspector(QSplitter):
 
     def show_now(self) -> None:
         """Do not wait until the cursor rests."""
+        self._begin()
+        self._turns.finish()
+
+    def _begin(self) -> None:
+        """Show one section a turn of the loop: all of them at once would hold it up."""
         self._soon.stop()
         sheet = self._sheet
         if sheet is None:
+            self._turns.do(())
             return
         self.figures.setVisible(bool(sheet.steps))
-        self.figures.show_figures(self._figures(sheet), of_step=self._step is not None)
-        self.repeated.show_notes(sheet.repeated)
-        self.border.show_notes(sheet.border)
-        self.guarantees.show_notes(sheet.guarantees)
-        self.payments.show_notes(sheet.payments)
-        self.savings.show_notes(self._whole)
+        figures, of_step = self._figures(sheet), self._step is not None
+        self._turns.do(
+            (
+                lambda: self.figures.show_figures(figures, of_step=of_step),
+                lambda: self.repeated.show_notes(sheet.repeated),
+                lambda: self.border.show_notes(sheet.border),
+                lambda: self.guarantees.show_notes(sheet.guarantees),
+                lambda: self.payments.show_notes(sheet.payments),
+                lambda: self.savings.show_notes(self._whole),
+            )
+        )
 
     def show_source(self) -> None:
         """Unfold the source of what is chosen, and bring it into sight."""
@@ -129,6 +143,7 @@ class ChainInspector(QSplitter):
         column.addWidget(self.head)
         column.addWidget(Rule(self._session.palette))
         column.addWidget(self.steps, 1)
+        column.addStretch(0)
         parts = (self.figures, self.repeated, self.border, self.guarantees, self.payments, self.savings)
         self._scroll = sections_page(
             "corridor_sections", self._session.words.text("About the block"), (*parts, self.what_if)
@@ -144,6 +159,7 @@ class ChainInspector(QSplitter):
 
     def _connect(self) -> None:
         self.head.opened.connect(self.opened)
+        self.head.attached.connect(self.attached)
         self.head.menu_asked.connect(self.block_menu_asked)
         self.steps.chosen.connect(self.step_chosen)
         self.steps.opened.connect(self.step_opened)

@@ -1,6 +1,6 @@
 """The left side: a filter, and the corridors that pass it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.small import Rule
 
-_INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class LeftPane(QWidget):
@@ -66,28 +66,14 @@ class LeftPane(QWidget):
         """Show all corridors again."""
         self.filter.clear()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the filter, ↓ and Enter lead into the list; Esc empties it first."""
-        if watched is self.filter and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _INTO_LIST:
-                self._into_list()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                if self.filter.text():
-                    self.filter.clear()
-                else:
-                    self.view.setFocus()
-                return True
-        return super().eventFilter(watched, event)
-
     def _into_list(self) -> None:
         if not self.view.currentIndex().isValid() and self.model.lines:
             self.view.setCurrentIndex(self.model.index(0))
         self.view.setFocus()
 
-    def _make_filter(self) -> QLineEdit:
+    def _make_filter(self) -> "_FilterLine":
         words = self._session.words
-        line = QLineEdit()
+        line = _FilterLine()
         line.setObjectName("corridor_filter")
         line.setFont(fonts.font(tokens.TABLE))
         line.setFixedHeight(tokens.CONTROL)
@@ -99,7 +85,7 @@ class LeftPane(QWidget):
         line.setClearButtonEnabled(True)
         line.addAction(icon("filter", self._session.palette), QLineEdit.ActionPosition.LeadingPosition)
         line.textChanged.connect(self._on_filter)
-        line.installEventFilter(self)
+        line.left.connect(self._into_list)
         return line
 
     def _on_filter(self, text: str) -> None:
@@ -112,3 +98,18 @@ class LeftPane(QWidget):
         line = current.data(LINE_ROLE)
         if isinstance(line, CorridorLine):
             self.chosen.emit(line.id)
+
+
+class _FilterLine(QLineEdit):
+    """↓ and Enter lead into the list, and so does Esc, which empties the field first."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead out of the field."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in _INTO_LIST:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

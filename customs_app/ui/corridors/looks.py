@@ -95,7 +95,7 @@ class NoteLook:
 
 @dataclass(frozen=True, slots=True)
 class BlockSheet:
-    """All that the inspector says of one block, besides its steps."""
+    """All that the inspector says of one block; `offers` are ids and names of what could stand in it."""
 
     key: str
     country: str
@@ -108,6 +108,7 @@ class BlockSheet:
     guarantees: tuple[NoteLook, ...] = ()
     payments: tuple[NoteLook, ...] = ()
     procedure_id: str | None = None
+    offers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

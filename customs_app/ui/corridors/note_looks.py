@@ -1,14 +1,15 @@
 """Sentences of the inspector about one block: what is repeated, measured, secured, paid, spared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from customs_app.analysis.corridor.again import AgainRow
-from customs_app.analysis.corridor.border_times import BorderTimes, Measured, Nearness, OwnTime
-from customs_app.analysis.corridor.guarantees import CountryGuarantees, GuaranteeKind, GuaranteeStep, Standing
-from customs_app.analysis.corridor.payments import Payable, Payment
+from customs_app.analysis.corridor.border_times import BorderTimes, Measured, OwnTime
+from customs_app.analysis.corridor.guarantees import CountryGuarantees, GuaranteeStep, Standing
+from customs_app.analysis.corridor.payments import Payment
 from customs_app.analysis.corridor.result import Chain
 from customs_app.analysis.corridor.saving import JointSaving
 from customs_app.analysis.corridor.told import Told
+from customs_app.analysis.corridor.told_names import told_name
 from customs_app.analysis.neighbours import Way
 from customs_app.domain.corridor import Block, Role
 from customs_app.domain.figures import Range
@@ -17,37 +18,10 @@ from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import hours_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, number
-from customs_app.language.words import N_, Words
+from customs_app.language.words import Words
 from customs_app.ui.corridors.block_looks import block_name
 from customs_app.ui.corridors.looks import NoteLook
 
-NEARNESS: Mapping[Nearness, str] = {
-    Nearness.PLACE: N_("at this place"),
-    Nearness.BORDER: N_("at this border, elsewhere"),
-    Nearness.COUNTRY: N_("average of the country’s crossings"),
-}
-WAYS: Mapping[Way, str] = {Way.OUT: N_("out"), Way.IN: N_("in")}
-GUARANTEES: Mapping[GuaranteeKind, str] = {
-    GuaranteeKind.SECURITY: N_("security for duties"),
-    GuaranteeKind.TIR: N_("TIR carnet"),
-    GuaranteeKind.ESCORT: N_("escort"),
-    GuaranteeKind.SEAL: N_("seal"),
-}
-STANDINGS: Mapping[Standing, str] = {
-    Standing.RECORDED: N_("recorded"),
-    Standing.NOT_RECORDED: N_(
-        "Transit, but no security is recorded: that does not say that none is asked for."
-    ),
-    Standing.NO_TRANSIT: N_("No transit through the country is recorded."),
-    Standing.NO_PROCEDURE: N_("No procedure is recorded, so nothing is known."),
-}
-PAYABLE: Mapping[Payable, str] = {
-    Payable.OWN: N_("in the country’s own currency"),
-    Payable.MEMBER: N_("in another member’s currency"),
-    Payable.DOLLAR: N_("in US dollars"),
-    Payable.OTHER: N_("in another currency"),
-    Payable.UNKNOWN: N_("told in US dollars by a survey; in which money it is paid is unknown"),
-}
 _OUT_OF, _INTO = (Role.EXPORT, Role.CROSS_OUT, Role.TRANSIT), (Role.IMPORT, Role.CROSS_IN, Role.TRANSIT)
 
 
@@ -139,7 +113,7 @@ class Notes:
         what = "" if row.whole or not row.activity else f" · {row.activity}"
         place = "" if row.national or not row.place else f" · {row.place}"
         text = words.text("measured {hours} h, {year}", hours=hours, year=row.year or "?")
-        near = words.text(NEARNESS[one.nearness])
+        near = words.say(told_name(one.nearness))
         return NoteLook(
             text, "clock", f"{self._names(border)} · {near}{place}{what}", source=self._source(row.source_id)
         )
@@ -156,7 +130,35 @@ class Notes:
         return NoteLook(text, "library", " · ".join(says), step_id=one.step_id)
 
     def _names(self, border: BorderTimes) -> str:
-        return f"{border.out_of} → {border.into}"
+        return f"{border.out_of} – {border.into}"
+
+    def clearance(self, key: str) -> tuple[NoteLook, ...]:
+        """Where the block clears goods, and what would leave the border if it did so inland."""
+        found = self._told.clearances.get(key)
+        if found is None:
+            return ()
+        words = self._words
+        text = words.say(told_name(found.cleared))
+        below = []
+        if found.moves:
+            numbers = words.list_of(tuple(str(step.seq) for step in found.moves))
+            below.append(
+                words.text("steps that would leave the border if it moved inland: {steps}", steps=numbers)
+            )
+            hours = self._hours(found.hours) or "?"
+            known = words.text("{n} of {of} known", n=found.known.n, of=found.known.of)
+            below.append(words.text("their time: {hours} ({known})", hours=hours, known=known))
+        if found.needed:
+            needed = words.list_of(tuple(map(self._activity, found.needed)))
+            below.append(words.text("needed besides: {activities}", activities=needed))
+        if found.by_choice:
+            below.append(words.text("the trader may choose another place"))
+        step = found.moves[0].id if found.moves else None
+        return (NoteLook(text, "map-pin", words.clauses(below), step_id=step),)
+
+    def _activity(self, code: str) -> str:
+        activity = self._reference.activities.get(code)
+        return activity.name[self._words.language] if activity is not None else code
 
     # -- guarantees, payments, savings
 
@@ -167,7 +169,7 @@ class Notes:
             return ()
         notes = [self._guarantee(step) for step in own.steps]
         if own.standing is not Standing.RECORDED:
-            notes.append(NoteLook(self._words.text(STANDINGS[own.standing]), "circle-dashed", warns=True))
+            notes.append(NoteLook(self._words.say(told_name(own.standing)), "circle-dashed", warns=True))
         return (*notes, NoteLook(tir_said(own, self._words), "info"))
 
     def _guarantee(self, one: GuaranteeStep) -> NoteLook:
@@ -181,7 +183,7 @@ class Notes:
         if one.rate is not None:
             parts.append(f"{number(one.rate, words.language)} %")
         parts.append(self._hours(one.hours))
-        text = words.text(GUARANTEES[one.kind])
+        text = words.say(told_name(one.kind))
         return NoteLook(text, "shield-check", " · ".join(part for part in parts if part), step_id=one.step_id)
 
     def payments(self, key: str) -> tuple[NoteLook, ...]:
@@ -199,7 +201,7 @@ class Notes:
     def _payment(self, one: Payment) -> NoteLook:
         words = self._words
         _, step = self._steps[one.step_id]
-        parts = [f"{one.number} {step.title[words.language]}", words.text(PAYABLE[one.payable])]
+        parts = [f"{one.number} {step.title[words.language]}", words.say(told_name(one.payable))]
         return NoteLook(money(one.money, words.language), "scale", " · ".join(parts), step_id=one.step_id)
 
     def savings(self) -> tuple[NoteLook, ...]:

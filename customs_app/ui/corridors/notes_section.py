@@ -12,7 +12,7 @@ from customs_app.ui.widgets.labels import Badge, wrapped
 from customs_app.ui.widgets.section import Section
 from customs_app.ui.widgets.source_line import SourceLine
 
-_AT_ONCE = 12
+_AT_ONCE = 8
 
 
 class NotesSection(Section):

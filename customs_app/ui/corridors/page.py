@@ -52,7 +52,6 @@ class CorridorPage(QWidget):
         self.case.show_entries(((BASE.kind, text("Base case")), (WORST.kind, text("Worst case"))), case.kind)
         self.blocks.show_blocks(shown.blocks)
         self.totals.show_totals(shown.totals)
-        self.tables.show_tables(shown.tables)
         self._stack.setCurrentIndex(1)
 
     def show_nothing(self) -> None:

@@ -24,6 +24,8 @@ from customs_app.ui.corridors.step_looks import StepWording, readouts
 from customs_app.ui.corridors.table_looks import table_looks
 from customs_app.ui.corridors.total_looks import total_looks
 
+_OFFERED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -111,11 +113,17 @@ def _sheet(
         words.say(block.why),
         steps,
         repeated=notes.repeated(key),
-        border=notes.border(key),
+        border=(*notes.border(key), *notes.clearance(key)),
         guarantees=notes.guarantees(block.country),
         payments=notes.payments(key),
         procedure_id=full.procedure.id if full is not None else None,
+        offers=_offers(block, words) if full is None else (),
     )
+
+
+def _offers(block: Block, words: Words) -> tuple[tuple[str, str], ...]:
+    """The first procedures that could stand in an empty block."""
+    return tuple((one.id, one.title[words.language]) for one in block.others[:_OFFERED])
 
 
 def _about(block: Block, reference: Reference, words: Words) -> str:

@@ -8,11 +8,18 @@ from customs_app.analysis.counting import CountedCost, CountedTime, Counting, co
 from customs_app.domain.codes import CostKind, TimeKind
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
-from customs_app.figures.figure_text import cost_text, explain_cost, explain_time, hours_text, time_text
+from customs_app.figures.figure_text import (
+    cost_text,
+    explain_cost,
+    explain_time,
+    hours_text,
+    time_said,
+    time_text,
+    with_unit,
+)
 from customs_app.language.labels import label
 from customs_app.language.numbers import number
 from customs_app.language.words import Words
-from customs_app.ui.catalogue.figures_section import time_said, with_unit
 from customs_app.ui.corridors.looks import FigureLook, StepLook
 
 _COUNTED = (Counting.OWN, Counting.AGGREGATE, Counting.LIMIT)

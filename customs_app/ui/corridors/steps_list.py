@@ -1,6 +1,6 @@
 """The steps of the chosen block: stage, number, title, `if`, time, strength of evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -23,6 +23,7 @@ from customs_app.ui.widgets.tips import TipDelegate
 
 _BOX, _BOX_LEFT, _NUMBER, _SIGN = 13, 10, 24, 15
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | _FLAGS
 
@@ -42,6 +43,7 @@ class StepsList(QListView):
         super().__init__()
         self.steps = StepsModel(self)
         self.boxes = False
+        self.walk: Callable[[QKeyEvent], bool] | None = None
         self._quiet = False
         self.setObjectName("corridor_steps")
         self.setAccessibleName(session.words.text("Steps of the block"))
@@ -94,7 +96,9 @@ class StepsList(QListView):
             self.struck.emit(step.step_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the step in the catalogue."""
+        """Walk between blocks; Enter opens the step in the catalogue."""
+        if self.walk is not None and event.key() not in _OWN and self.walk(event):
+            return
         if event.key() in _ENTER:
             self._open(self.currentIndex())
             return

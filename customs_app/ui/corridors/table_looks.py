@@ -9,6 +9,7 @@ from customs_app.analysis.corridor.kinds import WorkKind, kind_name
 from customs_app.analysis.corridor.payments import Payments
 from customs_app.analysis.corridor.result import Chain, HoursOf
 from customs_app.analysis.corridor.told import Told
+from customs_app.analysis.corridor.told_names import told_name
 from customs_app.analysis.neighbours import Way
 from customs_app.domain.corridor import Block
 from customs_app.domain.reference import Reference
@@ -19,7 +20,7 @@ from customs_app.language.words import Words
 from customs_app.ui.corridors.block_looks import block_name, country_name
 from customs_app.ui.corridors.document_looks import documents_table
 from customs_app.ui.corridors.looks import Cell, Place, TableLook
-from customs_app.ui.corridors.note_looks import GUARANTEES, NEARNESS, PAYABLE, STANDINGS, tir_said
+from customs_app.ui.corridors.note_looks import tir_said
 
 
 def table_looks(
@@ -53,7 +54,7 @@ def _data(found: DataAgain, blocks: Sequence[Block], reference: Reference, words
         rows.append((*cells, Cell(str(row.total), strong=True, figure=True)))
     says = [
         text(
-            "{out_of} → {into}: {n} of {of} asked again",
+            "{out_of} – {into}: {n} of {of} asked again",
             out_of=border.out_of,
             into=border.into,
             n=len(border.again),
@@ -116,7 +117,7 @@ def _borders(found: Sequence[BorderTimes], reference: Reference, words: Words) -
     text = words.text
     rows = []
     for border in found:
-        name = f"{border.out_of} → {border.into}"
+        name = f"{border.out_of} – {border.into}"
         for one in border.measured:
             row = one.row
             source = reference.sources.get(row.source_id or "")
@@ -127,7 +128,7 @@ def _borders(found: Sequence[BorderTimes], reference: Reference, words: Words) -
             rows.append(
                 (
                     Cell(name),
-                    Cell(f"{place}, {side}", tip=text(NEARNESS[one.nearness])),
+                    Cell(f"{place}, {side}", tip=words.say(told_name(one.nearness))),
                     Cell(what),
                     Cell(hours, figure=True, strong=row.whole),
                     Cell(row.year or "?"),
@@ -175,17 +176,15 @@ def _payments(found: Payments, reference: Reference, words: Words) -> TableLook:
         rows.append(
             (
                 Cell(country),
-                Cell(
-                    places=(Place("scale", one.number, one.step_id, one.block_key),), spoken=str(one.number)
-                ),
+                Cell(places=(Place("", one.number, one.step_id, one.block_key),), spoken=str(one.number)),
                 Cell(agency.name[words.language] if agency is not None else "?"),
                 Cell(money(one.money, words.language), figure=True, strong=True),
-                Cell(text(PAYABLE[one.payable])),
+                Cell(words.say(told_name(one.payable))),
             )
         )
     shares = [
         words.named(
-            text(PAYABLE[share.payable]),
+            words.say(told_name(share.payable)),
             words.list_of(
                 tuple(money(part, words.language) for part in share.amounts)
                 + ((f"{number(share.part * 100, words.language, 0)} %",) if share.part is not None else ())
@@ -224,7 +223,7 @@ def _guarantees(found: Guarantees, reference: Reference, words: Words) -> TableL
     return TableLook(
         "guarantees",
         text("Guarantees and escorts"),
-        (text("Country"), *(text(GUARANTEES[kind]) for kind in GuaranteeKind), text("What is known")),
+        (text("Country"), *(words.say(told_name(kind)) for kind in GuaranteeKind), text("What is known")),
         (None,) * (len(GuaranteeKind) + 2),
         rows,
         whole[found.tir_all_the_way],
@@ -235,12 +234,11 @@ def _guarantee_row(country: CountryGuarantees, reference: Reference, words: Word
     cells = [Cell(country_name(country.country, reference, words))]
     for kind in GuaranteeKind:
         places = tuple(
-            Place("shield-check", one.number, one.step_id, one.block_key, one.in_case)
-            for one in country.of(kind)
+            Place("", one.number, one.step_id, one.block_key, one.in_case) for one in country.of(kind)
         )
         spoken = words.list_of(tuple(str(place.number) for place in places))
         cells.append(Cell("" if places else "–", places, spoken=spoken))
     said = tir_said(country, words)
     if country.standing is not Standing.RECORDED:
-        said = f"{words.text(STANDINGS[country.standing])} {said}"
+        said = f"{words.say(told_name(country.standing))} {said}"
     return (*cells, Cell(said, tip=said))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -22,12 +22,12 @@ from customs_app.ui.corridors.loader import Answer
 from customs_app.ui.corridors.looks import Place
 from customs_app.ui.corridors.page import CorridorPage
 from customs_app.ui.corridors.question import Question
+from customs_app.ui.corridors.shown import Shown
+from customs_app.ui.corridors.turns import Part, Turns
 from customs_app.ui.corridors.walk import Stand, beside, next_gap, step_beside
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.workspace import Workspace
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CorridorsWorkspace(Workspace):
@@ -53,6 +53,7 @@ class CorridorsWorkspace(Workspace):
             session, EmptyState(self.words.text("This catalogue has no corridors."), [self.actions_.new])
         )
         self.side: ChainInspector | None = None
+        self.turns = Turns(self)
         self._what_if_button()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,8 +79,7 @@ class CorridorsWorkspace(Workspace):
         page.chart.menu_asked.connect(self._show_chain_menu)
         page.tables.table.place_chosen.connect(self._on_place)
         page.tables.table.block_chosen.connect(lambda key: self.stand_at(Stand(key)))
-        for widget in (page.blocks, page.chart):
-            widget.installEventFilter(self)
+        page.blocks.walk = page.chart.walk = self._walk_by
 
     def _what_if_button(self) -> None:
         button = QToolButton()
@@ -118,11 +118,12 @@ class CorridorsWorkspace(Workspace):
             self.side.steps_menu_asked.connect(self._show_chain_menu)
             self.side.block_menu_asked.connect(lambda at: self._on_block_menu(self.stand.block or "", at))
             self.side.opened.connect(self._open_procedure)
+            self.side.attached.connect(self._attach)
             self.side.what_if.started.connect(lambda: self.turn_what_if(on=True))
             self.side.what_if.ended.connect(lambda: self.turn_what_if(on=False))
             self.side.what_if.cleared.connect(self.asking.strike_none)
             self.side.what_if.put_back.connect(self.asking.strike)
-            self.side.steps.installEventFilter(self)
+            self.side.steps.walk = self._walk_by
             self._fill_side()
         return self.side
 
@@ -274,14 +275,21 @@ class CorridorsWorkspace(Workspace):
         if answer.shown is None or answer.worked is None:
             self.page.show_nothing()
             self.stand, self.striking = Stand(), False
+            parts: tuple[Part, ...] = ()
         else:
-            self.page.show_corridor(answer.shown, answer.question.case)
+            shown = answer.shown
+            self.page.show_corridor(shown, answer.question.case)
             self._stand_somewhere(answer)
+            parts = (lambda: self._show_tables(shown), self._fill_side)
         self._enable()
-        self._fill_side()
+        self.turns.do(parts or (self._fill_side,))
         if first:
             self._take_focus()
         self.told.emit()
+
+    def _show_tables(self, shown: Shown) -> None:
+        self.page.tables.show_tables(shown.tables)
+        self.page.tables.table.show_step(self.stand.step)
 
     def _take_focus(self) -> None:
         """The keys work from the first answer on, unless one has gone elsewhere meanwhile."""
@@ -297,7 +305,7 @@ class CorridorsWorkspace(Workspace):
         block = next((key for key in (wanted, self.stand.block) if key in keys), next(iter(keys), None))
         own = answer.shown.block_of if answer.shown is not None else {}
         step = self.stand.step if self.stand.step is not None and own.get(self.stand.step) == block else None
-        self.stand_at(Stand(block, step))
+        self._mark(Stand(block, step))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CatalogueError):
@@ -329,15 +337,18 @@ class CorridorsWorkspace(Workspace):
     def stand_at(self, stand: Stand) -> None:
         """Choose a block, and a step of it: in the row, the chart, the table and the inspector together."""
         another = stand.block != self.stand.block
-        self.stand = stand
-        self.page.blocks.show_chosen(stand.block)
-        self.page.chart.walk_to(stand.block, stand.step)
+        self._mark(stand)
         self.page.tables.table.show_step(stand.step)
         if another:
             self._fill_side()
             self.told.emit()
         elif self.side is not None:
             self.side.show_step(stand.step)
+
+    def _mark(self, stand: Stand) -> None:
+        self.stand = stand
+        self.page.blocks.show_chosen(stand.block)
+        self.page.chart.walk_to(stand.block, stand.step)
 
     def walk(self, *, block: int = 0, step: int = 0) -> None:
         """Go to the block or step before (-1) or after (1)."""
@@ -353,28 +364,17 @@ class CorridorsWorkspace(Workspace):
         if worked is not None:
             self.stand_at(next_gap(self.stand, worked.chain))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk by keys from the blocks, the chart and the list of steps."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and self._on_key(watched, event)
-        ):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        key, in_list = event.key(), self.side is not None and watched is self.side.steps
+    def _walk_by(self, event: QKeyEvent) -> bool:
+        """Walk by a key, from the blocks, the chart and the list of steps alike; whether it is one."""
+        key = event.key()
         if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.show_block_menu()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.walk(block=1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not in_list:
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.walk(step=1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Space:
             self.show_source()
-        elif key in _ENTER and watched is self.page.chart:
-            self.open_current()
         else:
             return False
         return True
@@ -432,6 +432,11 @@ class CorridorsWorkspace(Workspace):
             return
         menu = editing.block_menu(self.session, worked.corridor.id, block, self.answer.reference, self)
         editing.show_menu(menu, at)
+
+    def _attach(self, procedure_id: str) -> None:
+        worked = self.answer.worked if self.answer is not None else None
+        if worked is not None and self.stand.block is not None:
+            editing.bind(self.session, worked.corridor.id, self.stand.block, procedure_id)
 
     def _show_list_menu(self, at: QPoint) -> None:
         self._show_menu("corridor_list_menu", self.actions_.of_corridor, at)
