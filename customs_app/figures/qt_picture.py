@@ -1,5 +1,6 @@
 """Paints pictures with Qt: prepared once, then only what is in sight; and as an image of its own."""
 
+import threading
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,11 +49,23 @@ class _Letters:
 
 
 class PaintedPicture:
-    """A drawing made ready for painting again and again at any scale."""
+    """A drawing made ready for painting again and again at any scale.
 
-    def __init__(self, drawing: Drawing) -> None:
+    Where that is not to be done `at_once`, `go_on` makes a part of it ready, so that a large one does not
+    hold up a window.
+    """
+
+    def __init__(self, drawing: Drawing, *, at_once: bool = True) -> None:
         self.drawing = drawing
-        self._parts = [_prepared(shape) for shape in drawing.shapes]
+        self._parts: list[_Outline | _Round | _Letters] = []
+        if at_once:
+            self.go_on(len(drawing.shapes))
+
+    def go_on(self, shapes: int) -> bool:
+        """Make so many more shapes ready; whether all are."""
+        done = len(self._parts)
+        self._parts += [_prepared(shape) for shape in self.drawing.shapes[done : done + shapes]]
+        return len(self._parts) == len(self.drawing.shapes)
 
     def paint(self, painter: QPainter, exposed: QRectF | None = None) -> None:
         """Paint what lies in `exposed`, all of it where that is None, in the drawing's own units.
@@ -125,8 +138,13 @@ def _pen(pen: Pen | None) -> QPen:
     return line
 
 
-@cache
 def _font(size: float, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    return _font_of(size, bold, threading.get_ident())
+
+
+@cache
+def _font_of(size: float, bold: bool, _thread: int) -> tuple[QFont, QFontMetricsF]:
+    """Each thread has fonts of its own: Qt keeps in a font what the thread that uses it has loaded."""
     font = QFont()
     font.setFamilies(_FAMILIES)
     font.setPixelSize(max(1, round(size * _FINE)))

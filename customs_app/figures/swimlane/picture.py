@@ -37,9 +37,13 @@ def swimlane(
     *,
     case: Case = BASE,
     marks: Iterable[Mark] = (),
+    titled: bool = True,
     measure: Measure | None = None,
 ) -> Picture:
-    """A procedure in lanes, one a body; `marks` show as signs on the boxes of their steps."""
+    """A procedure in lanes, one a body; `marks` show as signs on the boxes of their steps.
+
+    Where it is not `titled` the heading is left out, for a window that has its own.
+    """
     style = Style(palette, words, measure or shipped_fonts(), reference)
     told = told_of(full, case, marks, reference, words)
     before = waits(full, [step.id for step in full.steps])
@@ -51,7 +55,7 @@ def swimlane(
     part = drawn(plan, layout(placed, plan.routes(), room_of(plan, style)), style)
     title = full.procedure.title[words.language]
     below = words.list_of((style.country(full.procedure.country), label(case.kind, words)))
-    return framed((title, below), told, part, before, style)
+    return framed((title, below), told, part, before, style, titled=titled)
 
 
 def framed(
@@ -60,16 +64,18 @@ def framed(
     part: tuple[Drawing, Sequence[Hotspot]],
     before: Mapping[str, tuple[str, ...]],
     style: Style,
+    *,
+    titled: bool = True,
 ) -> Picture:
     """The diagram between its heading (`heads`: title, and what it is of) and its legend."""
     (title, below), (diagram, hotspots) = heads, part
     width = max(diagram.width, _LEAST_WIDTH) + 2 * _MARGIN
-    head = heading(title, below, width - 2 * _MARGIN, style.palette, style.measure)
+    head = heading(title, below, width - 2 * _MARGIN, style.palette, style.measure) if titled else None
     end: Block = foot(told, style, width - 2 * _MARGIN)
-    top = _MARGIN + head.height
+    top = _MARGIN + (head.height if head is not None else 0.0)
     bottom = top + diagram.height + 12
     shapes = (
-        *moved(head.shapes, _MARGIN, _MARGIN),
+        *(moved(head.shapes, _MARGIN, _MARGIN) if head is not None else ()),
         *moved(diagram.shapes, _MARGIN, top),
         *moved(end.shapes, _MARGIN, bottom),
     )
