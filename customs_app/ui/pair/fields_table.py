@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
@@ -116,7 +116,8 @@ class FieldsTable(QTableView):
         """Share the width out, and find the heights anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            # Not while the layout around is at work: it would not see the new height.
+            QTimer.singleShot(0, self, self._fit)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on what a side says asks for its sources."""

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding
+from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.ui.loaded import Loaded
 from customs_app.ui.pair.asked import LEFT, RIGHT, Answer
@@ -46,3 +48,10 @@ def one_sided(line: PairLine, found: Sequence[Fired], answer: Answer, words: Wor
         for rule, own in sides.items()
         if len(own) == 1
     )
+
+
+def norms(found: Sequence[Fired], reference: Reference, words: Words) -> tuple[str, ...]:
+    """The norms on which findings lean, each once, with what it asks for in a few words."""
+    ids = dict.fromkeys(name for one in found for name in one.finding.standard)
+    known = (reference.standards[name] for name in ids if name in reference.standards)
+    return tuple(words.named(norm_name(one, words), one.title[words.language]) for one in known)

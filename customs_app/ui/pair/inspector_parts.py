@@ -14,7 +14,7 @@ from customs_app.figures.signs import confidence_sign, verdict_sign
 from customs_app.language.labels import label
 from customs_app.ui import fonts
 from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Side
-from customs_app.ui.pair.fired import Fired, fired, one_sided
+from customs_app.ui.pair.fired import Fired, fired, norms, one_sided
 from customs_app.ui.pair.lines import PairLine, side_name
 from customs_app.ui.pair.matching import pins_of
 from customs_app.ui.session import Session
@@ -235,7 +235,7 @@ class Rules(Section):
             self.count.setText(words.text("are being looked for…"))
         else:
             self.count.setText(str(len(found)) if found else words.text("none"))
-        texts = one_sided(line, found, answer, words)
+        texts = (*one_sided(line, found, answer, words), *norms(found, answer.reference, words))
         self.label.setText("\n".join(texts))
         show_if(self.label, bool(texts))
 
@@ -246,10 +246,8 @@ class Rules(Section):
     def _line(self, one: Fired, answer: Answer) -> Line:
         words, finding = self.words, one.finding
         says = words.say(finding.summary)
-        standards = answer.reference.standards
-        leans = tuple(standards[name].title for name in finding.standard if name in standards)
         doubt = words.text("Why it may be wrong: {doubt}", doubt=words.say(finding.doubt))
-        tip = [f"{finding.rule}  {says}", *(title[words.language] for title in leans), doubt]
+        tip = [f"{finding.rule}  {says}", *norms([one], answer.reference, words), doubt]
         side = side_name(answer, one.side, words)
         return Line(
             text=f"{side}: {says}",

@@ -153,7 +153,7 @@ def test_w_looks_at_the_worst_case(pair: PairWorkspace, qtbot: QtBot, answered: 
 # -- the inspector
 
 
-def test_fields_stand_side_by_side(pair: PairWorkspace) -> None:
+def test_fields_stand_side_by_side(pair: PairWorkspace, qtbot: QtBot) -> None:
     go(pair, "19", "17")
     side = pair.page.side()
     rows = {row.field.value: row for row in side.fields.fields.rows}
@@ -166,6 +166,7 @@ def test_fields_stand_side_by_side(pair: PairWorkspace) -> None:
     assert "≈" in converted
     assert "1 USD = " in converted
     assert [note[:6] for note in side.notes.label.text().splitlines()] == ["RU 19:", "BY 17:"]
+    qtbot.waitUntil(lambda: side.sources.y() > side.fields.geometry().bottom())  # nothing lies over words
     go(pair, "18", "16")
     assert side.converted.isHidden()
 
@@ -207,6 +208,10 @@ def test_rules_that_fire_are_listed_and_open_the_finding(
     rules[BY] = {one.rule for one in expected if one.procedure == BY}
     for rule in rules[RU] - rules[BY]:
         assert f"{rule} fires for Russia, not for Belarus." in side.rules.label.text()
+    standards = pair.session.catalogue.reference().standards
+    leans = {standards[name].title.en for one in expected for name in one.standard}
+    assert leans
+    assert all(title in side.rules.label.text() for title in leans)
     view.setCurrentIndex(view.lines.index(0, 0))
     qtbot.keyClick(view, Key.Key_Return)
     assert isinstance(window.current, ReviewWorkspace)
