@@ -17,7 +17,7 @@ from customs_app.ui.compare.matrix_table import MatrixTable
 from customs_app.ui.compare.shown import Shown
 from customs_app.ui.compare.totals_delegate import TotalsDelegate
 from customs_app.ui.compare.totals_model import TotalsModel
-from customs_app.ui.compare.totals_rows import Total
+from customs_app.ui.compare.totals_rows import BRIEF, Total
 from customs_app.ui.compare.totals_table import TotalsTable
 from customs_app.ui.compare.widths import LAST, share_out
 from customs_app.ui.session import Session
@@ -122,16 +122,17 @@ class Board(QWidget):
 
     # -- what is shown
 
-    def show_comparison(self, shown: Shown, lines: Sequence[Line]) -> None:
+    def show_comparison(self, shown: Shown, lines: Sequence[Line], *, brief: bool) -> None:
         """Show a comparison: matrix and totals have the same columns from here on."""
         totals = self.totals.currentIndex()
         row, column = totals.row(), totals.column()
-        self.totals_model.show_rows(shown.heads, shown.totals)
+        rows = [one for one in shown.totals if not brief or one.key in BRIEF]
+        self.totals_model.show_rows(shown.heads, rows)
         for at, total in enumerate(self.totals_model.rows):
             self.totals.set_height(at, self._totals_delegate.height(total))
         self.show_lines(shown, lines)
         self._show_chosen()
-        if row >= 0:
+        if 0 <= row < len(rows):
             self.totals.setCurrentIndex(self.totals_model.index(row, column))
 
     def show_meaning(self, colouring: Colouring, measure: Measure) -> None:

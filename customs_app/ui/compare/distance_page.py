@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 from customs_app.analysis.distance import Distances, common, distances
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
+from customs_app.ui.compare.details import Details, Part
 from customs_app.ui.compare.distance_rows import (
     ChangeRow,
     ChangesModel,
@@ -60,6 +61,7 @@ class DistancePage(TabPage):
         self.changes = ChangesModel(self.words, self)
         self.list = changes_table(session, self.changes)
         self.band = Band(session, text("Changes"))
+        self.details = Details(session, "compare_change_details", text("Selected change"))
         self._none = EmptyState(text("Choose at least two countries with this regime and mode"))
         self._lay_out()
         self.newest = Newest(self, "distance", _answer)
@@ -68,6 +70,7 @@ class DistancePage(TabPage):
         self.common.chosen.connect(self._choose_common)
         self.table.chosen.connect(self._on_country)
         self.list.opened.connect(self._on_change)
+        self.list.chosen.connect(self._show_change)
 
     # -- what the workspace asks
 
@@ -92,6 +95,10 @@ class DistancePage(TabPage):
     def panes(self) -> Sequence[QWidget]:
         """Both tables."""
         return (self.table, self.list)
+
+    def behind(self) -> QWidget:
+        """The details of the current row."""
+        return self.details
 
     def status_text(self) -> str:
         """Who needs least and most."""
@@ -187,6 +194,9 @@ class DistancePage(TabPage):
         self.list.show_rows(rows, lambda one: one.text)
         changes = self.words.count("{n} change", "{n} changes", len(row.distance.changes))
         self.band.set_title(f"{row.name} · {changes}")
+
+    def _show_change(self, row: ChangeRow) -> None:
+        self.details.show_parts(row.kind, [Part(row.text), Part(row.about)])
 
     def _on_change(self, row: ChangeRow) -> None:
         if row.activity:

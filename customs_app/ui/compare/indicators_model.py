@@ -14,6 +14,7 @@ from customs_app.figures.tokens import Palette
 from customs_app.language.numbers import number
 from customs_app.language.words import Words
 from customs_app.ui import fonts
+from customs_app.ui.compare.totals_rows import said_day
 from customs_app.ui.widgets.country_header import HEAD_ROLE, Head
 from customs_app.ui.widgets.tips import plain
 
@@ -104,7 +105,7 @@ class IndicatorsModel(QAbstractTableModel):
         """The figures of the country of a column, the newest first."""
         return row.cells.get(self.heads[column].iso2, ()) if 0 < column < len(self.heads) else ()
 
-    def figure_text(self, figure: Figure, *, year: bool = True) -> str:
+    def figure_text(self, figure: Figure) -> str:
         """A figure with its year, always: a year older or newer says something else."""
         words = self._words
         text = UNKNOWN
@@ -112,7 +113,7 @@ class IndicatorsModel(QAbstractTableModel):
             text = number(figure.value, words.language)
         elif figure.said is not None:
             text = words.say(figure.said)
-        return f"{text} ({figure.year})" if year and figure.year else text
+        return f"{text} ({_year(figure.year, words)})" if figure.year else text
 
     def unit(self, row: IndicatorRow) -> str:
         """The unit of a measure; empty where it has none."""
@@ -163,3 +164,8 @@ class IndicatorsModel(QAbstractTableModel):
         text = self._text(row, column)
         said = self._words.text("unknown") if text == UNKNOWN else text
         return f"{self.heads[column].title}, {self._words.say(row.name)}: {said}"
+
+
+def _year(year: str, words: Words) -> str:
+    """The year of a figure, or its day as the language writes it."""
+    return said_day(year, words) if len(year) == len("2026-11-24") else year

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.analysis.indicators_beside import IndicatorRow, indicators_beside
 from customs_app.catalogue.file import open_catalogue
@@ -41,7 +41,7 @@ class Asked:
 
 
 class IndicatorsPage(TabPage):
-    """A measure a row; below them the sources and the earlier years of the current figure."""
+    """A measure a row; the sources and the earlier years of the current figure stand in the inspector."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -62,13 +62,14 @@ class IndicatorsPage(TabPage):
         self.table = FrozenTable(session, "compare_indicators", text("Measures of countries"))
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellDelegate(session.palette, self.table))
-        self.table.setShowGrid(False)
+        for part in (self.table, self.table.frozen):
+            part.setShowGrid(True)
         headers = (
             CountryHeader(session.palette, self.table),
             CountryHeader(session.palette, self.table.frozen),
         )
         for header in headers:
-            header.setFixedHeight(tokens.HEADER + 4)
+            header.setFixedHeight(tokens.HEADER)
         self.table.set_headers(*headers)
         self.table.set_row_height(row_height(session.language))
         self.details = Details(session, "compare_indicator_details", text("Selected figure"))
@@ -92,6 +93,10 @@ class IndicatorsPage(TabPage):
     def main(self) -> QWidget:
         """The table."""
         return self.table
+
+    def behind(self) -> QWidget:
+        """The details of the current row."""
+        return self.details
 
     def status_text(self) -> str:
         """How many measures there are."""
@@ -159,10 +164,10 @@ class IndicatorsPage(TabPage):
         columns = len(self.model.heads)
         if not columns:
             return
-        room = self.table.viewport().width() - _FIRST - _YEARS
-        each = max(_LEAST, *(self._needed(column) for column in range(1, columns - 1)), room // (columns - 2))
-        for column in range(1, columns - 1):
-            self.table.set_width(column, each)
+        needed = [max(_LEAST, self._needed(column)) for column in range(1, columns - 1)]
+        spare = self.table.viewport().width() - _FIRST - _YEARS - sum(needed)
+        for column, width in enumerate(needed, 1):
+            self.table.set_width(column, width + max(0, spare) // len(needed))
         self.table.set_width(0, _FIRST)
         self.table.set_width(columns - 1, _YEARS)
 
@@ -191,32 +196,28 @@ class IndicatorsPage(TabPage):
         sources = self._answer.reference.sources
         measure, column = str(self.model.index(index.row(), 0).data()), index.column()
         title = f"{self.model.heads[column].title} · {measure}" if column else measure
+        alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for one in own:
+            alike.setdefault((one.note or "", one.source_ids), []).append(self.model.figure_text(one))
         parts = [
             Part(
-                "\n".join(part for part in (self.model.figure_text(one), one.note or "") if part),
-                tuple(sources[code] for code in one.source_ids if code in sources),
+                "\n".join(part for part in (self.words.list_of(tuple(texts)), note) if part),
+                tuple(sources[code] for code in codes if code in sources),
             )
-            for one in own
+            for (note, codes), texts in alike.items()
         ]
         if not own and index.column():
             parts = [Part(self.words.text("No source read gives it."))]
         self.details.show_parts(title, parts)
 
     def _lay_out(self) -> None:
-        body = QSplitter(Qt.Orientation.Vertical)
-        body.setObjectName("compare_indicators_parts")
-        body.setChildrenCollapsible(False)
-        body.addWidget(self.table)
-        body.addWidget(self.details)
-        body.setSizes([520, 150])
-        body.setStretchFactor(0, 1)
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sentence)
-        column.addWidget(body, 1)
+        column.addWidget(self.table, 1)
 
 
 def _key(line: GroupLine | IndicatorRow) -> str:

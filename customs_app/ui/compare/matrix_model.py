@@ -110,7 +110,7 @@ class MatrixModel(QAbstractTableModel):
 
     def place_text(self, line: StepLine) -> str:
         """Which of an activity's steps a line has."""
-        return self._words.text("step {n} of it", n=line.place + 1)
+        return self._words.text("its step {n}", n=line.place + 1)
 
     def stage_text(self, line: StageLine) -> str:
         """How many activities of a stage are shown, and where none differs, that."""

@@ -104,7 +104,7 @@ def parcel_parts(line: ParcelLine, reference: Reference, words: Words) -> tuple[
 
 def parcels_table(session: Session, model: ParcelsModel) -> RowsTable[ParcelLine]:
     """The table of the members."""
-    widths = {CODE: 52, FREE: 190, DOCUMENTS: 90, STEPS: 60, HOURS: 110, TIMED: 90, FEES: 110, WAYS: 190}
+    widths = {CODE: 52, FREE: 170, DOCUMENTS: 90, STEPS: 56, HOURS: 106, TIMED: 88, FEES: 96, WAYS: 160}
     says = session.words.text("Parcel imports of all members")
     return RowsTable(
         session, model, "compare_parcels", says, stretch=PROCEDURE, widths=widths, badges=(CODE,)

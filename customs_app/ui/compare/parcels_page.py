@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.analysis.case import Case
 from customs_app.analysis.parcels import ParcelRow, parcel_imports
@@ -38,7 +38,7 @@ class Asked:
 
 
 class ParcelsPage(TabPage):
-    """A procedure a row, whatever is compared; below them thresholds and sources of the current one."""
+    """A procedure a row, whatever is compared; thresholds and sources stand in the inspector."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class ParcelsPage(TabPage):
         case = answer.question.case
         self.sentence.setText(
             self.words.text(
-                "Parcel imports of all members, {case}, whatever is compared in the matrix. Totals rest on "
+                "{case}: parcel imports of all members, whatever is compared in the matrix. Totals rest on "
                 "different numbers of steps, so nobody is ranked.",
                 case=label(case, self.words),
             )
@@ -77,6 +77,10 @@ class ParcelsPage(TabPage):
     def main(self) -> QWidget:
         """The table."""
         return self.table
+
+    def behind(self) -> QWidget:
+        """The details of the current row."""
+        return self.details
 
     def status_text(self) -> str:
         """How many procedures there are."""
@@ -131,19 +135,13 @@ class ParcelsPage(TabPage):
             self.procedure_asked.emit(line.row.procedure.procedure.id)
 
     def _lay_out(self) -> None:
-        body = QSplitter(Qt.Orientation.Vertical)
-        body.setObjectName("compare_parcels_parts")
-        body.setChildrenCollapsible(False)
-        body.addWidget(self.table)
-        body.addWidget(self.details)
-        body.setSizes([420, 230])
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sentence)
-        column.addWidget(body, 1)
+        column.addWidget(self.table, 1)
 
 
 def _answer(asked: Asked, desk: Desk) -> tuple[ParcelRow, ...]:

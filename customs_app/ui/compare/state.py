@@ -21,7 +21,7 @@ class View:
     """How a comparison is shown, whatever it is about.
 
     `hide_common` leaves out what every country has; `opened` holds the activities (codes) whose steps
-    are shown below them.
+    are shown below them; `brief` leaves the most telling totals alone.
     """
 
     colouring: Colouring = Colouring.CHANNEL
@@ -33,6 +33,7 @@ class View:
     opened: frozenset[str] = frozenset()
     order: Order = Order.LIST
     tolerance: Tolerance = USUAL
+    brief: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ def kept_state(question: Question, view: View, choices: Choices) -> dict[str, ob
         "hide_common": view.hide_common,
         "opened": sorted(view.opened),
         "order": str(view.order),
+        "brief": view.brief,
         "tolerance": [view.tolerance.time, view.tolerance.cost],
     }
 
@@ -103,6 +105,7 @@ def view_of(state: Mapping[str, object]) -> View:
         frozenset(_texts(state.get("opened"))),
         _code(state.get("order"), Order) or usual.order,
         _tolerance(state.get("tolerance")),
+        state.get("brief") is True,
     )
 
 

@@ -39,6 +39,10 @@ class Total(Enum):
     VISITS = "visits"
 
 
+BRIEF = frozenset({Total.ELAPSED, Total.TIMED, Total.FEES, Total.DOCUMENTS})
+"""The totals that are left where they stand in brief: never a time without what it covers."""
+
+
 @dataclass(frozen=True, slots=True)
 class TotalCell:
     """Lines of one total, what it says at greater length, and its text on the clipboard."""

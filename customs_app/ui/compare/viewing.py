@@ -76,6 +76,10 @@ class Viewing(QObject):
         wanted = Tolerance(now.time if time is None else time, now.cost if cost is None else cost)
         self.take(replace(self.view, tolerance=wanted))
 
+    def brief(self, *, on: bool) -> None:
+        """Show the most telling totals alone, or all of them."""
+        self.take(replace(self.view, brief=on))
+
     # -- in which order
 
     @property
@@ -176,7 +180,9 @@ class Viewing(QObject):
         line, cell = self._board.line, self._board.cell
         own = frozenset({activity})
         self.take(replace(self.view, opened=self.view.opened | own if opened else self.view.opened - own))
-        if not opened and cell is not None and isinstance(line, StepLine):
+        if opened:
+            self._board.show_steps(activity)
+        elif cell is not None and isinstance(line, StepLine):
             self._board.show_cell(line.row.activity.code, cell[1])
 
 

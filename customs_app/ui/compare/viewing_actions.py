@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidgetAction
 
 from customs_app.analysis.ordering import Order
 from customs_app.analysis.tolerance import CHOICES, USUAL
@@ -15,11 +15,13 @@ from customs_app.ui.compare.bar import CompareBar
 from customs_app.ui.compare.state import View
 from customs_app.ui.compare.tolerances import tolerance_text, usual_text
 from customs_app.ui.compare.viewing import Viewing
+from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.tips import plain
 
 if TYPE_CHECKING:
     from customs_app.ui.compare.workspace import CompareWorkspace
 
+_REASON_WIDTH = 320
 ORDERS = {
     Order.LIST: N_("Countries as in the list"),
     Order.TIME: N_("Countries by time, like for like"),
@@ -42,6 +44,15 @@ class ViewingActions(QObject):
         self._make_figures()
         self._make_folding()
         self.orders = self._make_orders()
+        self._why_not = wrapped(role="small")
+        self._why_not.setObjectName("compare_order_reason")
+        self._why_not.setContentsMargins(12, 4, 12, 6)
+        self._why_not.setFixedWidth(_REASON_WIDTH)
+        self.reason = QWidgetAction(self)
+        self.reason.setObjectName("compare_order_reason_action")
+        self.reason.setDefaultWidget(self._why_not)
+        self.brief = self._check("brief", text("Totals in brief"), "B", "")
+        self.brief.triggered.connect(lambda on=False: viewing.brief(on=on))
         self.times = self._make_tolerances("time", lambda times: viewing.tolerance(time=times))
         self.costs = self._make_tolerances("cost", lambda times: viewing.tolerance(cost=times))
 
@@ -81,7 +92,7 @@ class ViewingActions(QObject):
         """Put the commands into the menus of the bar's buttons, and have them open by key."""
         text = self._words.text
         rows = bar.rows.list
-        rows.addActions([self.differences, self.common, self.fold_equal, self.close_rows])
+        rows.addActions([self.differences, self.common, self.fold_equal, self.close_rows, self.brief])
         rows.addSeparator()
         for says, actions in (
             (text("Times count as equal"), self.times),
@@ -90,6 +101,7 @@ class ViewingActions(QObject):
             menu = rows.addMenu(says)
             menu.addActions(list(actions.values()))
         bar.order.list.addActions(list(self.orders.values()))
+        bar.order.list.addAction(self.reason)
         self.rows = self._workspace.act(
             "rows", text("Rows and tolerance…"), lambda: _below(bar.rows.list, bar), keys="T"
         )
@@ -106,7 +118,7 @@ class ViewingActions(QObject):
         for action in (
             *(self.differences, self.common, self.colour, self.measure, self.measure_back, self.fold),
             *(self.unfold, self.fold_all, self.unfold_all, self.turn_all, self.fold_equal),
-            *(self.close_rows, self.order, *self.times.values(), *self.costs.values()),
+            *(self.brief, self.close_rows, self.order, *self.times.values(), *self.costs.values()),
         ):
             action.setEnabled(compared)
         reasons = self._viewing.not_by
@@ -128,8 +140,9 @@ class ViewingActions(QObject):
         text = self._words.text
         reasons = tuple(dict.fromkeys(self._words.say(reason) for reason in not_by.values()))
         bar.order.tell("" if order is Order.LIST else text(ORDERS[order]))
-        if reasons:
-            bar.order.setToolTip(plain("\n".join(reasons)))
+        self._why_not.setText("\n".join(reasons))
+        self.reason.setVisible(bool(reasons))
+        self.brief.setChecked(view.brief)
 
     def _said_of_rows(self, view: View) -> str:
         words, tolerance = self._words, view.tolerance

@@ -101,6 +101,7 @@ class CompareWorkspace(Workspace):
             self.side.sentences.chosen.connect(self._go_to_difference)
             self.side.cell.step_chosen.connect(self._open_step)
             self._fill_side()
+            self._show_lower()
         return self.side
 
     def dock_titles(self) -> tuple[str, str]:
@@ -266,8 +267,13 @@ class CompareWorkspace(Workspace):
 
     def _on_turned(self) -> None:
         self._enable()
+        self._show_lower()
         self.focus_main()
         self.told.emit()
+
+    def _show_lower(self) -> None:
+        if self.side is not None:
+            self.side.show_lower(self.page.other.behind() if self.page.other is not None else None)
 
     def _take_page(self, page: TabPage) -> None:
         page.procedure_asked.connect(lambda one: self.session.go_to("catalogue", one))
@@ -298,14 +304,15 @@ class CompareWorkspace(Workspace):
             self._shown = self.viewing.shown = self._shown.in_currency(view.currency)
             self.bar.show_currency(self.answer, view.currency)
             self.page.show_alike(self._shown)
-            self.board.show_comparison(self._shown, self._shown.every.shown(view))
+            self.board.show_comparison(self._shown, self._shown.every.shown(view), brief=view.brief)
         else:
             self.board.show_lines(self._shown, self._shown.every.shown(view))
 
     def _on_view_changed(self, before: View) -> None:
         view = self.viewing.view
         if not self.asking.see(view):
-            self._show_view(anew=view.currency != before.currency)
+            anew = (view.currency, view.brief) != (before.currency, before.brief)
+            self._show_view(anew=anew)
             self._on_moved()
 
     # -- the current cell
