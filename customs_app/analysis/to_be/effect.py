@@ -8,7 +8,7 @@ from customs_app.analysis.opinions import Target
 from customs_app.analysis.to_be.apply import apply
 from customs_app.analysis.to_be.basis import Applied
 from customs_app.analysis.to_be.change import Change, Outcome, ToBe
-from customs_app.analysis.to_be.effect_sentences import sentences
+from customs_app.analysis.to_be.effect_sentences import figure_sentences, remarks
 from customs_app.analysis.to_be.saved import Saved, compared
 from customs_app.analysis.totals import Totals
 from customs_app.domain.procedure import FullProcedure
@@ -24,7 +24,8 @@ class Effect:
 
     `saved` is the difference for a consignment of the case. `every` is what each such consignment saves
     for sure: without what steps that come only where risk calls for them spare an unknown number of them.
-    `sentences` say the results, `changes` what each verdict does.
+    `figures` say the results in sentences, `remarks` what is to be said besides; `changes` what each
+    verdict does.
     """
 
     as_is: Totals
@@ -33,7 +34,13 @@ class Effect:
     every: Saved
     procedure: ToBe
     changes: tuple[Change, ...]
-    sentences: tuple[Message, ...]
+    figures: tuple[Message, ...]
+    remarks: tuple[Message, ...]
+
+    @property
+    def sentences(self) -> tuple[Message, ...]:
+        """The results and the remarks, the most important first."""
+        return (*self.figures, *self.remarks)
 
 
 def effect(
@@ -67,7 +74,8 @@ def effect(
         every=every,
         procedure=to_be,
         changes=to_be.changes,
-        sentences=sentences(to_be, found, case, contested=contested, peers=peers, reference=reference),
+        figures=figure_sentences(to_be, found),
+        remarks=remarks(to_be, found, case, contested=contested, peers=peers, reference=reference),
     )
 
 

@@ -17,7 +17,12 @@ from customs_app.domain.text import Message, Value
 from customs_app.language.words import N_
 
 
-def sentences(
+def figure_sentences(to_be: ToBe, found: Compared) -> tuple[Message, ...]:
+    """The figures of a case before and after, and of how many steps they are known."""
+    return (*_figures(found), *_coverage(found, merged=bool(to_be.merged)))
+
+
+def remarks(
     to_be: ToBe,
     found: Compared,
     case: Case,
@@ -26,10 +31,8 @@ def sentences(
     peers: Sequence[FullProcedure],
     reference: Reference,
 ) -> tuple[Message, ...]:
-    """The results of a case, the most important first."""
+    """What is to be said of a case besides its figures, the most important first."""
     return (
-        *_figures(found),
-        *_coverage(found, merged=bool(to_be.merged)),
         *_shown(found),
         *_longer(found),
         *_left(to_be, contested, case),

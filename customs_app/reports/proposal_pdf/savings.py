@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from customs_app.analysis.counting import Counting, counted_times
 from customs_app.analysis.measures import Measure
+from customs_app.analysis.to_be.of_measures import effects_together
 from customs_app.domain.figures import Money, Range
 from customs_app.domain.review import Saving
 from customs_app.figures.figure_text import UNKNOWN
@@ -49,8 +50,19 @@ def saving_lines(measure: Measure, words: Words) -> str:
     return "\n".join(words.named(words.list_of(tuple(where)), text) for text, where in groups.items())
 
 
+def not_added(words: Words) -> str:
+    """Why the hours of the measures and those of all of them together are different figures."""
+    return words.text(
+        "Hours of one measure are those of its steps; they do not add up to what the longest path becomes "
+        "shorter."
+    )
+
+
 def lead_figures(content: Content, words: Words) -> list[Lead]:
-    """What the measures save in all countries together, each step or document counted once."""
+    """What the measures save in all countries together, each step or document counted once.
+
+    Hours are those of the longest path with all measures together.
+    """
     if not content.measures:
         return _bare_figures(content, words)
     return [
@@ -74,16 +86,26 @@ def _visits(content: Content, words: Words) -> Lead:
 
 
 def _hours(content: Content, words: Words) -> Lead:
-    known = list(_once(content.measures, lambda saving: saving.hours))
-    what = words.text("hours fewer")
-    if known:
-        hours = [value for _, value in known]
-        total = Range(
-            _added(one.min for one in hours),
-            _added(one.typ for one in hours),
-            _added(one.max for one in hours),
+    """The longest path of each country with all measures together: their own hours do not add up to it."""
+    comparison = content.comparison
+    effects = effects_together(
+        content.measures, tuple(comparison.procedures.values()), comparison.case, content.reference
+    )
+    known = [hours for one in effects.values() if (hours := one.effect.saved.elapsed) is not None]
+    what = words.text("hours fewer on the longest path")
+    total = Range(
+        _added(one.min for one in known), _added(one.typ for one in known), _added(one.max for one in known)
+    )
+    least = len(known) < len(effects) or any(one.open for one in effects.values())
+    if known and not (least and not any((total.min, total.typ, total.max))):
+        why = words.text(
+            "all measures together, one consignment in each country; known for {n} of {of} countries",
+            n=len(known),
+            of=len(effects),
         )
-        return _lead(span(total, words.language), what, known, content, words)
+        value = span(total, words.language)
+        return Lead(f"≥ {value}" if least else value, what, why)
+    # Nothing saved where it is known says nothing of where it is not.
     timed, of = _timed(content)
     why = words.text("{n} of {of} steps touched have a time of their own", n=timed, of=of)
     return Lead(UNKNOWN, what, why)

@@ -12,7 +12,7 @@ from customs_app.reports.proposal_pdf.open_points import decisions, unknowns
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
-from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_lines
+from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, not_added, saving_lines
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM, Align
 from customs_app.reports.proposal_pdf.tables import figures_row, stack_height, table
@@ -51,6 +51,7 @@ def _blocks(content: Content, setter: Typesetter, most: int) -> list[Flowable]:
                 "{n} more follows in its own part.", "{n} more follow in their own part.", left
             )
             blocks.append(setter.para(more, styles.note))
+        blocks.append(setter.para(not_added(words), styles.note))
     blocks += [setter.para(words.text("What is known about time"), styles.part), _times(content, setter)]
     note = words.text(
         "The upper end of a range adds legal limits, the lower one counted times only. Totals of countries "

@@ -11,6 +11,7 @@ from customs_app.language.norms import norm_name
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.savings import not_added
 from customs_app.reports.seen_marks import blind_line
 from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import A3, keep_in_sight, print_pages
@@ -40,7 +41,7 @@ def _note(content: Content, words: Words) -> str:
     )
     unknown = words.text("Savings are those of one consignment; an empty cell is unknown, not zero.")
     hidden = "" if content.from_findings else blind_line(content.blind_steps, words)
-    return " ".join(filter(None, (origin, unknown, hidden)))
+    return " ".join(filter(None, (origin, unknown, not_added(words), hidden)))
 
 
 def _columns(content: Content, words: Words) -> tuple[Column, ...]:

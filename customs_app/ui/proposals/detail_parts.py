@@ -16,6 +16,7 @@ from customs_app.language.norms import norm_name
 from customs_app.language.numbers import span
 from customs_app.language.words import N_
 from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.savings import not_added
 from customs_app.ui import fonts
 from customs_app.ui.proposals.texts import fees_text
 from customs_app.ui.session import Session
@@ -99,6 +100,7 @@ class SavingRow(DetailPart):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._cells = [SavingCell(session.words.text(title)) for title in _FIGURES]
+        self._cells[_FIGURES.index(_TIME)].setToolTip(plain(not_added(session.words)))
         for place, cell in enumerate(self._cells):
             if place:
                 row.addWidget(Rule(session.palette, upright=True))
@@ -117,7 +119,8 @@ class SavingRow(DetailPart):
             cell.show_figure(figure, words.text("not recorded") if figure == UNKNOWN else "")
 
 
-_FIGURES = (N_("Documents"), N_("Visits"), N_("Time"), N_("Fees"))
+_TIME = N_("Time")
+_FIGURES = (N_("Documents"), N_("Visits"), _TIME, N_("Fees"))
 
 
 class SavingCell(QWidget):

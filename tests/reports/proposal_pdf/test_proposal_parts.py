@@ -10,22 +10,29 @@ import pytest
 from customs_app.analysis.counting import CountedTime, Counting
 from customs_app.analysis.measures import Measure
 from customs_app.analysis.rows import Cell
+from customs_app.analysis.to_be.basis import Applied
+from customs_app.analysis.to_be.effect import effect
+from customs_app.analysis.to_be.of_measures import verdicts_of_measures
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.commands.marks import SetMark
+from customs_app.catalogue.commands.steps import EditStep
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Channel, Mode, Regime, Verdict
 from customs_app.domain.figures import Money, Range
 from customs_app.domain.procedure import FullProcedure, Step
-from customs_app.domain.review import Saving
+from customs_app.domain.review import Reviewer, Saving
 from customs_app.domain.text import Language, Message, Text
 from customs_app.language.words import words
 from customs_app.reports.content import Content, proposal_content
 from customs_app.reports.proposal_pdf.differences import predicate
 from customs_app.reports.proposal_pdf.open_points import runs
-from customs_app.reports.proposal_pdf.savings import lead_figures, saving_lines, saving_text
+from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_lines, saving_text
 from customs_app.reports.proposal_pdf.texts import cell_time, said
 from customs_app.reports.source_order import by_number
 from customs_app.reports.subject import Subject
 
 EN = words(Language.EN)
+WHO = Reviewer("A. Karimova", "Secretariat")
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +65,7 @@ def test_a_step_that_two_measures_touch_counts_once(content: Content) -> None:
     first = measure({"KZ": ("a", "b"), "UZ": ("c",)}, one)
     second = measure({"KZ": ("b", "d")}, one)
     third = measure({"UZ": ("e",)}, one)
-    assert leads(content, first, second, third)[:3] == ["6", "3", "3 – 9"]
+    assert leads(content, first, second, third)[:2] == ["6", "3"]
     assert leads(content, first, second, third)[3] == "21\u00a0KZT + 15\u00a0USD"
 
 
@@ -180,3 +187,67 @@ def test_nothing_saved_where_it_is_known_is_no_promise_for_the_rest(starting_fil
     leads = {lead.what: lead for lead in lead_figures(content, words(Language.EN))}
     assert leads["visits fewer"].value == "?"
     assert leads["documents handed in fewer"].value.isdecimal()
+
+
+# -- hours of all measures together
+
+ROAD = "UZ-P-import-road"
+STORAGE, ASSEMBLE, CERTIFICATE = f"{ROAD}-10", f"{ROAD}-13", f"{ROAD}-11"
+
+
+@pytest.fixture
+def timed(catalogue: Catalogue) -> Catalogue:
+    """Storage in Uzbekistan lasts 200 h, beside the 150 h in which the papers are assembled."""
+    time = {"time_typ_h": 200.0, "time_kind": "duration"}
+    catalogue.run(EditStep(STORAGE, time), WHO)
+    return catalogue
+
+
+def of_marks(catalogue: Catalogue, *marked: tuple[str, Verdict]) -> Content:
+    """The proposal made of the marks of one delegation on steps of Uzbekistan."""
+    for step_id, verdict in marked:
+        catalogue.run(SetMark(step_id, verdict, "so it is"), WHO)
+    return proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, ("KZ", "UZ")), who=WHO)
+
+
+def hours_lead(content: Content) -> Lead:
+    (lead,) = [one for one in lead_figures(content, EN) if one.what.startswith("hours")]
+    return lead
+
+
+def test_hours_of_all_measures_are_those_of_the_longest_path(timed: Catalogue) -> None:
+    content = of_marks(timed, (STORAGE, Verdict.REMOVE), (ASSEMBLE, Verdict.REMOVE))
+    own = [one.saving["UZ"].hours for one in content.measures if "UZ" in one.saving]
+    assert sum(hours.typ or 0 for hours in own if hours is not None) >= 200, "measure by measure it is more"
+    full = content.comparison.procedures["UZ"]
+    applied = [Applied(step_id, None, Verdict.REMOVE) for step_id in (STORAGE, ASSEMBLE)]
+    saved = effect(full, applied, content.comparison.case, content.reference).saved
+    assert saved.elapsed is not None
+    assert saved.elapsed.typ == 55.5, "the papers are assembled all the same, which then is the longest path"
+    lead = hours_lead(content)
+    least = "≥ " if "elapsed" in saved.more else ""
+    assert lead.value == f"{least}55.5"
+    assert lead.what == "hours fewer on the longest path"
+    assert lead.why.endswith("known for 1 of 1 countries")
+
+
+def test_what_is_off_the_longest_path_saves_no_hours_of_it(timed: Catalogue) -> None:
+    content = of_marks(timed, (CERTIFICATE, Verdict.REMOVE))
+    (measure_,) = content.measures
+    hours = measure_.saving["UZ"].hours
+    assert hours is not None
+    assert hours.typ == 168
+    assert hours_lead(content).value == "0"
+
+
+def test_steps_on_which_measures_differ_stay_as_they_are(timed: Catalogue) -> None:
+    timed.run(SetMark(STORAGE, Verdict.KEEP, "it is needed"), Reviewer("D. Lee", "KG"))
+    kept = of_marks(timed, (STORAGE, Verdict.REMOVE))
+    assert hours_lead(kept).value == "55.5", "to keep is no measure"
+    timed.run(SetMark(STORAGE, Verdict.PARALLEL, "beside the papers"), Reviewer("T. Ali", "TJ"))
+    content = of_marks(timed, (STORAGE, Verdict.REMOVE))
+    full = content.comparison.procedures["UZ"]
+    applied, contested = verdicts_of_measures(content.measures, full)
+    assert applied == ()
+    assert contested == ((STORAGE, None),)
+    assert hours_lead(content).value == "?", "what it would be is open, and not nothing"

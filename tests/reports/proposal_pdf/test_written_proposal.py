@@ -156,7 +156,9 @@ def test_the_summary_stands_on_one_page(marked: Content, suggested: Content, wri
 
 def test_an_unknown_lead_figure_is_a_question_mark_with_a_reason(marked: Content, written: Written) -> None:
     second = whole(written(marked), "-f", "2", "-l", "2")
-    assert re.search(r"\? hours fewer \d+ of 3 steps touched have a time of their own", second)
+    assert re.search(
+        r"\? hours fewer on the longest path \d+ of 3 steps touched have a time of their own", second
+    )
     assert re.search(r"\d documents handed in fewer all countries; known for \d of 4 measures", second)
 
 

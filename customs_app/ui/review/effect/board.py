@@ -321,7 +321,7 @@ class EffectBoard(BoardPage):
         hours = () if time is None else (time.min, time.typ, time.max)
         if cost and time is not None and not any(hours):
             said.append(words.text("It saves cost, not time."))
-        said += [words.say(one) for one in effect.sentences[_FIGURES:]]
+        said += [words.say(one) for one in effect.remarks]
         if stale:
             said.append(
                 words.count(
@@ -376,10 +376,6 @@ class EffectBoard(BoardPage):
 
     def _on_change(self, row: ChangeRow) -> None:
         self.step_chosen.emit((row.full, row.step))
-
-
-_FIGURES = 9
-"""How many sentences of an effect say what the table of figures shows: seven figures, and what is known."""
 
 
 def _change_key(row: ChangeRow) -> object:
