@@ -42,6 +42,16 @@ class Measure:
     saving: Mapping[str, Saving]
 
     @property
+    def key(self) -> str:
+        """What names the measure as long as its verdict and what it is about stay: `remove:activity:INS-02`.
+
+        Whatever marks or findings of its kind come or go, in whatever country, the key is the same.
+        """
+        about = {"activity": self.activity, "document": self.document, "rule": self.rule}
+        kind, topic = next(((kind, topic) for kind, topic in about.items() if topic is not None), ("", ""))
+        return f"{self.verdict}:{kind}:{topic}"
+
+    @property
     def countries(self) -> tuple[str, ...]:
         """The countries in which there is something to change, by code."""
         return tuple(sorted(self.steps))
