@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _asked(args: argparse.Namespace) -> tuple[Path | None, PictureKind]:
     """The catalogue and the kind of picture; the target goes into `args.target`."""
-    if len(args.paths) not in (2, 3):
+    if len(args.paths) not in (2, 3) or args.paths[-1] in set(PictureKind):
         raise UsageError("expected [FILE] KIND TARGET, such as: swimlane KZ-P-import-road")
     *files, kind, args.target = args.paths
     if kind not in set(PictureKind):

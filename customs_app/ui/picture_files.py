@@ -47,6 +47,6 @@ def _write_png(picture: Picture, path: Path) -> None:
     with replacing(path) as fresh:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        painted.save(buffer, b"PNG")
+        painted.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt does not
         fresh.write_bytes(buffer.data().data())
     del application

@@ -76,7 +76,7 @@ def _as_would_be(to_be: ToBe, told: Told, case: Case, style: Style) -> Told:
         tags={step.id: step_tags(drawn, step.id, dict(told.letters)) for step in steps},
         hit=frozenset(),
         gone=gone,
-        new=_changed(to_be) - gone,
+        new=(_changed(to_be) | set(to_be.merged.values())) - gone,
     )
 
 
