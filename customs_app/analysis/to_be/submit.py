@@ -38,12 +38,16 @@ def submit_once(
 
 
 def hand_in(draft: Draft, step_id: str, document_id: str) -> None:
-    """Have a document handed in at a step where it was only shown, by this name or another of its names."""
+    """Have a document handed in at a step where it was only shown, by this name or another of its names.
+
+    What is handed in there is the document that was handed in elsewhere, and not one more.
+    """
     shown = [use for use in draft.uses[step_id] if use.role is Role.SHOWN]
     alike = [use for use in shown if draft.key(use.document_id) == draft.key(document_id)]
     one = next((use for use in alike if use.document_id == document_id), alike[0])
     draft.uses[step_id] = tuple(
-        replace(use, role=Role.INPUT) if use is one else use for use in draft.uses[step_id]
+        replace(use, role=Role.INPUT, document_id=document_id) if use is one else use
+        for use in draft.uses[step_id]
     )
 
 

@@ -162,3 +162,16 @@ def test_what_cannot_be_counted_changes_nothing_and_says_so():
     moot = applied(full, verdict("1", REMOVE), verdict("1", ONCE, "cmr"))
     assert "The document falls away with step 1: Cmr." in said(moot)
     assert effect_of(full, verdict("1", REMOVE), verdict("1", REMOVE, "cmr"), case=BASE).saved.handovers == 1
+
+
+def test_what_is_handed_in_where_it_was_shown_is_no_further_document():
+    """The name under which it is handed in goes along: another would count as one document more."""
+    full = asking(
+        ("invoice", INPUT),
+        ("proforma", SHOWN),
+        ("invoice", INPUT),
+        conditions={"1": "when", "2": "if", "3": "if"},
+    )
+    found = effect_of(full, verdict("1", ONCE, "invoice"), case=WORST)
+    assert left(found.procedure.full) == {"1": [("invoice", INPUT)], "2": [("invoice", INPUT)]}
+    assert (found.as_is.documents, found.to_be.documents) == (1, 1)
