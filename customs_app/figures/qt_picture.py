@@ -16,6 +16,9 @@ _FINE = 8.0
 _READABLE = 2.6
 """Letters lower than this many device pixels are painted as a stroke."""
 
+_SEEN = 2.5
+"""Shapes smaller than this many device pixels are left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
@@ -75,9 +78,11 @@ class PaintedPicture:
         seen = exposed if exposed is not None else QRectF(0, 0, self.drawing.width, self.drawing.height)
         scale = painter.combinedTransform().m11() or painter.combinedTransform().m12()
         scale = abs(scale) * painter.device().devicePixelRatioF()
+        least = _SEEN / scale if scale else 0.0
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         for part in self._parts:
-            if not part.bounds.intersects(seen):
+            bounds = part.bounds
+            if not bounds.intersects(seen) or max(bounds.width(), bounds.height()) < least:
                 continue
             if isinstance(part, _Outline):
                 painter.setPen(part.pen)
