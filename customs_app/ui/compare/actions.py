@@ -24,10 +24,17 @@ class Actions(QObject):
         super().__init__(workspace)
         act, text = workspace.act, workspace.words.text
         self.view = ViewingActions(workspace)
-        self.open = act("open", text("Open in the catalogue"), workspace.open_current, picture="library")
+        self.open = act(
+            "open", text("Open in the catalogue"), workspace.open_current, picture="library", menu="go"
+        )
         self.open.setToolTip(text("Open in the catalogue") + " (Enter)")
         self.source = act(
-            "source", text("Show the source"), workspace.show_source, keys="I", picture="book-marked"
+            "source",
+            text("Show the source"),
+            workspace.show_source,
+            keys="I",
+            picture="book-marked",
+            menu="go",
         )
         self.procedures = act("procedures", text("Choose the country’s procedure…"), workspace.choose_here)
         self.procedures.setToolTip(text("Choose the country’s procedure") + " (Alt+↓)")
@@ -37,12 +44,14 @@ class Actions(QObject):
             workspace.open_pair,
             keys="P",
             picture="git-compare-arrows",
+            menu="go",
         )
         self.csv = act(
             "csv",
             text("Save the differences as CSV…"),
             workspace.save_differences,
             picture="download",
+            menu="file",
         )
         self.copy_sentences = act(
             "copy_sentences",
@@ -50,6 +59,7 @@ class Actions(QObject):
             workspace.copy_sentences,
             keys="Ctrl+Shift+C",
             picture="copy",
+            menu="edit",
         )
         # The menu Tools has this command already: here it is a button alone.
         self.rates = QAction(
@@ -64,6 +74,7 @@ class Actions(QObject):
                 text(name),
                 partial(workspace.page.show_tab, tab),
                 keys=f"Alt+{place}",
+                menu="go",
             )
             for place, (tab, name) in enumerate(NAMES.items(), 1)
         )

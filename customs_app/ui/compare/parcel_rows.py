@@ -52,7 +52,9 @@ class ParcelsModel(RowsModel[ParcelLine]):
         return row.cells[column]
 
     def tip(self, row: ParcelLine, column: int) -> str:
-        """The whole text, with the country in full beside its code."""
+        """The whole text: the country in full, all thresholds."""
+        if column == FREE:
+            return "\n".join(threshold_text(one, self.words) for one in row.row.thresholds)
         return row.country if column == CODE else row.cells[column]
 
     def spoken(self, row: ParcelLine, column: int) -> str:
@@ -104,7 +106,7 @@ def parcel_parts(line: ParcelLine, reference: Reference, words: Words) -> tuple[
 
 def parcels_table(session: Session, model: ParcelsModel) -> RowsTable[ParcelLine]:
     """The table of the members."""
-    widths = {CODE: 52, FREE: 170, DOCUMENTS: 90, STEPS: 56, HOURS: 106, TIMED: 88, FEES: 96, WAYS: 160}
+    widths = {CODE: 52, FREE: 130, DOCUMENTS: 88, STEPS: 56, HOURS: 104, TIMED: 86, FEES: 92, WAYS: 130}
     says = session.words.text("Parcel imports of all members")
     return RowsTable(
         session, model, "compare_parcels", says, stretch=PROCEDURE, widths=widths, badges=(CODE,)
@@ -112,7 +114,8 @@ def parcels_table(session: Session, model: ParcelsModel) -> RowsTable[ParcelLine
 
 
 def _cells(row: ParcelRow, words: Words) -> tuple[str, ...]:
-    free = words.clauses(threshold_text(one, words) for one in row.thresholds) or UNKNOWN
+    free = threshold_text(row.thresholds[0], words) if row.thresholds else UNKNOWN
+    free += f" +{len(row.thresholds) - 1}" if len(row.thresholds) > 1 else ""
     full, totals = row.procedure, row.totals
     if full is None or totals is None:
         return (row.country, words.text("no such procedure in the catalogue"), free, *("–" for _ in range(6)))
