@@ -27,11 +27,6 @@ class Block(NamedTuple):
     height: float
 
 
-def line_height(palette_type: Type, chinese: bool) -> float:
-    """From one line of text to the next."""
-    return palette_type.size * (1.5 if chinese else 1.38)
-
-
 def legend(
     entries: Sequence[Entry], width: float, palette: Palette, measure: Measure, *, leading: float = 19.0
 ) -> Block:

@@ -95,8 +95,8 @@ def test_labels_of_all_procedures_are_whole_and_lie_neither_on_each_other_nor_ou
 
 
 def _shortened(picture: Picture) -> list[str]:
-    """Texts in boxes that end in an ellipsis."""
-    boxes = [spot for spot in picture.hotspots if spot.about is About.STEP]
+    """Texts in boxes and heads of lanes that end in an ellipsis."""
+    boxes = [spot for spot in picture.hotspots if spot.about in (About.STEP, About.AGENCY)]
     cut = [s for s in picture.drawing.shapes if isinstance(s, Glyph) and s.text.endswith("…")]
     return [shape.text for shape in cut if any(spot.holds(shape.x, shape.y) for spot in boxes)]
 

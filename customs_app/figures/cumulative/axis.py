@@ -7,7 +7,7 @@ from typing import NamedTuple
 from customs_app.analysis.corridor.result import Chain, ChainBlock, ChainPoint, Gap
 from customs_app.domain.corridor import GapKind
 
-_DRIVING, _NO_PROCEDURE = 14.0, 44.0
+_DRIVING, _NO_PROCEDURE = 14.0, 62.0
 _LEAST_SLOT, _LEAST_BLOCK = 7.0, 58.0
 
 

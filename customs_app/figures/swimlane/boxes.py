@@ -163,7 +163,11 @@ def choice_sign(number: int, option: str, style: Style) -> Drawing:
     palette = style.palette
     text = f"{number}{option}"
     width = style.width(text, _SMALL, bold=True)
-    diamond = Polygon(((6, 1), (11, 6), (6, 11), (1, 6)), palette.accentbg, Pen(palette.accent, 1.2))
+    diamond = Polygon(
+        ((6, 1), (11, 6), (6, 11), (1, 6)),
+        None if palette.outlined else palette.accentbg,
+        Pen(palette.accent, 1.2),
+    )
     letters = Glyph(text, 14, 6, _SMALL, palette.accent, bold=True, anchor="start")
     return Drawing(14 + width, 12, (diamond, letters))
 

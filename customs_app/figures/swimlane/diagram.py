@@ -16,7 +16,7 @@ from customs_app.figures.swimlane.route import Route, routes
 from customs_app.figures.swimlane.tell import step_tooltip
 from customs_app.figures.wrapping import Type, wrap
 
-_MOST_OF_HEAD = 6
+_MOST_OF_HEAD = 9
 _LEAST_ROW = 44.0
 
 

@@ -22,7 +22,7 @@ class Sizes(NamedTuple):
 
 
 WIDE = Sizes(156.0, 152.0)
-NARROW = Sizes(116.0, 100.0)
+NARROW = Sizes(104.0, 88.0)
 """For paper, where columns are dear."""
 
 
