@@ -82,11 +82,12 @@ class Lines:
     def shown(self, view: View) -> tuple[Line, ...]:
         """The lines to show, from top to bottom; a stage without any activity to show is left out."""
         result: list[Line] = []
+        closed_ones = self.closed(view)
         for stage in Stage:
             own = [line for line in self._by(view.measure) if line.stage is stage]
             left = [line for line in own if self._stays(line.row, view)]
             if left:
-                closed = stage in view.folded
+                closed = stage in closed_ones
                 differing = sum(self.differs(line.row.activity.code) for line in left)
                 result.append(StageLine(stage, len(left), len(own), self._steps(own), closed, differing))
                 for line in () if closed else left:
@@ -102,6 +103,11 @@ class Lines:
         """The stages in which no country differs in anything."""
         differing = {row.activity.stage for row in self._comparison.rows if self.differs(row.activity.code)}
         return frozenset(self.stages()) - differing
+
+    def closed(self, view: View) -> frozenset[Stage]:
+        """The stages that are folded, by hand or because no country differs in them."""
+        equal = self.equal_stages() - view.unfolded if view.fold_equal else frozenset[Stage]()
+        return view.folded | equal
 
     def stage_of(self, activity: str) -> Stage | None:
         """The stage of an activity that is compared."""

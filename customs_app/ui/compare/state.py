@@ -20,8 +20,10 @@ Pairs = frozenset[tuple[str, str]]
 class View:
     """How a comparison is shown, whatever it is about.
 
-    `hide_common` leaves out what every country has; `opened` holds the activities (codes) whose steps
-    are shown below them; `brief` leaves the most telling totals alone.
+    `folded` and `unfolded` are the stages that were folded or unfolded by hand; of all others those without
+    differences are folded where `fold_equal` says so. `hide_common` leaves out what every country has;
+    `opened` holds the activities (codes) whose steps are shown below them; `brief` leaves the most telling
+    totals alone.
     """
 
     colouring: Colouring = Colouring.CHANNEL
@@ -34,6 +36,8 @@ class View:
     order: Order = Order.LIST
     tolerance: Tolerance = USUAL
     brief: bool = False
+    fold_equal: bool = True
+    unfolded: frozenset[Stage] = frozenset()
 
 
 @dataclass(slots=True)
@@ -68,6 +72,8 @@ def kept_state(question: Question, view: View, choices: Choices) -> dict[str, ob
         "opened": sorted(view.opened),
         "order": str(view.order),
         "brief": view.brief,
+        "fold_equal": view.fold_equal,
+        "unfolded": [str(stage) for stage in Stage if stage in view.unfolded],
         "tolerance": [view.tolerance.time, view.tolerance.cost],
     }
 
@@ -98,7 +104,7 @@ def view_of(state: Mapping[str, object]) -> View:
     return View(
         _code(state.get("colouring"), Colouring) or usual.colouring,
         state.get("only_differences") is True,
-        frozenset(stage for stage in Stage if str(stage) in _texts(state.get("folded"))),
+        _stages(state.get("folded")),
         currency if isinstance(currency, str) else usual.currency,
         _code(state.get("measure"), Measure) or usual.measure,
         state.get("hide_common") is True,
@@ -106,6 +112,8 @@ def view_of(state: Mapping[str, object]) -> View:
         _code(state.get("order"), Order) or usual.order,
         _tolerance(state.get("tolerance")),
         state.get("brief") is True,
+        state.get("fold_equal") is not False,
+        _stages(state.get("unfolded")),
     )
 
 
@@ -117,6 +125,10 @@ def _tolerance(value: object) -> Tolerance:
     if isinstance(value, list) and len(value) == 2 and all(one in CHOICES for one in value):
         return Tolerance(*value)
     return USUAL
+
+
+def _stages(value: object) -> frozenset[Stage]:
+    return frozenset(stage for stage in Stage if str(stage) in _texts(value))
 
 
 def _texts(value: object) -> list[str]:

@@ -112,15 +112,14 @@ class Viewing(QObject):
             return
         opened = isinstance(line, StepLine) or (isinstance(line, ActivityLine) and line.opened)
         if isinstance(line, StageLine) or (folded and not opened):
-            stages = self.view.folded | {line.stage} if folded else self.view.folded - {line.stage}
-            self._fold_to(stages)
+            self._fold(frozenset({line.stage}), folded=folded)
         else:
             self._open(line.row.activity.code, opened=not folded)
 
     def turn(self, line: Line) -> None:
         """Fold a stage or unfold it; open the steps of an activity or close them."""
         if isinstance(line, StageLine):
-            self._fold_to(self.view.folded ^ {line.stage})
+            self._fold(frozenset({line.stage}), folded=not line.folded)
         else:
             code = line.row.activity.code
             self._open(code, opened=code not in self.view.opened)
@@ -134,25 +133,26 @@ class Viewing(QObject):
 
     def fold_all(self) -> None:
         """Fold all stages."""
-        self._fold_to(frozenset(Stage))
+        self._fold(frozenset(Stage), folded=True)
 
     def unfold_all(self) -> None:
         """Unfold all stages."""
-        self._fold_to(frozenset())
+        self._fold(frozenset(Stage), folded=False)
 
     def turn_all(self) -> None:
         """Unfold all stages, or fold all where none is folded."""
-        self._fold_to(frozenset() if self.view.folded else frozenset(Stage))
+        closed = self.shown.every.closed(self.view) if self.shown is not None else self.view.folded
+        self._fold(frozenset(Stage), folded=not closed)
 
-    def fold_equal(self) -> None:
-        """Fold the stages without differences, or unfold them where they are folded."""
+    def fold_equal(self, *, on: bool) -> None:
+        """Have the stages without differences folded, or no longer; say so where there is none."""
         equal = self.shown.every.equal_stages() if self.shown is not None else frozenset[Stage]()
-        if not equal:
+        if on and not equal:
             self.refused.emit(Message("Every stage has differences."))
-        elif equal <= self.view.folded:
-            self._fold_to(self.view.folded - equal)
-        else:
-            self._fold_to(self.view.folded | equal)
+        view = self.view
+        unfolded = view.unfolded - equal if on else view.unfolded
+        folded = view.folded if on else view.folded - equal
+        self._show_folded(replace(view, fold_equal=on, folded=folded, unfolded=unfolded))
 
     def uncover(self, activity: str) -> bool:
         """Take away whatever hides the row of an activity; whether there is such a row."""
@@ -164,16 +164,24 @@ class Viewing(QObject):
             replace(
                 view,
                 folded=view.folded - {row.activity.stage},
+                unfolded=view.unfolded | {row.activity.stage},
                 only_differences=view.only_differences and self.shown.every.differs(activity),
                 hide_common=view.hide_common and row.have < len(row.cells),
             )
         )
         return True
 
-    def _fold_to(self, stages: frozenset[Stage]) -> None:
+    def _fold(self, stages: frozenset[Stage], *, folded: bool) -> None:
+        view = self.view
+        folds = view.folded | stages if folded else view.folded - stages
+        unfolds = view.unfolded - stages if folded else view.unfolded | stages
+        self._show_folded(replace(view, folded=folds, unfolded=unfolds))
+
+    def _show_folded(self, view: View) -> None:
+        """Look so; the stage becomes current where the current line is folded away."""
         line, cell = self._board.line, self._board.cell
-        self.take(replace(self.view, folded=stages))
-        if line is not None and cell is not None and line.stage in stages:
+        self.take(view)
+        if line is not None and cell is not None and self._board.line is None:
             self._board.show_cell(str(line.stage), cell[1])
 
     def _open(self, activity: str, *, opened: bool) -> None:

@@ -83,9 +83,8 @@ class ViewingActions(QObject):
             "unfold_all", text("Unfold all stages"), viewing.unfold_all, picture="unfold-vertical"
         )
         self.turn_all = act("turn_all", text("Fold or unfold all"), viewing.turn_all, keys="*")
-        self.fold_equal = act(
-            "fold_equal", text("Fold stages without differences"), viewing.fold_equal, keys="="
-        )
+        self.fold_equal = self._check("fold_equal", text("Fold stages without differences"), "=", "")
+        self.fold_equal.triggered.connect(lambda on=False: viewing.fold_equal(on=on))
         self.close_rows = act("close_rows", text("Close the steps of all rows"), viewing.close_rows)
 
     def fill(self, bar: CompareBar) -> None:
@@ -132,6 +131,7 @@ class ViewingActions(QObject):
         """Check what holds, and have the buttons say what is not as usual."""
         self.differences.setChecked(view.only_differences)
         self.common.setChecked(view.hide_common)
+        self.fold_equal.setChecked(view.fold_equal)
         order = Order.LIST if view.order in not_by else view.order
         self.orders[order].setChecked(True)
         self.times[view.tolerance.time].setChecked(True)

@@ -135,28 +135,44 @@ def test_a_sentence_uncovers_a_row_that_all_have(compare: CompareWorkspace) -> N
 def test_stages_without_differences_are_folded_and_unfolded(
     compare: CompareWorkspace, qtbot: QtBot, answered: Wait
 ) -> None:
+    matrix = compare.board.matrix
+    fold = compare.actions_.view.fold_equal
+    assert fold.isChecked()
+    assert not any(line.folded for line in compare.board.model.lines if isinstance(line, StageLine))
     said: list[object] = []
     compare.session.noticed.connect(said.append)
-    qtbot.keyClick(compare.board.matrix, Key.Key_Equal)
+    qtbot.keyClick(matrix, Key.Key_Equal)
+    assert not said
+    qtbot.keyClick(matrix, Key.Key_Equal)
     assert [compare.words.say(one.message) for one in said] == ["Every stage has differences."]  # type: ignore[attr-defined]
     compare.asking.without(frozenset(ALL) - {"BY", "RU"})
     answered(compare)
     assert compare.viewing.shown is not None
-    equal = compare.viewing.shown.every.equal_stages()
-    differing = {
-        row.activity.stage
-        for row in compare.viewing.shown.comparison.rows
-        if compare.viewing.shown.every.differs(row.activity.code)
-    }
+    every = compare.viewing.shown.every
+    equal = every.equal_stages()
+    rows = compare.viewing.shown.comparison.rows
     assert equal
-    assert equal.isdisjoint(differing)
-    qtbot.keyClick(compare.board.matrix, Key.Key_Equal)
-    lines = [line for line in compare.board.model.lines if isinstance(line, StageLine)]
-    assert {line.stage for line in lines if line.folded} == equal
-    texts = [compare.board.model.stage_text(line) for line in lines if line.folded]
-    assert all(text.endswith("no difference") for text in texts)
-    qtbot.keyClick(compare.board.matrix, Key.Key_Equal)
-    assert not any(line.folded for line in compare.board.model.lines if isinstance(line, StageLine))
+    assert equal.isdisjoint({row.activity.stage for row in rows if every.differs(row.activity.code)})
+
+    def folded() -> set[Stage]:
+        lines = compare.board.model.lines
+        return {line.stage for line in lines if isinstance(line, StageLine) and line.folded}
+
+    assert folded() == equal
+    lines = [line for line in compare.board.model.lines if isinstance(line, StageLine) and line.folded]
+    assert all(compare.board.model.stage_text(line).endswith("no difference") for line in lines)
+    one = next(iter(equal))
+    compare.board.show_cell(str(one), "RU")
+    qtbot.keyClick(matrix, Key.Key_Plus)
+    assert folded() == equal - {one}
+    assert fold.isChecked()
+    qtbot.keyClick(matrix, Key.Key_Equal)
+    assert folded() == set()
+    qtbot.keyClick(matrix, Key.Key_Equal)
+    assert folded() == equal
+    code = next(row.activity.code for row in rows if row.activity.stage in equal)
+    compare.reveal(code, ("BY",))
+    assert compare.board.cell == (code, "BY")
 
 
 # -- the very steps
