@@ -1,0 +1,1 @@
+"""Pictures in the window: painted, zoomed, walked through, copied, saved, and told as a table."""
