@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from customs_app.domain.errors import InputError
 from customs_app.domain.review import Reviewer
@@ -20,6 +20,7 @@ from customs_app.ui.frame.menus import Menus
 from customs_app.ui.frame.rail import Rail
 from customs_app.ui.session import Place, Session
 from customs_app.ui.settings import Settings
+from customs_app.ui.widgets.page_stack import PageStack
 from customs_app.ui.workspace import Workspace
 from customs_app.ui.workspaces import entry_of, rail_key
 
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.top_right = Corner(session, self.menuBar())
         self.top_right.language_wanted.connect(self.language_wanted)
         centre = QWidget(self)
-        self._stack = QStackedWidget(centre)
+        self._stack = PageStack(centre)
         self.foot = Foot(session, centre)
         self.toolbar = ToolBar(session, self.undo_action, self.redo_action, self)
         self.search = self.toolbar.search

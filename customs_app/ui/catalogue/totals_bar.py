@@ -1,9 +1,11 @@
 """Totals of the open procedure in two lines: the case and what is covered, then the figures."""
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from customs_app.analysis.case import BASE, WORST, Case, steps_of_case
 from customs_app.analysis.counting import CountedCost, CountedTime, Counting
@@ -22,7 +24,10 @@ from customs_app.ui.widgets import tips
 from customs_app.ui.widgets.small import Rule
 
 _DOLLAR = "USD"
-_WIDEST_FIGURE = 210
+_MARGIN, _BETWEEN = 12, 16
+_LINKS_WIDTH = 90
+_SPACE = re.compile(r"[ \n]+")
+"""Where a line may break: not at the spaces inside amounts."""
 OWN = "own"
 """The entry of the case selector for conditions ticked one by one."""
 
@@ -51,7 +56,6 @@ class TotalsBar(QWidget):
         self._case.setAccessibleName(text("Case of the totals"))
         self._case.setToolTip(text("Which steps the totals take"))
         self._case.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._case.setMinimumWidth(150)
         self._case.activated.connect(lambda _: self.case_chosen.emit(str(self._case.currentData())))
         self.coverage = {
             "time": CoverageField(session, "time", text("Time"), self),
@@ -61,27 +65,27 @@ class TotalsBar(QWidget):
         self._elapsed = Figure("elapsed", text("Elapsed, critical path"), self, links=True)
         self._elapsed.below.linkActivated.connect(self._on_path_link)
         self._effort = Figure("effort", text("Sum of steps"), self)
-        self._fees = Figure("fees", text("Fees"), self, wraps=True)
+        self._fees = Figure("fees", text("Fees"), self)
         self._documents = Figure("documents", text("Documents"), self)
-        self._other = Figure("other_case", "", self, plain=True, wraps=True)
+        self._other = Figure("other_case", "", self, plain=True)
+        self._narrow: bool | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        first = QHBoxLayout()
-        first.setContentsMargins(12, 3, 12, 3)
-        first.setSpacing(16)
-        first.addWidget(self._case)
+        self._first = QGridLayout()
+        self._first.setContentsMargins(_MARGIN, 3, _MARGIN, 3)
+        self._first.setHorizontalSpacing(_BETWEEN)
+        self._first.setVerticalSpacing(3)
         for field in self.coverage.values():
             field.chosen.connect(self.step_chosen)
-            first.addWidget(field)
-        first.addStretch()
-        column.addLayout(first)
+        self._arrange(narrow=False)
+        column.addLayout(self._first)
         column.addWidget(Rule(self._session.palette, self))
         second = QHBoxLayout()
-        second.setContentsMargins(12, 6, 12, 8)
+        second.setContentsMargins(_MARGIN, 6, _MARGIN, 8)
         second.setSpacing(12)
         figures = (self._elapsed, self._effort, self._fees, self._documents, self._other)
         for place, figure in enumerate(figures):
@@ -90,6 +94,39 @@ class TotalsBar(QWidget):
             second.addWidget(figure)
         second.addStretch(1)
         column.addLayout(second)
+        self._second = second
+
+    # -- room
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the figures may become, with the case in a line of its own."""
+        widest = max(self._fields_width(), self._second.minimumSize().width())
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the case a line of its own where there is no room for all in one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        case = self._case.sizeHint().width()
+        self._case.setMinimumWidth(case)
+        self._arrange(narrow=self.width() < case + _BETWEEN + self._fields_width())
+
+    def _fields_width(self) -> int:
+        fields = self.coverage.values()
+        gaps = (len(fields) - 1) * _BETWEEN
+        return sum(field.minimumSizeHint().width() for field in fields) + gaps + 2 * _MARGIN
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        count = len(self.coverage)
+        self._first.addWidget(self._case, 0, 0, 1, count if narrow else 1, Qt.AlignmentFlag.AlignLeft)
+        for place, field in enumerate(self.coverage.values()):
+            self._first.addWidget(field, int(narrow), place + (not narrow))
+        self._first.setColumnStretch(count + 1, 1)
 
     # -- contents
 
@@ -98,6 +135,7 @@ class TotalsBar(QWidget):
         sums = opened.totals
         self._fill_cases(opened)
         self._fill_coverage(opened)
+        self._fit()
         self._show_elapsed(opened, sums)
         words = self._words
         self._effort.show_figure(self._hours(sums.effort), self._rests_on(sums), words.text(
@@ -225,20 +263,16 @@ def case_key(case: Case) -> str:
 
 
 class Figure(QWidget):
-    """One total: its name, the figure, and what it rests on."""
+    """One total: its name, the figure, and what it rests on.
+
+    It asks for the room of its longest line; where there is less, its lines go on in a second one.
+    """
 
     def __init__(
-        self,
-        name: str,
-        title: str,
-        parent: QWidget,
-        *,
-        plain: bool = False,
-        links: bool = False,
-        wraps: bool = False,
+        self, name: str, title: str, parent: QWidget, *, plain: bool = False, links: bool = False
     ) -> None:
         super().__init__(parent)
-        self._wraps = wraps
+        self._wanted = self._least = 0
         self.setObjectName(f"totals_{name}")
         self._title = QLabel(title, self)
         self._title.setProperty("role", "small")
@@ -260,7 +294,17 @@ class Figure(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         for label in (self._title, self.value, self.below):
+            label.setWordWrap(True)
             column.addWidget(label)
+        column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest line."""
+        return QSize(self._wanted, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its longest word."""
+        return QSize(self._least, super().minimumSizeHint().height())
 
     def set_title(self, title: str) -> None:
         """Name the figure otherwise."""
@@ -272,16 +316,24 @@ class Figure(QWidget):
         self.below.setText(below)
         self.setToolTip(tips.plain(tip))
         self.setAccessibleName(f"{self._title.text()}: {value}")
-        if self._wraps:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Take the room that the texts ask for; where that is too much, let them go on in a second line."""
         lines = (self._title, self.value, self.below)
-        for label in lines:
-            label.setWordWrap(False)
-        wanted = max(label.sizeHint().width() for label in lines)
-        for label in lines:
-            label.setWordWrap(True)
-        self.setMinimumWidth(min(wanted, _WIDEST_FIGURE))
-        self.setMaximumWidth(wanted)
+        self._wanted = max(map(_width, lines))
+        self._least = min(self._wanted, max(map(_longest_word, lines)))
+        self.setMaximumWidth(self._wanted)
+        self.updateGeometry()
+
+
+def _width(label: QLabel) -> int:
+    """How wide the text of a label is in one line, in pixels."""
+    label.setWordWrap(False)
+    width = label.sizeHint().width()
+    label.setWordWrap(True)
+    return width
+
+
+def _longest_word(label: QLabel) -> int:
+    """How wide its widest word is; figures and their units stay in one piece, links are numbers."""
+    if label.textFormat() is Qt.TextFormat.RichText:
+        return _LINKS_WIDTH
+    metrics = QFontMetrics(label.font())
+    return max((metrics.horizontalAdvance(word) for word in _SPACE.split(label.text())), default=0) + 2

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QVBoxLayout, QWidget
 
 from customs_app.catalogue.results import Changes
 from customs_app.domain.procedure import FullProcedure
@@ -28,6 +28,7 @@ from customs_app.ui.review.state import kept_filter, kept_grouping, kept_state, 
 from customs_app.ui.review.tab import Board
 from customs_app.ui.review.ways import open_link
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.page_stack import PageStack
 from customs_app.ui.workspace import Workspace
 
 _WIDE = 1400
@@ -52,7 +53,7 @@ class ReviewWorkspace(Workspace):
         self.pane = FindingPane(session)
         self.marks = MarksPage(session)
         self.pages = Pages(session, self.pane)
-        self._centre = QStackedWidget()
+        self._centre = PageStack()
         for page in (self.pages, self.marks):
             self._centre.addWidget(page)
         self.findings = FindingsTab(session, self.side, self.pages, self.reading, parent=self)
