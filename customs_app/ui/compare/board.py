@@ -26,7 +26,7 @@ from customs_app.ui.widgets.country_header import CountryHeader
 _FLASH_MS = 1200
 _LEAST_MATRIX = 140
 _LEAST_TOTALS = 102
-_TOTALS_SHARE = 0.44
+_TOTALS_SHARE = 0.4
 _NAME = "activity"
 _MOST_CHOSEN = 2
 
@@ -85,6 +85,9 @@ class Board(QWidget):
         gap.setFixedWidth(self.matrix.verticalScrollBar().sizeHint().width())
         gap.setProperty("surface", "panel")
         gap.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        beside = QVBoxLayout(gap)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.totals.beside)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.totals, 1)

@@ -372,6 +372,23 @@ def test_totals_stand_in_brief_and_never_without_what_they_cover(
     assert [row.key for row in board.totals_model.rows] == every
 
 
+def test_where_the_window_is_low_the_totals_scroll_beside_and_keep_their_width(
+    compare: CompareWorkspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    board = compare.board
+    compare.asking.without(frozenset(ALL) - {"BY", "RU"})
+    window.resize(1280, 640)
+    qtbot.waitUntil(lambda: len(board.model.heads) == 4)
+    qtbot.waitUntil(board.totals.beside.isVisible)
+    assert board.totals.viewport().width() == board.matrix.viewport().width()
+    assert not board.totals.horizontalScrollBar().isVisible()
+    board.totals.beside.setValue(board.totals.beside.maximum())
+    last = board.totals_model.index(board.totals_model.rowCount() - 1, 1)
+    assert board.totals.viewport().rect().contains(board.totals.visualRect(last).center())
+    window.resize(1440, 1000)
+    qtbot.waitUntil(lambda: not board.totals.beside.isVisible())
+
+
 # -- two countries
 
 
