@@ -26,7 +26,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.tips import plain
 
 _SOON_MS = 30
-_LEAST = QSize(360, 300)
+_LEAST = QSize(360, 250)
 _PAD = 6
 _LINE = 17
 

@@ -107,7 +107,7 @@ class CorridorDialog(QDialog):
     # -- inside
 
     def _accept(self) -> None:
-        self.table.setFocus()  # an open editor hands over what it holds
+        self.table.setCurrentIndex(QModelIndex())  # an open editor hands over what it holds
         self._check()
         if self.ok.isEnabled():
             self.accept()

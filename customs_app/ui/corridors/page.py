@@ -77,9 +77,9 @@ class CorridorPage(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.chart)
         self.split.addWidget(lower)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.split.setSizes([390, 300])
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([370, 330])
         for widget in (blank, page, empty):
             self._stack.addWidget(widget)
         outer = QVBoxLayout(self)

@@ -72,7 +72,7 @@ def worded(worked: Worked, what_if: WhatIfLook | None, reference: Reference, wor
         title=corridor.name[words.language],
         below=_below(corridor, words),
         about=corridor.description[words.language] if corridor.description is not None else "",
-        right=_right(chain, words),
+        right=_right(as_is, words),
         chart_title=_chart_title(chain, words),
         blocks=block_looks(as_is, reference, words),
         totals=total_looks(chain, worked.told.again, reference, words),

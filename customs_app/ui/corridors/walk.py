@@ -31,12 +31,11 @@ def step_beside(stand: Stand, blocks: Sequence[Block], by: int) -> Stand:
     places = _places(blocks)
     if not places:
         return stand
-    if stand.step is None:
+    if stand in places:
+        at = places.index(stand) + by
+    else:  # at a block as a whole: its first step comes next
         at = next((at for at, one in enumerate(places) if one.block == stand.block), 0)
-        if by < 0:
-            at -= 1
-    else:
-        at = places.index(stand) + by if stand in places else 0
+        at -= by < 0
     return places[max(0, min(at, len(places) - 1))]
 
 
