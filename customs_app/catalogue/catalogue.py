@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from customs_app.catalogue import entries, reading
 from customs_app.catalogue.connection import file_failures_worded, snapshot
+from customs_app.catalogue.own_edition import own_edition
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.procedure import FullProcedure, ProcedureRow
 from customs_app.domain.reference import Reference
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # what changes and searches the file is read when it is first
     from customs_app.catalogue.csv_rows import Row
     from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview
     from customs_app.domain.alignment import Pin
+    from customs_app.domain.edition import Edition
+    from customs_app.domain.dossier import ProposalParts
     from customs_app.domain.indicators import BorderTime, Commitment, Indicator, Membership
     from customs_app.domain.meeting import Comment, Decision, Dismissal, Meeting, Note, Round
     from customs_app.domain.proposal import Proposal
@@ -220,6 +223,21 @@ class Catalogue:
         return reading.proposals(self._connection)
 
     @file_failures_worded
+    def proposal_parts(self, proposal_id: str) -> ProposalParts:
+        """All that officials have added to a proposal; empty for one that is not there."""
+        from customs_app.catalogue import proposed  # noqa: PLC0415 - not at start
+
+        with snapshot(self._connection):
+            return proposed.read_parts(self._connection, proposal_id)
+
+    @file_failures_worded
+    def proposal_history(self, proposal_id: str, limit: int = 200) -> tuple[Entry, ...]:
+        """The newest entries of the journal that touch a proposal or what is added to it, newest first."""
+        from customs_app.catalogue import proposed  # noqa: PLC0415 - not at start
+
+        return proposed.read_history(self._connection, proposal_id, limit)
+
+    @file_failures_worded
     def rows(self, table: str, country: str | None = None) -> tuple[Row, ...]:
         """The rows of a table as its file holds them, of one country or of all, in the order of the file.
 
@@ -277,8 +295,34 @@ class Catalogue:
 
     @file_failures_worded
     def fingerprint(self) -> str:
-        """SHA-256 (hexadecimal) over the content of all data tables and of all opinions; not the journal."""
-        from customs_app.catalogue.fingerprint import fingerprint  # noqa: PLC0415 - not at start
+        """SHA-256 (hexadecimal) over the content of all data tables and of all opinions; not the journal.
+
+        It is the hash that an edition of the whole catalogue has, or would have if it were frozen now.
+        """
+        from customs_app.catalogue.canonical import fingerprint  # noqa: PLC0415 - not at start
 
         with snapshot(self._connection):
             return fingerprint(self._connection)
+
+    @file_failures_worded
+    def edition(self) -> Edition | None:
+        """The edition that this catalogue is; None where it is one that is worked in."""
+        return own_edition(self._connection)
+
+    @file_failures_worded
+    def editions(self) -> tuple[Edition, ...]:
+        """All editions that were frozen of this catalogue, the newest first."""
+        from customs_app.catalogue import editions  # noqa: PLC0415 - not at start
+
+        return editions.editions(self._connection)
+
+    @file_failures_worded
+    def freeze(self, title: str, who: Reviewer, proposal_id: str | None = None) -> Edition:
+        """Freeze the whole catalogue, or what a proposal cites, as an edition that nothing alters any more.
+
+        It is no entry of the journal: undo does not take it away, and redo stays possible. InputError for a
+        title that is empty, too long or taken, and for a proposal that is not there.
+        """
+        from customs_app.catalogue import editions  # noqa: PLC0415 - not at start
+
+        return editions.freeze(self._connection, title, who, proposal_id)

@@ -15,7 +15,7 @@ _TAKE_IN_PROCEDURES = ("round", "meeting", "proposal")
 
 def opinion_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     """All that is wrong with them beside what foreign keys tell; the file of a problem is table and row."""
-    for part in (_procedures, _blind, _delegations, _stood, _votes):
+    for part in (_procedures, _blind, _delegations, _stood, _votes, _standards):
         yield from part(connection)
 
 
@@ -69,6 +69,16 @@ def _votes(connection: sqlite3.Connection) -> Iterator[Problem]:
         if not _maps(cell, lambda value: value in verdicts):
             expected = Message("for each delegation one of {codes}", {"codes": verdicts})
             yield Problem(f"decision {row_id}", None, "votes", expected)
+
+
+def _standards(connection: sqlite3.Connection) -> Iterator[Problem]:
+    known = {row[0] for row in connection.execute("SELECT id FROM standard")}
+    for row_id, cell in connection.execute("SELECT proposal_id, standards FROM proposal_head"):
+        for name in parts(cell):
+            if name not in known:
+                values = {"table": "standard", "id": name}
+                expected = Message("only rows of {table} that exist; {id} does not", values)
+                yield Problem(f"proposal_head {row_id}", None, "standards", expected)
 
 
 def _maps(cell: str, fits: Callable[[object], bool]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from customs_app.domain.text import Message
@@ -30,15 +31,20 @@ def next_label(connection: sqlite3.Connection, kind: Back) -> Message | None:
 
 def history(connection: sqlite3.Connection, limit: int) -> tuple[Entry, ...]:
     """The newest entries, newest first."""
-    from customs_app.catalogue import messages  # noqa: PLC0415 - not at start
-    from customs_app.catalogue.results import Entry  # noqa: PLC0415
-    from customs_app.domain.review import Reviewer  # noqa: PLC0415
-
     rows = connection.execute(
         "SELECT e.*, (SELECT count(*) FROM change WHERE entry_id = e.id) AS changes"
         " FROM entry AS e ORDER BY seq DESC LIMIT ?",
         (limit,),
     )
+    return entries_of(rows)
+
+
+def entries_of(rows: Iterable[sqlite3.Row]) -> tuple[Entry, ...]:
+    """Rows of the journal's entries, each with its number of `changes`, as entries."""
+    from customs_app.catalogue import messages  # noqa: PLC0415 - not at start
+    from customs_app.catalogue.results import Entry  # noqa: PLC0415
+    from customs_app.domain.review import Reviewer  # noqa: PLC0415
+
     return tuple(
         Entry(
             seq=row["seq"],

@@ -170,7 +170,10 @@ def proposals(connection: sqlite3.Connection) -> tuple[Proposal, ...]:
     """All proposals, the one saved last first."""
     from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus  # noqa: PLC0415 - not at start
 
-    rows = connection.execute("SELECT * FROM proposal ORDER BY at DESC, id DESC")
+    rows = connection.execute(
+        "SELECT p.*, h.number, h.day, h.mandate, h.standards, h.corridor_id FROM proposal AS p"
+        " LEFT JOIN proposal_head AS h ON h.proposal_id = p.id ORDER BY p.at DESC, p.id DESC"
+    )
     return tuple(
         Proposal(
             id=row["id"],
@@ -184,6 +187,11 @@ def proposals(connection: sqlite3.Connection) -> tuple[Proposal, ...]:
             summary=row["summary"],
             delegation=row["delegation"],
             at=row["at"],
+            number=row["number"],
+            day=row["day"],
+            mandate=row["mandate"],
+            standards=domain_rows.parts(row["standards"]),
+            corridor_id=row["corridor_id"],
         )
         for row in rows
     )

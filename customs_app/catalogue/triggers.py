@@ -19,10 +19,22 @@ OPINIONS = (
 CORRECTIONS: Mapping[str, tuple[str, ...]] = {"binding": ("corridor_id", "block"), "pin": ("id",)}
 """Tables of what officials correct in the application's own proposals, with the columns of their key."""
 
+PROPOSED: Mapping[str, tuple[str, ...]] = {
+    "proposal_head": ("proposal_id",),
+    "proposal_measure": ("proposal_id", "measure"),
+    "proposal_text": ("proposal_id", "measure", "country", "kind", "language"),
+    "proposal_terms": ("proposal_id", "measure", "country"),
+    "proposal_act": ("id",),
+    "proposal_standpoint": ("proposal_id", "measure", "delegation"),
+    "proposal_comment": ("id",),
+}
+"""Tables of what officials add to a proposal, with the columns of their key; each has a `proposal_id`."""
+
 JOURNALLED: Mapping[str, tuple[str, ...]] = {
     **{table.name: table.key for table in TABLES.values()},
     **dict.fromkeys(OPINIONS, ("id",)),
     **CORRECTIONS,
+    **PROPOSED,
 }
 """Tables whose changes are journalled, with the columns of their key."""
 

@@ -12,6 +12,9 @@ class Proposal:
 
     `procedures` holds ids. `delegation` proposes. `at` is when it was last saved: UTC, ISO 8601. An
     empty `id` is given when the proposal is first saved.
+    `number` and `day` (ISO 8601) are those under which it goes to the meeting; `mandate` says what asks for
+    it, `standards` are ids of the reference list that do. With a `corridor_id` it is about that corridor:
+    `procedures` are those of its blocks, and `regime` says nothing.
     """
 
     id: str
@@ -25,3 +28,8 @@ class Proposal:
     summary: str | None = None
     delegation: str = ""
     at: str = ""
+    number: str | None = None
+    day: str | None = None
+    mandate: str | None = None
+    standards: tuple[str, ...] = ()
+    corridor_id: str | None = None

@@ -21,16 +21,31 @@ if TYPE_CHECKING:
     from customs_app.catalogue.commands.dismissals import DismissFinding, TakeBackDismissal
     from customs_app.catalogue.commands.imports import ImportedRows, ImportRows
     from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
+    from customs_app.catalogue.commands.measures import (
+        LeaveOutMeasure,
+        OrderMeasures,
+        SetTerms,
+        TakeInMeasure,
+    )
     from customs_app.catalogue.commands.meetings import AddNote, EndMeeting, RemoveNote, StartMeeting
     from customs_app.catalogue.commands.pins import RemovePin, SetPin
     from customs_app.catalogue.commands.procedures import AddProcedure, EditProcedure
-    from customs_app.catalogue.commands.proposals import DeleteProposal, SaveProposal
+    from customs_app.catalogue.commands.proposal_acts import AddAct, EditAct, RemoveAct
+    from customs_app.catalogue.commands.proposal_comments import (
+        CommentProposal,
+        EditProposalComment,
+        RemoveProposalComment,
+    )
+    from customs_app.catalogue.commands.proposal_texts import KeepText, RewriteText, TakeDraft
+    from customs_app.catalogue.commands.proposals import CopyProposal, DeleteProposal, SaveProposal
     from customs_app.catalogue.commands.rates import SetRate
     from customs_app.catalogue.commands.rounds import OpenRound, StartRound
+    from customs_app.catalogue.commands.standpoints import RemoveStandpoint, SetStandpoint
     from customs_app.catalogue.commands.steps import AddStep, DeleteStep, EditStep, MoveStep
     from customs_app.catalogue.commands.uses import RemoveUse, SetUse
 
 __all__ = [
+    "AddAct",
     "AddComment",
     "AddCorridor",
     "AddNote",
@@ -38,20 +53,28 @@ __all__ = [
     "AddStep",
     "BindBlock",
     "Command",
+    "CommentProposal",
     "ConfirmMark",
+    "CopyProposal",
     "Decide",
     "DeleteProposal",
     "DeleteStep",
     "DismissFinding",
+    "EditAct",
     "EditComment",
     "EditCorridor",
     "EditProcedure",
+    "EditProposalComment",
     "EditStep",
     "EndMeeting",
     "ImportRows",
     "ImportedRows",
+    "KeepText",
+    "LeaveOutMeasure",
     "MoveStep",
     "OpenRound",
+    "OrderMeasures",
+    "RemoveAct",
     "RemoveComment",
     "RemoveCorridor",
     "RemoveDecision",
@@ -59,17 +82,24 @@ __all__ = [
     "RemoveMark",
     "RemoveNote",
     "RemovePin",
+    "RemoveProposalComment",
+    "RemoveStandpoint",
     "RemoveUse",
+    "RewriteText",
     "SaveProposal",
     "SetDissent",
     "SetLegs",
     "SetMark",
     "SetPin",
     "SetRate",
+    "SetStandpoint",
+    "SetTerms",
     "SetUse",
     "StartMeeting",
     "StartRound",
     "TakeBackDismissal",
+    "TakeDraft",
+    "TakeInMeasure",
     "UnbindBlock",
 ]
 
@@ -114,6 +144,22 @@ _MODULES = {
     "MoveStep": "steps",
     "RemoveUse": "uses",
     "SetUse": "uses",
+    "CopyProposal": "proposals",
+    "LeaveOutMeasure": "measures",
+    "TakeInMeasure": "measures",
+    "OrderMeasures": "measures",
+    "SetTerms": "measures",
+    "RewriteText": "proposal_texts",
+    "TakeDraft": "proposal_texts",
+    "KeepText": "proposal_texts",
+    "AddAct": "proposal_acts",
+    "EditAct": "proposal_acts",
+    "RemoveAct": "proposal_acts",
+    "SetStandpoint": "standpoints",
+    "RemoveStandpoint": "standpoints",
+    "CommentProposal": "proposal_comments",
+    "EditProposalComment": "proposal_comments",
+    "RemoveProposalComment": "proposal_comments",
 }
 
 

@@ -95,7 +95,10 @@ class SetLegs:
 
 @dataclass(frozen=True, slots=True)
 class RemoveCorridor:
-    """Remove a corridor with its places and what officials bound to its blocks."""
+    """Remove a corridor with its places and what officials bound to its blocks.
+
+    A proposal about it stays, as one about the procedures that it names.
+    """
 
     corridor_id: str
 
@@ -110,6 +113,8 @@ class RemoveCorridor:
             second = "block" if table == "binding" else "seq"
             for row in writer.rows(table, corridor_id=self.corridor_id):
                 writer.delete(table, [self.corridor_id, row[second]])
+        for row in writer.rows("proposal_head", corridor_id=self.corridor_id):
+            writer.update("proposal_head", [row["proposal_id"]], {"corridor_id": None})
         writer.delete("corridor", [self.corridor_id])
 
 

@@ -8,7 +8,7 @@ def delete_step_contents(writer: Writer, step_id: str) -> None:
     """Remove a step's documents, marks, decisions and pins.
 
     Verdicts on other steps no longer name it as where to merge; notes about it stay in the minutes as
-    notes about no step.
+    notes about no step, and laws to amend that were named for it stay as such of its country.
     """
     for use in writer.rows("step_document", step_id=step_id):
         writer.delete("step_document", [use["step_id"], use["document_id"], use["role"]])
@@ -19,8 +19,9 @@ def delete_step_contents(writer: Writer, step_id: str) -> None:
     for side in ("left_step", "right_step"):
         for pin in writer.rows("pin", **{side: step_id}):
             writer.delete("pin", [pin["id"]])
-    for note in writer.rows("note", step_id=step_id):
-        writer.update("note", [note["id"]], {"step_id": None})
+    for table in ("note", "proposal_act"):
+        for row in writer.rows(table, step_id=step_id):
+            writer.update(table, [row["id"]], {"step_id": None})
 
 
 def delete_document_contents(writer: Writer, document_id: str) -> None:
@@ -33,6 +34,21 @@ def _delete_verdicts(writer: Writer, column: str, row_id: str) -> None:
         delete_mark(writer, str(mark["id"]))
     for decision in writer.rows("decision", **{column: row_id}):
         delete_decision(writer, str(decision["id"]))
+
+
+def delete_agency_contents(writer: Writer, agency_id: str) -> None:
+    """Name the agency by its words alone where a proposal makes it responsible."""
+    agency = writer.get("agency", agency_id)
+    for row in writer.rows("proposal_terms", agency_id=agency_id):
+        key = [row["proposal_id"], row["measure"], row["country"]]
+        body = row["body"] or (agency["name_en"] if agency is not None else None)
+        writer.update("proposal_terms", key, {"agency_id": None, "body": body})
+
+
+def delete_source_contents(writer: Writer, source_id: str) -> None:
+    """Laws to amend no longer name the source in which they stand."""
+    for row in writer.rows("proposal_act", source_id=source_id):
+        writer.update("proposal_act", [row["id"]], {"source_id": None})
 
 
 def delete_procedure_contents(writer: Writer, procedure_id: str) -> None:

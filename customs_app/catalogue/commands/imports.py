@@ -6,8 +6,10 @@ from typing import Any
 
 from customs_app.catalogue.commands.command import found, title
 from customs_app.catalogue.commands.hanging import (
+    delete_agency_contents,
     delete_document_contents,
     delete_procedure_contents,
+    delete_source_contents,
     delete_step_contents,
 )
 from customs_app.catalogue.csv_rows import Cell
@@ -20,6 +22,8 @@ _CONTENTS: Mapping[str, Callable[[Writer, str], None]] = {
     "procedure": delete_procedure_contents,
     "step": delete_step_contents,
     "document": delete_document_contents,
+    "agency": delete_agency_contents,
+    "source": delete_source_contents,
 }
 
 ImportedRows = Mapping[str, Sequence[Mapping[str, Cell]]]
@@ -30,8 +34,8 @@ ImportedRows = Mapping[str, Sequence[Mapping[str, Cell]]]
 class ImportRows:
     """Make countries (ISO 3166 alpha-2) hold just the rows given: others of theirs go.
 
-    With them goes what was said of them: marks, decisions, dismissals, pins, bindings. The rows must have been
-    checked: this command looks at nothing but ids that other countries own.
+    With them goes what was said of them: marks, decisions, dismissals, pins, bindings. The rows must have
+    been checked: this command looks at nothing but ids that other countries own.
     """
 
     countries: Mapping[str, ImportedRows]
