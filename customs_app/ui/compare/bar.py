@@ -45,7 +45,7 @@ MODES = {
 
 
 class CompareBar(QFrame):
-    """In two rows, or in three where it is narrow.
+    """In two rows; where it is narrow buttons lose their texts, and where that is not enough it has three.
 
     `countries_asked` opens the list of countries; `tab_chosen` carries the Tab that was chosen.
     """
@@ -83,15 +83,15 @@ class CompareBar(QFrame):
         self.not_shown.setObjectName("compare_not_shown")
         self.not_shown.setProperty("role", "small")
         self._left, self._right = QWidget(), QWidget()
+        self._differences = QToolButton()
         self._lay_out()
 
-    def add_actions(self, rates: QAction, differences: QAction, fold: QAction, unfold: QAction) -> None:
-        """Take the buttons that are actions of the workspace."""
+    def add_actions(self, rates: QAction, differences: QAction, icons: Sequence[QAction]) -> None:
+        """Take the buttons that are actions of the workspace; `icons` stand at the end, without text."""
         self._left_row.addWidget(_button(rates))
-        differences_button = _button(differences)
-        differences_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        differences_button.setProperty("framed", "true")
-        for button in (differences_button, self.rows, self.order, _button(fold), _button(unfold)):
+        self._differences = _button(differences)
+        self._differences.setProperty("framed", "true")
+        for button in (self._differences, self.rows, self.order, *map(_button, icons)):
             self._right_row.addWidget(button)
 
     def show_answer(self, answer: Answer) -> None:
@@ -198,11 +198,26 @@ class CompareBar(QFrame):
         column.addLayout(self._rows)
 
     def _arrange(self) -> None:
-        wide = self._right.sizeHint().width() if not self._right.isHidden() else 0
-        narrow = self.tabs.sizeHint().width() + wide + 30 > self.width()
+        room = self.width() - self.tabs.sizeHint().width() - 30
+        narrow = False
+        if not self._right.isHidden():
+            for texts in (True, False):
+                self._show_texts(on=texts)
+                narrow = self._right.sizeHint().width() > room
+                if not narrow:
+                    break
+            if narrow:
+                self._show_texts(on=True)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._rows.direction() != direction:
             self._rows.setDirection(direction)
+
+    def _show_texts(self, *, on: bool) -> None:
+        """Show the texts of buttons whose icons and tooltips say enough, or leave them out."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.colouring, self._differences):
+            button.setToolButtonStyle(beside if on else alone)
+        self._right_row.invalidate()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of the two groups."""

@@ -26,7 +26,7 @@ from customs_app.ui.widgets.country_header import CountryHeader
 _FLASH_MS = 1200
 _LEAST_MATRIX = 140
 _LEAST_TOTALS = 102
-_TOTALS_SHARE = 0.4
+_TOTALS_SHARE = 0.42
 _NAME = "activity"
 _MOST_CHOSEN = 2
 

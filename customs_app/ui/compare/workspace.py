@@ -54,7 +54,7 @@ class CompareWorkspace(Workspace):
         self.side: CompareDock | None = None
         self.actions_ = Actions(self)
         acts, view = self.actions_, self.actions_.view
-        self.bar.add_actions(acts.rates, view.differences, view.fold_all, view.unfold_all)
+        self.bar.add_actions(acts.rates, view.differences, (view.fold_all, view.unfold_all, acts.pair))
         view.fill(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
