@@ -8,6 +8,7 @@ files and addresses named in it. Text of the catalogue goes through `para.py` al
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont, shapeFragWord
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -33,6 +34,7 @@ __all__ = [
     "HexColor",
     "KeepTogether",
     "NextPageTemplate",
+    "PDFDictionary",
     "PageBreak",
     "PageTemplate",
     "ShapeData",

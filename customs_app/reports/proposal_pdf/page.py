@@ -17,6 +17,7 @@ from customs_app.reports.proposal_pdf.engine import (
     NextPageTemplate,
     PageBreak,
     PageTemplate,
+    PDFDictionary,
 )
 from customs_app.reports.proposal_pdf.fonts import BASE
 from customs_app.reports.proposal_pdf.para import Typesetter
@@ -40,11 +41,12 @@ class Leaf(StrEnum):
     VERDICTS = "verdicts"
     TABLE = "table"
     WIDE_TABLE = "wide table"
+    WIDE = "wide"
 
 
 def leaf_size(leaf: Leaf) -> tuple[float, float]:
     """Width and height of a page, in points: A4, upright or lying."""
-    return (LONG, SHORT) if leaf is Leaf.WIDE_TABLE else (SHORT, LONG)
+    return (LONG, SHORT) if leaf in (Leaf.WIDE_TABLE, Leaf.WIDE) else (SHORT, LONG)
 
 
 def text_width(leaf: Leaf) -> float:
@@ -208,8 +210,16 @@ class Bookmark(Block):
 
     def draw(self) -> None:
         """Mark the place."""
-        self.canv.bookmarkHorizontal(self._key, 0, 20)
+        left, top = self.canv.absolutePosition(0, 20)
+        here = self.canv.bookmarkPage(self._key, fit="XYZ", left=left, top=top, zoom=0)
         self.canv.addOutlineEntry(self._title, self._key, self._level, closed=False)
+        # Named in the file too: the window's preview finds the parts by their keys, whatever the language.
+        try:
+            names = self.canv.getCatalogEntry("Dests")
+        except AttributeError:
+            names = PDFDictionary()
+            self.canv.setCatalogEntry("Dests", names)
+        names[self._key] = here
 
 
 def new_page(leaf: Leaf) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Mapping
+from ctypes import byref, c_long, create_string_buffer
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,11 @@ from PySide6.QtGui import QImage
 from customs_app.domain.text import Language
 
 TITLE, SUMMARY, COMPARISON, MEASURES, SOURCES = "title", "summary", "comparison", "measures", "sources"
-"""Keys of the parts of the paper."""
+SAVINGS, LAWS, POSITIONS, DISSENT = "savings", "laws", "positions", "dissent"
+COMMENTS, HISTORY = "comments", "history"
+"""Keys of the parts of a proposal, by which the paper names their places; the last two are not in it."""
+
+_LONGEST_NAME = 200
 
 # The library that reads PDF knows no threads: windows that follow one another take turns.
 _ONE_AT_A_TIME = threading.Lock()
@@ -54,27 +59,9 @@ class PaperFile:
             self.sizes = tuple(self._document.get_page_size(page) for page in pages)
 
     def spots(self) -> Mapping[str, Spot]:
-        """Where the parts begin.
-
-        They are told by their order in the outline, whatever the language: title page, summary and
-        comparison come first, the sources last; what has entries of its own below it are the measures.
-        """
-        top: list[Spot] = []
-        found: dict[str, Spot] = {}
-        number = 0
+        """Where the parts begin, by their keys: the paper names the places to which its outline leads."""
         with _ONE_AT_A_TIME:
-            outline = list(self._outline())
-        for level, spot in outline:
-            if level == 0:
-                top.append(spot)
-                continue
-            number += 1
-            found.setdefault(MEASURES, top[-1])
-            found[measure_key(number)] = spot
-        found.update(zip((TITLE, SUMMARY, COMPARISON), top, strict=False))
-        if top:
-            found[SOURCES] = top[-1]
-        return found
+            return dict(self._named_places())
 
     def picture(self, page: int, width: int) -> QImage:
         """A page so many device pixels wide."""
@@ -93,13 +80,21 @@ class PaperFile:
         with _ONE_AT_A_TIME:
             self._document.close()
 
-    def _outline(self) -> Iterator[tuple[int, Spot]]:
-        for entry in self._document.get_toc():
-            target = entry.get_dest()
-            page = target.get_index() if target is not None else None
-            if target is None or page is None:
+    def _named_places(self) -> Iterator[tuple[str, Spot]]:
+        from pypdfium2 import PdfDest, raw
+
+        for place in range(raw.FPDF_CountNamedDests(self._document)):
+            size = c_long(2 * _LONGEST_NAME)
+            name = create_string_buffer(size.value)
+            target = raw.FPDF_GetNamedDest(self._document, place, name, byref(size))
+            if not target or size.value <= 0:
                 continue
-            _, view = target.get_view()
+            found = PdfDest(target, self._document)
+            page = found.get_index()
+            if page is None:
+                continue
+            _, view = found.get_view()
             height = self.sizes[page][1]
             up = view[1] if len(view) > 1 else height
-            yield entry.level, Spot(page, min(1.0, max(0.0, 1 - up / height)))
+            key = name.raw[: size.value].decode("utf-16-le").rstrip("\0")
+            yield key, Spot(page, min(1.0, max(0.0, 1 - up / height)))
