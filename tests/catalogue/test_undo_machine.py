@@ -16,6 +16,7 @@ from hypothesis.stateful import (
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
 from customs_app.catalogue.commands import (
+    AddAct,
     AddComment,
     AddCorridor,
     AddNote,
@@ -23,8 +24,11 @@ from customs_app.catalogue.commands import (
     AddStep,
     BindBlock,
     Command,
+    CommentProposal,
     ConfirmMark,
+    CopyProposal,
     Decide,
+    DeleteProposal,
     DeleteStep,
     DismissFinding,
     EditComment,
@@ -33,6 +37,7 @@ from customs_app.catalogue.commands import (
     EditStep,
     EndMeeting,
     ImportRows,
+    LeaveOutMeasure,
     MoveStep,
     OpenRound,
     RemoveComment,
@@ -43,12 +48,15 @@ from customs_app.catalogue.commands import (
     RemoveNote,
     RemovePin,
     RemoveUse,
+    RewriteText,
     SaveProposal,
     SetDissent,
     SetLegs,
     SetMark,
     SetPin,
     SetRate,
+    SetStandpoint,
+    SetTerms,
     SetUse,
     StartMeeting,
     StartRound,
@@ -57,15 +65,16 @@ from customs_app.catalogue.commands import (
 )
 from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.tables import COUNTRY_TABLES
-from customs_app.catalogue.triggers import CORRECTIONS, OPINIONS
+from customs_app.catalogue.triggers import CORRECTIONS, OPINIONS, PROPOSED
 from customs_app.domain.alignment import Pin
 from customs_app.domain.codes import Form, Position, Regime, Role, Verdict
 from customs_app.domain.corridor import Leg, LegKind
 from customs_app.domain.corridor import Role as Part
+from customs_app.domain.dossier import OwnAct, Terms, TextKind, TextPlace
 from customs_app.domain.errors import InputError
 from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.review import Reviewer
-from customs_app.domain.text import Text
+from customs_app.domain.text import Language, Text
 
 _WHO = [Reviewer("Aigerim", "KZ"), Reviewer("Li Wei", "CN")]
 _PLACES = st.integers(0, 1000)
@@ -110,6 +119,7 @@ class UndoMachine(RuleBasedStateMachine):
             *(table.name for table in COUNTRY_TABLES),
             *OPINIONS,
             *CORRECTIONS,
+            *PROPOSED,
             *("exchange_rate", "corridor", "corridor_leg"),
         )
         rows = (self.opened._connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables)
@@ -228,6 +238,26 @@ class UndoMachine(RuleBasedStateMachine):
         proposal_id = earlier[0].id if earlier and len(title) % 2 else ""
         self._run(
             SaveProposal(Proposal(proposal_id, title, ProposalStatus.DRAFT, Regime.IMPORT, None, procedures))
+        )
+
+    @rule(place=_PLACES, what=st.integers(0, 7), text=_TEXTS, who=st.integers(0, 1))
+    def add_to_proposal(self, place: int, what: int, text: str, who: int) -> None:
+        proposal, measure = self._some("proposal", place), f"remove:activity:INS-0{place % 3}"
+        agencies = sorted(str(row["id"]) for row in self.opened.rows("agency", "KZ"))
+        agency = agencies[place % len(agencies)] if agencies else None
+        now = TextPlace(TextKind.NOW, Language.EN, measure, "KZ")
+        self._run(
+            (
+                LeaveOutMeasure(proposal, measure),
+                RewriteText(proposal, now, text, "draft"),
+                SetTerms(proposal, measure, "KZ", Terms(agency_id=agency, body=text)),
+                AddAct(proposal, OwnAct("", measure, "KZ", text, step_id=self._step(place))),
+                SetStandpoint(proposal, "CN", Position.AGAINST, text, measure),
+                CommentProposal(proposal, text),
+                CopyProposal(proposal, text),
+                DeleteProposal(proposal),
+            )[what],
+            who,
         )
 
     @rule(place=_PLACES, who=st.integers(0, 1), opened=st.booleans())
