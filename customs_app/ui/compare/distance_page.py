@@ -88,6 +88,10 @@ class DistancePage(TabPage):
             self.like = ""
         self._ask()
 
+    def forget(self) -> None:
+        """Read anew when an answer is shown next."""
+        self._answer = None
+
     def main(self) -> QWidget:
         """The table of the countries."""
         return self.table

@@ -90,6 +90,10 @@ class IndicatorsPage(TabPage):
         path = self._session.catalogue.path
         self.newest.ask(Asked(path, countries, answer.reference, mode))
 
+    def forget(self) -> None:
+        """Read anew when an answer is shown next."""
+        self._answer = None
+
     def main(self) -> QWidget:
         """The table."""
         return self.table

@@ -79,6 +79,16 @@ class ComparePage(QWidget):
         self._show()
         self.turned.emit()
 
+    def forget(self) -> None:
+        """Have the other views read anew: the catalogue has changed."""
+        for page in self.pages.values():
+            page.forget()
+
+    def show_again(self) -> None:
+        """Show the current answer again, where a view has forgotten it."""
+        if self._answer is not None and self.other is not None:
+            self.other.show_answer(self._answer)
+
     def keep(self, states: object) -> None:
         """Have the views open again what they had open, by tab, as soon as they are built."""
         if isinstance(states, dict):

@@ -74,6 +74,10 @@ class ParcelsPage(TabPage):
         )
         self.newest.ask(Asked(self._session.catalogue.path, answer.reference, case))
 
+    def forget(self) -> None:
+        """Read anew when an answer is shown next."""
+        self._answer = None
+
     def main(self) -> QWidget:
         """The table."""
         return self.table

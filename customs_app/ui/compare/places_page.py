@@ -72,6 +72,10 @@ class PlacesPage(TabPage):
         case = answer.question.case
         self.newest.ask(Asked(self._session.catalogue.path, answer.reference, tuple(countries), case))
 
+    def forget(self) -> None:
+        """Read anew when an answer is shown next."""
+        self._answer = None
+
     def main(self) -> QWidget:
         """The table."""
         return self.table

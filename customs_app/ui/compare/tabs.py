@@ -51,6 +51,9 @@ class TabPage(QWidget):
         """What gets the focus."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Read anew when an answer is shown next: the catalogue has changed."""
+
     def behind(self) -> QWidget | None:
         """What stands in the inspector while the tab is in sight: what is behind the current row."""
         return None

@@ -152,9 +152,11 @@ class CompareWorkspace(Workspace):
         )
 
     def refresh(self, changes: Changes | None) -> None:
-        """Compare anew where something shown has changed."""
-        if self.asking.forget(changes) and self.isVisible():
-            self.asking.ask()
+        """Compare anew where something shown has changed; other views read anew whatever it is."""
+        self.page.forget()
+        again = self.asking.forget(changes)
+        if self.isVisible():
+            (self.asking.ask if again else self.page.show_again)()
 
     def go_to(self, procedure_id: str | None, step_id: str | None) -> None:
         """Compare countries on the question that a procedure answers, and show the row of a step of it."""
@@ -216,6 +218,8 @@ class CompareWorkspace(Workspace):
         super().showEvent(event)
         if self.asking.stale:
             self.asking.ask()
+        else:
+            self.page.show_again()
 
     # -- what is compared
 

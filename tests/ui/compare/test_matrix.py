@@ -18,7 +18,7 @@ from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.ui.compare.cells import CellLook
 from customs_app.ui.compare.colouring import Colouring, ground
-from customs_app.ui.compare.lines import ActivityLine, StageLine
+from customs_app.ui.compare.lines import ActivityLine, StageLine, StepLine
 from customs_app.ui.compare.matrix_model import MatrixModel
 from customs_app.ui.compare.sentences import SentencesModel
 from customs_app.ui.compare.shown import Shown
@@ -56,6 +56,9 @@ def test_models_keep_the_rules_of_qt(shown: Shown, english: Words, qtbot: QtBot)
     for folded in (NONE, frozenset(Stage), frozenset({Stage.DECLARE})):
         for only in (False, True):
             matrix.show_lines(shown.heads, shown.every.shown(View(folded=folded, only_differences=only)))
+    for measure in Measure:
+        opened = frozenset(row.activity.code for row in shown.comparison.rows)
+        matrix.show_lines(shown.heads, shown.every.shown(View(measure=measure, opened=opened)))
     totals.show_rows(shown.heads, shown.totals)
     sentences.show_sentences(shown.sentences)
     assert matrix.columnCount() == totals.columnCount() == 12
@@ -150,6 +153,37 @@ def test_a_row_that_only_a_sentence_sets_apart_is_a_difference() -> None:
 
     how = Wording(words(Language.EN), reference("X-01"), USUAL)
     assert Lines(comparison, how, Measure.TIME).differs("X-01")
+
+
+def test_an_opened_row_has_each_step_once_and_no_other(shown: Shown) -> None:
+    opened = frozenset(row.activity.code for row in shown.comparison.rows)
+    lines = [line for line in shown.every.shown(View(opened=opened)) if isinstance(line, StepLine)]
+    for place, iso2 in enumerate(shown.comparison.countries):
+        steps = [line.looks[place] for line in lines]
+        found = sorted(look.step.id for look in steps if look is not None)
+        assert found == sorted(step.id for step in shown.comparison.procedures[iso2].steps)
+        outside = {look.step.id for look in steps if look is not None and look.outside}
+        cells = [row.cells[iso2] for row in shown.comparison.rows]
+        assert outside == {
+            step.id
+            for one in cells
+            if one is not None and one.in_case
+            for step in one.steps
+            if step.id not in one.in_case
+        }
+
+
+def test_every_figure_says_something_in_every_cell(shown: Shown, dressed: object) -> None:
+    for measure in Measure:
+        for line in shown.every.shown(View(measure=measure)):
+            if not isinstance(line, ActivityLine):
+                continue
+            for iso2, own in zip(shown.comparison.countries, line.looks, strict=True):
+                assert own.absent is (line.row.cells[iso2] is None)
+                assert own.text
+                assert own.spoken
+                assert own.tip
+                assert own.copied
 
 
 # -- tints

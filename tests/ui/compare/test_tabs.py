@@ -9,7 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from customs_app.analysis.case import BASE, steps_of_case
 from customs_app.analysis.distance import ChangeKind, common, distances
+from customs_app.catalogue.commands.steps import EditStep
 from customs_app.domain.codes import CaseKind
 from customs_app.ui.app import Shell
 from customs_app.ui.catalogue.workspace import CatalogueWorkspace
@@ -284,6 +286,20 @@ def test_parcels_follow_the_case_and_open_their_procedure(
     assert isinstance(current, CatalogueWorkspace)
     assert current.opened is not None
     assert current.opened.full.procedure.id == row.row.procedure.procedure.id
+
+
+def test_a_change_of_a_parcel_import_is_seen_though_it_is_not_compared(
+    compare: CompareWorkspace, qtbot: QtBot, opened: Callable[[Tab], TabPage]
+) -> None:
+    page = opened(Tab.PARCELS)
+    assert isinstance(page, ParcelsPage)
+    row = next(one for one in page.model.rows if one.row.country == "RU")
+    assert row.row.procedure is not None
+    assert row.cells[5] == "?"
+    step = steps_of_case(row.row.procedure, BASE)[0]
+    values = {"time_typ_h": 3.0, "time_kind": "duration"}
+    assert compare.session.run(EditStep(step.id, values)) is not None
+    qtbot.waitUntil(lambda: next(one for one in page.model.rows if one.row.country == "RU").cells[5] != "?")
 
 
 # -- all of them
