@@ -1,4 +1,4 @@
-"""Whether a catalogue file is whole: the file itself, its references, its journal, its search."""
+"""Whether a catalogue file is whole: the file itself, its references, journal, search and editions."""
 
 import json
 import sqlite3
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from customs_app.catalogue.check_editions import edition_problems
 from customs_app.catalogue.check_opinions import opinion_problems
 from customs_app.catalogue.connection import connect, known_failures, snapshot
 from customs_app.catalogue.csv_rows import Row
@@ -63,6 +64,7 @@ def _content(connection: sqlite3.Connection) -> Iterator[Problem]:
         _journal,
         _chain,
         _search,
+        edition_problems,
     )
     for part in checks:
         yield from part(connection)

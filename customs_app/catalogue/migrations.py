@@ -17,8 +17,8 @@ def scripts() -> tuple[Path, ...]:
     return tuple(sorted(paths.MIGRATIONS.glob("*.sql")))
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Run the scripts that the file has not seen; each is done whole or not at all.
+def migrate(connection: sqlite3.Connection, form: int | None = None) -> None:
+    """Run the scripts that the file has not seen, up to that of `form`; each is done whole or not at all.
 
     The version stands in `user_version`, written in the same transaction as the script's work, and so
     are the journal's guards.
@@ -26,7 +26,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("catalogue")
-    for version, script in enumerate(scripts(), start=1):
+    for version, script in enumerate(scripts()[:form], start=1):
         _add(migrations, script, version)
     migrations.apply(Database(connection, execute_plugins=False))
 

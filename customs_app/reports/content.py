@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from customs_app.analysis.blind import Seen
@@ -12,7 +11,6 @@ from customs_app.analysis.findings import findings
 from customs_app.analysis.measures import Measure, measures_from_findings, measures_from_marks
 from customs_app.analysis.money import Converted, convert
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.results import Counts
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.errors import InputError
 from customs_app.domain.procedure import FullProcedure, Source, Step
@@ -20,6 +18,7 @@ from customs_app.domain.proposal import MadeFrom, Proposal
 from customs_app.domain.reference import Country, ExchangeRate, Reference
 from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Message
+from customs_app.reports.edition import Edition, edition_of
 from customs_app.reports.subject import Subject, compared
 from customs_app.reports.titles import comparison_title, proposal_title
 
@@ -29,20 +28,6 @@ class ContentKind(StrEnum):
 
     COMPARISON = "comparison"
     PROPOSAL = "proposal"
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The state of the catalogue that is printed: SHA-256 in hexadecimal, counts, day (ISO 8601)."""
-
-    sha256: str
-    counts: Counts
-    date: str
-
-    @property
-    def short(self) -> str:
-        """The hash as it stands at the foot of a page: beginning and end."""
-        return f"{self.sha256[:16]} … {self.sha256[-8:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +217,7 @@ def _content(
         currency=subject.currency,
         converted=converted,
         rates=rates,
-        edition=Edition(catalogue.fingerprint(), catalogue.counts(), date.today().isoformat()),
+        edition=edition_of(catalogue),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from customs_app.analysis.agenda import Item, agenda, by_step
 from customs_app.catalogue.catalogue import Catalogue
@@ -12,7 +11,7 @@ from customs_app.domain.meeting import Decision, Dissent, Meeting, Note, Round
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.text import Message
-from customs_app.reports.content import Edition
+from customs_app.reports.edition import Edition, edition_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def minutes(catalogue: Catalogue, meeting_id: str | None = None) -> Minutes:
         tuple(note for note in notes if note.step_id not in on_agenda),
         tuple(one for one in catalogue.rounds() if _opened_in(one, meeting)),
         catalogue.reference(),
-        Edition(catalogue.fingerprint(), catalogue.counts(), date.today().isoformat()),
+        edition_of(catalogue),
     )
 
 

@@ -9,8 +9,8 @@ from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import delegation_name, label
 from customs_app.language.moments import clock
-from customs_app.language.numbers import day
 from customs_app.language.words import words
+from customs_app.reports.edition import edition_line
 from customs_app.reports.minutes import texts
 from customs_app.reports.minutes.content import Minuted, Minutes
 from customs_app.reports.minutes.decisions_table import decisions_table
@@ -41,11 +41,7 @@ def build(minutes: Minutes, path: Path, language: Language, progress: Progress) 
         else in_words.text("The minutes are closed")
     )
     paper.running = (title, state)
-    paper.foot = in_words.text(
-        "Edition of the catalogue of {date} · SHA-256 {hash}",
-        date=day(minutes.edition.date, language),
-        hash=minutes.edition.short,
-    )
+    paper.foot = edition_line(minutes.edition, in_words)
     story = [block for part in _PARTS for block in part(minutes, setter)]
     paper.make(story, progress)
 

@@ -13,6 +13,7 @@ from customs_app.language.labels import delegation_name, label
 from customs_app.language.moments import clock, local_date
 from customs_app.language.numbers import day
 from customs_app.language.words import Words, words
+from customs_app.reports.edition import frozen_edition
 from customs_app.reports.minutes import texts
 from customs_app.reports.minutes.content import Minuted, Minutes
 from customs_app.reports.safe_text import one_line
@@ -87,6 +88,7 @@ def _write_meeting(page: Page, minutes: Minutes) -> None:
         (text("With dissent"), str(sum(bool(line.dissents) for line in minutes.lines))),
         (text("Not decided"), str(len(minutes.open_points))),
         (text("Edition of the catalogue"), day(minutes.edition.date, in_words.language)),
+        *frozen_edition(minutes.edition, in_words),
         (text("SHA-256 of the catalogue"), minutes.edition.sha256),
     ]
     for name, value in about:

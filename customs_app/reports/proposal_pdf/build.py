@@ -6,9 +6,9 @@ from customs_app.domain.job import Progress
 from customs_app.domain.proposal import ProposalStatus
 from customs_app.domain.text import Language
 from customs_app.language.labels import delegation_name
-from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words, words
 from customs_app.reports.content import Content
+from customs_app.reports.edition import edition_line
 from customs_app.reports.proposal_pdf.comparison_table import comparison_table
 from customs_app.reports.proposal_pdf.differences import differences
 from customs_app.reports.proposal_pdf.fonts import FontSet
@@ -43,11 +43,7 @@ def build(content: Content, path: Path, language: Language, progress: Progress) 
     author = delegation_name(delegation, content.reference.countries, said)
     paper = Paper(path, setter, title, author or said.text("Shanghai Cooperation Organisation"))
     paper.running = (title, _status(content, said))
-    paper.foot = said.text(
-        "Edition of the catalogue of {date} · SHA-256 {hash}",
-        date=day(content.edition.date, language),
-        hash=content.edition.short,
-    )
+    paper.foot = edition_line(content.edition, said)
     story = [block for part in _PARTS for block in part(content, setter)]
     paper.make(story, progress)
 

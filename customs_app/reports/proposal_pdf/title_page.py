@@ -11,6 +11,7 @@ from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words
 from customs_app.reports.content import Content
+from customs_app.reports.edition import frozen_edition
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Flowable, Spacer
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, text_width
@@ -120,6 +121,7 @@ def _edition(content: Content, setter: Typesetter) -> Flowable:
     )
     languages = words.text("{language}; also printed in {others}", language=own, others=others)
     pairs: list[tuple[str, Flowable]] = [
+        *((name, setter.cell(title)) for name, title in frozen_edition(edition, words)),
         (words.text("Edition of the catalogue"), setter.cell(counts)),
         (words.text("SHA-256"), Hash(setter, edition.sha256, styles.cell)),
         (words.text("Case"), setter.cell(label(content.comparison.case.kind, words))),

@@ -4,8 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from customs_app.domain.text import Language
-from customs_app.language.numbers import day
-from customs_app.reports.content import Edition
+from customs_app.reports.edition import Edition, edition_line
 from customs_app.reports.safe_text import one_line
 from customs_app.reports.workbook.page import Page
 from customs_app.reports.workbook.styles import FONTS
@@ -32,11 +31,8 @@ def print_pages(page: Page, title: str, edition: Edition, paper: str = A4, sheet
     margins = sheet.page_margins
     margins.left = margins.right = 0.5
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.7, 0.35, 0.35
-    edition_text = words.text(
-        "Catalogue of {date} · SHA-256 {hash}", date=day(edition.date, words.language), hash=edition.short
-    )
     _say(sheet, "oddHeader", "left", _literal(title), words.language)
-    _say(sheet, "oddFooter", "left", _literal(edition_text), words.language)
+    _say(sheet, "oddFooter", "left", _literal(edition_line(edition, words)), words.language)
     # &P and &N are the codes by which the program puts in the numbers.
     numbers = words.text("Page {page} of {pages}", page="&P", pages="&N")
     _say(sheet, "oddFooter", "right", numbers, words.language)

@@ -4,6 +4,7 @@ from customs_app.domain.codes import CaseKind
 from customs_app.language.labels import label
 from customs_app.language.numbers import day
 from customs_app.reports.content import Content, ContentKind
+from customs_app.reports.edition import frozen_edition
 from customs_app.reports.workbook import summary_charts, summary_tables
 from customs_app.reports.workbook.legend import write_legend
 from customs_app.reports.workbook.page import Page
@@ -51,6 +52,7 @@ def _write_head(page: Page, content: Content) -> None:
                 steps=counts.steps,
             ),
         ),
+        *frozen_edition(content.edition, words),
         (words.text("SHA-256 of the catalogue"), content.edition.sha256),
         *_left_out(content, page),
     ]
