@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         if self._painted:
             self._take_side(workspace, self.right, workspace.inspector())
         workspace.told.connect(self._tell)
+        workspace.acts_changed.connect(lambda: self._show_acts(workspace))
         workspace.restore_state(self.settings.workspaces.get(key, {}))
         return workspace
 
@@ -196,6 +197,10 @@ class MainWindow(QMainWindow):
         fill_menus(self)
         if self.current is not None:
             self.menus.show_workspace(self.current)
+
+    def _show_acts(self, workspace: Workspace) -> None:
+        if self._painted and workspace is self.current:
+            self.menus.show_workspace(workspace)
 
     def _show_docks(self, workspace: Workspace) -> None:
         kept = self.settings.docks.get(workspace.key)

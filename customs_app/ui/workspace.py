@@ -23,7 +23,7 @@ class Workspace(QWidget):
     Made when it is first shown, inside `parent`. The frame rebuilds the whole window when the language
     or the colours change: `save_state` and `restore_state` carry over what is open and selected, there
     is nothing to retranslate. Emit `told` when a title, the status or the keys say something else than
-    before.
+    before, `acts_changed` when there are other actions.
     """
 
     key = ""
@@ -35,6 +35,7 @@ class Workspace(QWidget):
     has_inspector = True
 
     told = Signal()
+    acts_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -55,6 +55,15 @@ class Actions(QObject):
             keys="P",
             picture="git-compare-arrows",
         )
+        self.diagram = act(
+            "diagram",
+            text("Diagram"),
+            self._workspace.turn_diagram,
+            keys="G",
+            picture="workflow",
+            menu="view",
+            checkable=True,
+        )
         self.remove_document = act(
             "remove_document", text("Remove document from the step"), self._remove_document
         )
@@ -75,6 +84,10 @@ class Actions(QObject):
             self.next_unknown, self.compare_with,
         )  # fmt: skip
 
+    def of_places(self) -> Sequence[QAction]:
+        """The menu of a step in the diagram."""
+        return (self.edit_all, self.mark, self.add, self.delete, self.without, self.compare_with)
+
     def of_document(self, _use: object) -> Sequence[QAction]:
         """The menu of a document of a step."""
         return (self.mark, self.remove_document)
@@ -87,6 +100,7 @@ class Actions(QObject):
             action.setEnabled(step and writable)
         self.add.setEnabled(opened and writable)
         self.compare_with.setEnabled(opened)
+        self.diagram.setEnabled(opened)
         self.without.setEnabled(step)
         self.new_procedure.setEnabled(writable)
         empty = self._workspace.tree.model.first_procedure() is None
@@ -185,6 +199,7 @@ class Actions(QObject):
             self._session.run(commands.MoveStep(step.id, by))
 
     def _edit_cell(self) -> None:
+        self._workspace.leave_diagram()
         self._workspace.pane.table.edit_cell()
 
     def _next_unknown(self) -> None:

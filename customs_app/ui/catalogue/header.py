@@ -24,7 +24,7 @@ from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, ElidedLabel
-from customs_app.ui.widgets.small import link
+from customs_app.ui.widgets.small import link, show_if
 from customs_app.ui.widgets.tips import plain
 
 _GROUPINGS = (
@@ -38,6 +38,8 @@ _MARKS = (
 
 
 _GAPS = 80
+_BESIDES = 20
+"""Room for the fields of the bar, over the least, without which buttons give up their names."""
 
 
 class TitleBar(QWidget):
@@ -128,16 +130,16 @@ class TitleBar(QWidget):
 
 
 class FilterBar(QWidget):
-    """Group by, conditions, filter, marks, and buttons for adding a step and choosing columns.
+    """Group by, conditions, filter, marks, and buttons for a new step, the diagram and the columns.
 
-    `changed` when grouping or filters changed; `condition_ticked` carries the ids of the steps of one
-    condition.
+    While something else than the table is in sight, its tools stand in the bar. `changed` when grouping or
+    filters changed; `condition_ticked` carries the ids of the steps of one condition.
     """
 
     changed = Signal()
     condition_ticked = Signal(object)
 
-    def __init__(self, session: Session, add: QAction, parent: QWidget) -> None:
+    def __init__(self, session: Session, add: QAction, diagram: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._words = session, session.words
         text = self._words.text
@@ -169,15 +171,12 @@ class FilterBar(QWidget):
             self._marks.addItem(text(name), wanted)
         for box in (self._group, self._marks):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self.add = QToolButton(self)
-        self.add.setDefaultAction(add)
-        self.add.setObjectName("add_step_button")
-        self.add.setAccessibleName(add.text())
-        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.add = _action_button("add_step_button", add, self)
+        self.diagram = _action_button("diagram_button", diagram, self)
         self.columns = _button("columns", "columns-3", session, self)
         self.columns.setToolTip(text("Choose columns"))
         self.columns.setAccessibleName(text("Choose columns"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 8)
         row.setSpacing(8)
         by = QLabel(text("Group by"), self)
@@ -186,7 +185,51 @@ class FilterBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.add)
+        row.addWidget(self.diagram)
         row.addWidget(self.columns)
+        self._of_table = (by, self._group, self.text, self._marks, self.add, self.columns)
+        self._tools: QWidget | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons do without their names."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        needed = self.minimumSizeHint().width() + self._names_width + _BESIDES
+        named = event.size().width() >= needed
+        for button in self._named:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the buttons without their names."""
+        size = super().minimumSizeHint()
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        shown = [button for button in self._named if not button.isHidden()]
+        named = [button for button in shown if button.toolButtonStyle() is beside]
+        return size - QSize(sum(map(_name_width, named)), 0)
+
+    @property
+    def _named(self) -> tuple[QToolButton, QToolButton]:
+        return self.add, self.diagram
+
+    @property
+    def _names_width(self) -> int:
+        return sum(_name_width(button) for button in self._named if not button.isHidden())
+
+    def show_tools(self, tools: QWidget | None) -> None:
+        """Show other tools than those of the table; None = those of the table again."""
+        # What goes first: with both in it the bar would be wider than the window.
+        gone = self._of_table if tools is not None else (self._tools,)
+        for widget in gone:
+            if widget is not None:
+                show_if(widget, shown=False)
+        if tools is None:
+            for widget in self._of_table:
+                show_if(widget, shown=True)
+        else:
+            if self._row.indexOf(tools) < 0:
+                self._row.insertWidget(self._row.indexOf(self.diagram), tools)
+            show_if(tools, shown=True)
+        self._tools = tools
 
     @property
     def grouping(self) -> Grouping:
@@ -271,6 +314,20 @@ def _combo(name: str, says: str, parent: QWidget) -> QComboBox:
     box.setAccessibleName(says)
     box.setToolTip(says)
     return box
+
+
+def _name_width(button: QToolButton) -> int:
+    """What the name of a button takes beside its icon."""
+    return button.fontMetrics().horizontalAdvance(button.text()) + 4
+
+
+def _action_button(name: str, action: QAction, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setObjectName(name)
+    button.setAccessibleName(action.text())
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
 
 
 def _button(name: str, picture: str, session: Session, parent: QWidget) -> QToolButton:

@@ -25,16 +25,18 @@ class StepsPane(QStackedWidget):
         parent: QWidget,
         *,
         add: QAction,
+        diagram: QAction,
         clear: QAction,
         ways_on: Sequence[QAction],
     ) -> None:
         super().__init__(parent)
         self.model = StepsModel(session.words, self)
-        self._make_procedure_page(session, add)
+        self._make_procedure_page(session, add, diagram)
         self._middle.addWidget(self.table)
         self.addWidget(self._procedure)
         self._text = session.words.text
         self._add, self._clear, self._ways_on = add, clear, ways_on
+        self._instead: QWidget | None = None
 
     @cached_property
     def _no_steps(self) -> EmptyState:
@@ -53,13 +55,13 @@ class StepsPane(QStackedWidget):
     def _empty(self) -> EmptyState:
         return _added(self, EmptyState(self._text("This catalogue has no procedures yet"), self._ways_on))
 
-    def _make_procedure_page(self, session: Session, add: QAction) -> None:
+    def _make_procedure_page(self, session: Session, add: QAction, diagram: QAction) -> None:
         # Each inside its parent from the beginning: the style sheet looks at all in a widget when it moves.
         page = self._procedure = QWidget(self)
         head = QWidget(page)
         head.setProperty("surface", "window")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title, self.bar = TitleBar(session, head), FilterBar(session, add, head)
+        self.title, self.bar = TitleBar(session, head), FilterBar(session, add, diagram, head)
         self._middle = QStackedWidget(page)
         self.table = StepsView(session, self.model, self._middle)
         self.totals = TotalsBar(session, page)
@@ -84,12 +86,21 @@ class StepsPane(QStackedWidget):
             self.setCurrentWidget(self._empty if catalogue_empty else self._nothing)
 
     def show_table(self, *, steps: int, shown: int) -> None:
-        """Show the table, or why it has no rows."""
-        if shown:
+        """Show the table, or why it has no rows; or what stands in its place."""
+        if self._instead is not None and steps:
+            self._middle.setCurrentWidget(self._instead)
+        elif shown:
             self._middle.setCurrentWidget(self.table)
         else:
             self._middle.setCurrentWidget(self._none_pass if steps else self._no_steps)
         self.totals.setVisible(bool(steps))
+
+    def show_instead(self, widget: QWidget | None, tools: QWidget | None) -> None:
+        """Show a widget in place of the table, with its tools in the bar; None = the table again."""
+        if widget is not None and widget.parent() is not self._middle:
+            self._middle.addWidget(widget)
+        self._instead = widget
+        self.bar.show_tools(tools)
 
 
 def _added(stack: QStackedWidget, page: EmptyState) -> EmptyState:

@@ -23,6 +23,7 @@ from customs_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from customs_app.catalogue.results import Changes
+    from customs_app.ui.catalogue.diagram import Diagram
     from customs_app.ui.catalogue.inspector import Inspector
     from customs_app.ui.meeting.lists import MeetingList
 
@@ -47,12 +48,15 @@ class CatalogueWorkspace(Workspace):
         self._rows: tuple[StepRow, ...] = ()
         self.tree = TreePane(session)
         self._side: Inspector | None = None
+        self._diagram: Diagram | None = None
         # The table is painted before the inspector is filled, and whoever runs through steps waits for none.
         self._inspect = QTimer(self, singleShot=True, interval=0)
         self._inspect.timeout.connect(self._inspect_now)
         self.actions_ = Actions(self)
         acts = self.actions_
-        self.pane = StepsPane(session, self, add=acts.add, clear=acts.clear_filters, ways_on=acts.ways_on)
+        self.pane = StepsPane(
+            session, self, add=acts.add, diagram=acts.diagram, clear=acts.clear_filters, ways_on=acts.ways_on
+        )
         self.pane.table.menu_actions = acts.of_steps
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,11 +153,15 @@ class CatalogueWorkspace(Workspace):
         return self.words.text("Step {number} of {n}", number=str(self.step.seq), n=n)
 
     def keys_text(self) -> str:
-        """Keys of the table."""
+        """Keys of the table, or of the diagram."""
+        if self.diagram is not None:
+            return self.diagram.keys_text()
         return self.words.text("Enter edit · M mark · L next unknown · Alt+↑ ↓ move · / filter")
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        """Keys of the table that are no actions."""
+        """Keys of the table, or of the diagram, that are no actions."""
+        if self.diagram is not None:
+            return self.diagram.page.keys()
         text = self.words.text
         return (
             ("↑ ↓", text("Step before, step after")),
@@ -193,12 +201,13 @@ class CatalogueWorkspace(Workspace):
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
+        self.leave_diagram()
         self.pane.bar.text.setFocus()
         self.pane.bar.text.selectAll()
 
     def focus_main(self) -> None:
-        """Put the focus on the table."""
-        self.pane.table.setFocus()
+        """Put the focus on the table, or on the diagram."""
+        (self.diagram.page.main if self.diagram is not None else self.pane.table).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         """The table; the docks are the frame's."""
@@ -217,6 +226,7 @@ class CatalogueWorkspace(Workspace):
             "step": self.step.id if self.step else None,
             "grouping": str(self.pane.bar.grouping),
             "legend_folded": self.tree.legend.folded,
+            "diagram": self.diagram.kind if self.diagram is not None else None,
         }
 
     def restore_state(self, state: Mapping[str, object]) -> None:
@@ -225,12 +235,53 @@ class CatalogueWorkspace(Workspace):
         if grouping in set(Grouping):
             self.pane.bar.grouping = Grouping(str(grouping))
         self.tree.legend.set_folded(state.get("legend_folded") is True)
+        kind = state.get("diagram")
+        if isinstance(kind, str):  # the first painting waits for no picture
+            QTimer.singleShot(0, self, lambda: self._show_diagram(kind))
         procedure, step = state.get("procedure"), state.get("step")
         if isinstance(procedure, str) and self.tree.model.index_of(procedure).isValid():
             self.open_procedure(procedure)
             if isinstance(step, str):
                 self.show_step(step)
         self._open_first()  # where nothing was open, so that the first painting has steps in it
+
+    # -- the diagram in place of the table
+
+    @property
+    def diagram(self) -> Diagram | None:
+        """The diagram, while it is in sight."""
+        return self._diagram if self.actions_.diagram.isChecked() else None
+
+    def turn_diagram(self) -> None:
+        """Show the diagram in place of the table, or the table again."""
+        if self.actions_.diagram.isChecked():
+            self._show_diagram()
+        else:
+            self.leave_diagram()
+
+    def leave_diagram(self) -> None:
+        """Show the table again."""
+        self.actions_.diagram.setChecked(False)
+        if self._diagram is not None:
+            focused = self._diagram.page.main.hasFocus()
+            self.pane.show_instead(None, None)
+            self.show_steps()
+            if focused:
+                self.focus_main()
+
+    def _show_diagram(self, kind: str = "") -> None:
+        if self._diagram is None:
+            from customs_app.ui.catalogue.diagram import Diagram  # noqa: PLC0415 - not at start
+
+            self._diagram = Diagram(self)
+            self.acts_changed.emit()
+        self.actions_.diagram.setChecked(True)
+        self._diagram.take_kind(kind)
+        self.pane.show_instead(self._diagram.page, self._diagram.tools)
+        self.show_steps()
+        if self.opened is not None:
+            self._diagram.show_opened(self.opened, self.step)
+        self.focus_main()
 
     # -- what is open
 
@@ -331,6 +382,8 @@ class CatalogueWorkspace(Workspace):
         if pane.table.path:
             pane.table.mark_path(frozenset(opened.totals.path))
         self.show_steps()
+        if self.diagram is not None:
+            self.diagram.show_opened(opened, self.step)
         now = self.step
         if now is not None and was is not None and now.id == was.id:
             self._on_step(pane.table.row)
@@ -353,6 +406,8 @@ class CatalogueWorkspace(Workspace):
             return
         self._inspect.start()
         self.pane.table.mark_companions(self.opened.companions(row.step.id))
+        if self.diagram is not None:
+            self.diagram.select(row.step.id)
         self.session.select(row.step)
         self.actions_.enable()
         self.told.emit()

@@ -30,7 +30,7 @@ from customs_app.ui.widgets.tips import plain
 _AT_ONCE = 120
 """So many shapes are made ready in one turn of the event loop."""
 _NOTCH = 120
-_FRAME = 2.0
+_FRAME, _GAP = 2.5, 2.5
 _PAN = 60
 _Key = Qt.Key
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
@@ -144,8 +144,8 @@ class PictureView(QAbstractScrollArea):
             painter.drawPixmap(0, 0, self._canvas.shown(self.sight, size, self.devicePixelRatioF()))
             if self.hovered is not None and self.hovered != self.current:
                 self._paint_frame(painter, self.hovered, 1.0)
-            if self.current is not None:
-                self._paint_frame(painter, self.current, _FRAME)
+            if self.current is not None:  # apart from the box, whose own border may have the same colour
+                self._paint_frame(painter, self.current, _FRAME, _GAP)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -323,7 +323,7 @@ class PictureView(QAbstractScrollArea):
         )
         self.viewport().update()
 
-    def _paint_frame(self, painter: QPainter, spot: Hotspot, width: float) -> None:
+    def _paint_frame(self, painter: QPainter, spot: Hotspot, width: float, gap: float = 0.0) -> None:
         if self._canvas is None:
             return
         place, room = self._canvas.place(_box(spot), self.sight)
@@ -331,7 +331,8 @@ class PictureView(QAbstractScrollArea):
         pen = QPen(QColor(self._palette.accent), width)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
-        painter.drawRect(place.adjusted(-width, -width, width, width))
+        out = gap + width / 2
+        painter.drawRect(place.adjusted(-out, -out, out, out))
 
     def _go_on(self) -> None:
         """Make the next shapes ready; when all are, show the picture."""
