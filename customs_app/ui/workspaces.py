@@ -56,9 +56,14 @@ def rail_key(key: str) -> str:
 
 def load_modules() -> Iterator[str]:
     """Import the modules of all workspaces, one at each step; the names of those that were not there yet."""
-    for entry in _EVERY:
-        package = import_module(f"customs_app.ui.{entry.module.partition('.')[0]}")
-        for found in iter_modules(package.__path__, f"{package.__name__}."):
+    yield from load_packages(*(f"customs_app.ui.{entry.module.partition('.')[0]}" for entry in _EVERY))
+
+
+def load_packages(*names: str) -> Iterator[str]:
+    """Import the modules of packages (but not of those inside them), as `load_modules` does."""
+    for name in names:
+        package = import_module(name)
+        for found in iter_modules(package.__path__, f"{name}."):
             if found.name not in sys.modules:
                 import_module(found.name)
                 yield found.name

@@ -1,14 +1,18 @@
-"""The boards of the review, each built when its tab is first chosen."""
+"""The boards of the review, built in turns once there is something to show, or when first chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.ui.review.left_pane import FINDINGS, MARKS, TABS, LeftPane
 from customs_app.ui.review.tab import Board, Scope
 from customs_app.ui.session import Session
+from customs_app.ui.workspaces import load_packages
+
+_TURN_MS = 40
+_PACKAGES = ("customs_app.ui.review.boards", "customs_app.ui.review.effect")
 
 
 class BoardsStack(QObject):
@@ -31,6 +35,9 @@ class BoardsStack(QObject):
         self._boards: dict[int, Board] = {}
         self._kept: dict[str, Mapping[str, object]] = {}
         self._steps: dict[int, tuple[FullProcedure, Step] | None] = {}
+        self._turns: Iterator[object] = self._preparing()
+        self._turn = QTimer(self, interval=_TURN_MS, singleShot=True)
+        self._turn.timeout.connect(self._prepare_next)
 
     @property
     def current(self) -> Board | None:
@@ -52,6 +59,23 @@ class BoardsStack(QObject):
         self._centre.setCurrentWidget(board.centre)
         if scope is not None:
             board.show_scope(scope)
+
+    def prepare(self) -> None:
+        """Build what is not there yet in small turns of the event loop, so that no click waits for it."""
+        self._turn.start()
+
+    def _prepare_next(self) -> None:
+        if next(self._turns, self) is not self:
+            self._turn.start()
+
+    def _preparing(self) -> Iterator[object]:
+        yield from load_packages(*_PACKAGES)
+        for tab, key in enumerate(TABS):
+            if key in _MAKERS and tab not in self._boards:
+                yield self._make(tab)
+        for board in tuple(self._boards.values()):
+            for part in (board.left, board.centre):
+                yield _polished(part)
 
     def keep(self, states: Mapping[str, object]) -> None:
         """Have boards open again what they had open, by key, as soon as they are built."""
@@ -75,6 +99,13 @@ class BoardsStack(QObject):
     def _choose(self, tab: int, step: tuple[FullProcedure, Step] | None) -> None:
         self._steps[tab] = step
         self.chosen.emit()
+
+
+def _polished(part: QWidget) -> QWidget:
+    """Let the style look at a part and all in it, which takes its time at the first showing otherwise."""
+    for widget in (part, *part.findChildren(QWidget)):
+        widget.ensurePolished()
+    return part
 
 
 def _coverage(session: Session) -> Board:

@@ -270,6 +270,7 @@ class ReviewWorkspace(Workspace):
         self._show_opinions()
         self._show_tab()
         self.actions_.rounds.enable()
+        self.boards.prepare()
 
     def _on_marked(self) -> None:
         self.findings.opinions_changed()
