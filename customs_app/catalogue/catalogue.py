@@ -20,8 +20,8 @@ if TYPE_CHECKING:  # what changes and searches the file is read when it is first
     from customs_app.catalogue.csv_rows import Row
     from customs_app.catalogue.results import Changes, Counts, Entry, Hit, Preview
     from customs_app.domain.alignment import Pin
-    from customs_app.domain.edition import Edition
     from customs_app.domain.dossier import ProposalParts
+    from customs_app.domain.edition import Edition
     from customs_app.domain.indicators import BorderTime, Commitment, Indicator, Membership
     from customs_app.domain.meeting import Comment, Decision, Dismissal, Meeting, Note, Round
     from customs_app.domain.proposal import Proposal

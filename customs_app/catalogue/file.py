@@ -76,7 +76,23 @@ def open_catalogue(path: Path, *, read_only: bool = False) -> Catalogue:
             refuse_older(path, header)
         elif header.version < len(scripts()):
             _migrate_after_a_copy(path)
-        return Catalogue(path, connect(path, read_only=read_only), read_only=read_only)
+        catalogue = Catalogue(path, connect(path, read_only=read_only), read_only=read_only)
+        if not read_only:
+            _refuse_frozen(catalogue)
+        return catalogue
+
+
+def _refuse_frozen(catalogue: Catalogue) -> None:
+    """Raise CatalogueError for a catalogue that is an edition: that is only read."""
+    edition = catalogue.edition()
+    if edition is not None:
+        catalogue.close()
+        raise CatalogueError(
+            Message(
+                "This is the edition “{title}”, which can no longer be changed. Change the working copy.",
+                {"title": edition.title},
+            )
+        )
 
 
 def refuse_foreign(path: Path, header: Header) -> None:

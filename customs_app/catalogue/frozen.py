@@ -28,27 +28,38 @@ from customs_app.domain.text import Message
 
 
 def open_edition(path: Path, edition_id: str, progress: Progress = no_progress) -> Catalogue:
-    """Open an edition of the catalogue file at `path` as a catalogue of its own, for reading alone.
+    """Open an edition (id or title) of the catalogue file at `path` as a catalogue of its own, only to read.
 
     `path` of what is returned is a temporary file, which other threads may open for reading too. InputError
     where there is no such edition. CatalogueError where it is no longer as it was frozen, or a file fails.
     """
-    with known_failures(path):
-        row = _row(path, edition_id)
-        fault = next(editions.faults(row), None)
-        if fault is not None:
-            raise CatalogueError(
-                Message(
-                    "The edition “{title}” is damaged. Expected is {fault}. Open a backup.",
-                    {"title": str(row["title"]), "fault": fault},
-                )
-            )
+    row = _whole(path, edition_id)
     # The seal tells one edition from every other, so that two files with the same id do not meet here.
     file = _folder() / f"{row['seal']}.customs"
     if not file.exists():
         with known_failures(file):
             _build(row, file, progress)
     return open_catalogue(file, read_only=True)
+
+
+def edition_text(path: Path, edition_id: str) -> str:
+    """The content of an edition (id or title), of which the hash is taken; errors as `open_edition`."""
+    return editions.unpacked(_whole(path, edition_id)["content"])
+
+
+def _whole(path: Path, edition_id: str) -> Mapping[str, object]:
+    """The row of an edition, which is as it was frozen."""
+    with known_failures(path):
+        row = _row(path, edition_id)
+        fault = next(editions.faults(row), None)
+    if fault is not None:
+        raise CatalogueError(
+            Message(
+                "The edition “{title}” is damaged. Expected is {fault}. Open a backup.",
+                {"title": str(row["title"]), "fault": fault},
+            )
+        )
+    return row
 
 
 @cache
@@ -62,16 +73,18 @@ def _folder() -> Path:
 
 def _row(path: Path, edition_id: str) -> Mapping[str, object]:
     with closing(connect(path, read_only=True)) as connection, snapshot(connection):
-        row = connection.execute("SELECT * FROM edition WHERE id = ?", (edition_id,)).fetchone()
-        if row is None:
-            known = tuple(f"{one.title} ({one.id})" for one in editions.editions(connection))
-            raise InputError(
-                Message(
-                    "There is no edition “{edition}”. Those in the catalogue: {known}.",
-                    {"edition": edition_id, "known": known or Message("none")},
-                )
+        known = editions.editions(connection)
+        wanted = edition_id.casefold()
+        for one in known:
+            if one.id == edition_id or one.title.casefold() == wanted:
+                return dict(connection.execute("SELECT * FROM edition WHERE id = ?", (one.id,)).fetchone())
+        names = tuple(f"{one.title} ({one.id})" for one in known)
+        raise InputError(
+            Message(
+                "There is no edition “{edition}”. Those in the catalogue: {known}.",
+                {"edition": edition_id, "known": names or Message("none")},
             )
-        return dict(row)
+        )
 
 
 def _build(row: Mapping[str, object], file: Path, progress: Progress) -> None:

@@ -9,6 +9,7 @@ from customs_app.cli.beside import beside_json
 from customs_app.cli.blind import say_blind
 from customs_app.cli.compare_text import comparison_text
 from customs_app.cli.console import say
+from customs_app.cli.edition_text import edition_json
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
 from customs_app.language.words import words
@@ -19,7 +20,7 @@ from customs_app.reports.subject import Subject
 def run(args: argparse.Namespace) -> int:
     """Print the comparison, or write it into the files asked for."""
     chosen = words(args.lang)
-    with opened(args.file) as catalogue:
+    with opened(args.file, edition=args.edition) as catalogue:
         content = comparison_content(
             catalogue,
             Subject(
@@ -31,12 +32,14 @@ def run(args: argparse.Namespace) -> int:
             ),
         )
         beside = beside_json(catalogue, content.comparison, chosen) if args.json else {}
+        frozen = catalogue.edition()
     say_blind(content, chosen)
     for path in write_exports(content, args):
         say(chosen.text("Written: {file}", file=str(path)), error=args.json)
     if args.json:
         told = comparison_json(content.comparison, chosen, content.reference)
-        print(json.dumps({**told, **beside}, ensure_ascii=False, indent=1))
+        edition = {"edition": edition_json(frozen)} if frozen is not None else {}
+        print(json.dumps({**told, **beside, **edition}, ensure_ascii=False, indent=1))
     elif not asked_for(args):
         say(comparison_text(content, chosen))
     return 0

@@ -19,15 +19,20 @@ def named_or_default(file: Path | None) -> Path:
     return default
 
 
-def opened(file: Path | None, *, read_only: bool = True) -> Catalogue:
+def opened(file: Path | None, *, read_only: bool = True, edition: str | None = None) -> Catalogue:
     """The open catalogue; see `named_or_default`. CatalogueError where it cannot be opened.
 
     One of an older release is brought up to date first, also where it is only read: without a screen
-    nothing else would.
+    nothing else would. `edition` is the id or the title of an edition to open in its place; InputError
+    where there is none.
     """
     path = named_or_default(file)
     bring_up_to_date(path)
-    return open_catalogue(path, read_only=read_only)
+    if edition is None:
+        return open_catalogue(path, read_only=read_only)
+    from customs_app.catalogue.frozen import open_edition  # noqa: PLC0415 - asked for seldom
+
+    return open_edition(path, edition)
 
 
 def reviewer(delegation: str) -> Reviewer:

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "corridor": ("customs_app.cli.corridor_command", "run"),
     "minutes": ("customs_app.cli.minutes_command", "run"),
     "figure": ("customs_app.cli.figure_command", "run"),
+    "edition": ("customs_app.cli.edition_command", "run"),
 }
 """Module and function that do each command; they are loaded when the command is run."""
 
@@ -55,6 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
         _corridor,
         _minutes,
         _figure,
+        _edition,
         _check,
         _backup,
     ):
@@ -227,6 +229,7 @@ def _compare(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _case(parser)
     _json(parser)
     _exports(parser)
+    _from_edition(parser)
 
 
 def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -239,6 +242,7 @@ def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _which(parser, regime_required=False)
     _case(parser)
     _exports(parser)
+    _from_edition(parser)
 
 
 def _findings(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -266,6 +270,7 @@ def _corridor(commands: "_Commands[argparse.ArgumentParser]") -> None:
     )
     _case(parser)
     _json(parser)
+    _exports(parser)
 
 
 def _figure(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -311,6 +316,29 @@ def _minutes(commands: "_Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument("--meeting", metavar="ID", help="left out: the meeting begun last")
     _json(parser)
     _exports(parser)
+
+
+def _from_edition(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--edition", metavar="ID", help="read this edition (id or title) in place of the working copy"
+    )
+
+
+def _edition(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "edition", "freeze the catalogue as an edition, or list the editions")
+    _file(parser)
+    parser.add_argument("--freeze", metavar="TITLE", help="freeze the state of now under this title")
+    parser.add_argument(
+        "--proposal", metavar="ID", help="freeze what this proposal cites; left out: the whole catalogue"
+    )
+    parser.add_argument(
+        "--content", metavar="ID", help="write the content of this edition (id or title), for --out"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="X.json", help="the file for --content; its SHA-256 is the edition's hash"
+    )
+    _json(parser)
+    _who(parser)
 
 
 def _check(commands: "_Commands[argparse.ArgumentParser]") -> None:

@@ -19,12 +19,12 @@ from customs_app.reports.subject import Subject
 
 def run(args: argparse.Namespace) -> int:
     """Print the proposal, or write it into the files asked for."""
-    if args.proposal is None and args.regime is None:
-        raise UsageError("one of --proposal and --regime is needed")
+    if args.proposal is None and args.regime is None and args.edition is None:
+        raise UsageError("one of --proposal, --regime and --edition is needed")
     if args.proposal is not None and (args.regime or args.mode or args.countries):
         raise UsageError("--proposal says regime, mode and countries itself")
     chosen = words(args.lang)
-    with opened(args.file) as catalogue:
+    with opened(args.file, edition=args.edition) as catalogue:
         content = _content(catalogue, args)
     say_blind(content, chosen)
     for path in write_exports(content, args):
@@ -35,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _content(catalogue: Catalogue, args: argparse.Namespace) -> Content:
+    if args.proposal is None and args.regime is None:
+        args.proposal = _frozen_proposal(catalogue)
     if args.proposal is None:
         return proposal_content(
             catalogue,
@@ -55,3 +57,11 @@ def _content(catalogue: Catalogue, args: argparse.Namespace) -> Content:
             )
         )
     return saved_proposal_content(catalogue, saved[args.proposal], use_findings=args.from_findings)
+
+
+def _frozen_proposal(catalogue: Catalogue) -> str:
+    """The proposal that an edition was frozen of."""
+    edition = catalogue.edition()
+    if edition is None or edition.proposal_id is None:
+        raise UsageError("this edition is of no proposal: one of --proposal and --regime is needed")
+    return edition.proposal_id
