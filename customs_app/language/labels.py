@@ -25,6 +25,7 @@ from customs_app.domain.codes import (
     Verdict,
     View,
 )
+from customs_app.domain.dossier import Funds
 from customs_app.domain.reference import Country
 from customs_app.domain.review import SECRETARIAT
 from customs_app.domain.text import Message
@@ -128,6 +129,9 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Position.AGAINST, N_("against")),
     (MadeFrom.MARKS, N_("Marks of the reviewers")),
     (MadeFrom.FINDINGS, N_("Suggestions of the rules")),
+    (Funds.NATIONAL_BUDGET, N_("National budget")),
+    (Funds.DEVELOPMENT_INSTITUTION, N_("Development institution")),
+    (Funds.OTHER, N_("Other source of funds")),
     (CaseKind.BASE, N_("Base case")),
     (CaseKind.WORST, N_("Worst case")),
 )
