@@ -82,7 +82,8 @@ class CellPainter:
         x = rect.right() - PADDING - types.plain.width(text)
         types.plain.draw(painter, x, middle, text, colours.text3 if faint else ink)
         if self._graded(look):
-            paint_evidence(painter, QPointF(x - GAP - SIGN, middle), look.evidence, colours, self._words)
+            at = QPointF(x - GAP - SIGN, middle)
+            paint_evidence(painter, at, look.evidence, colours, self._words, chosen=chosen)
 
     def _signs(self, painter: QPainter, x: float, middle: float, look: CellLook, ink: str) -> None:
         types, colours = self._types, self._colours
@@ -113,9 +114,18 @@ class CellPainter:
 
 
 def paint_evidence(
-    painter: QPainter, at: QPointF, evidence: Evidence | None, palette: Palette, words: Words
+    painter: QPainter,
+    at: QPointF,
+    evidence: Evidence | None,
+    palette: Palette,
+    words: Words,
+    *,
+    chosen: bool = False,
 ) -> None:
     """The sign of a strength of evidence, its middle left at a point."""
+    box = QRect(round(at.x()), round(at.y() - SIGN / 2), SIGN, SIGN)
+    if chosen and palette.outlined:
+        painter.fillRect(box, colour_of(palette.base))  # on a full colour it brings along its own ground
     picture = _evidence(evidence, palette.name, words, painter.device().devicePixelRatioF())
     painter.drawPixmap(QPointF(at.x(), at.y() - SIGN / 2), picture)
 

@@ -57,23 +57,26 @@ class StepPainter:
         text = f"{look.number} {look.title}"
         self._title.draw(painter, at, text, rect.width() - 2 * PADDING, ink)
         middle = rect.bottom() - _GAP - _FOOT / 2
-        self._foot(painter, rect.x() + PADDING, middle, look, soft)
+        self._foot(painter, rect.x() + PADDING, middle, look, soft, chosen=chosen)
         faint = look.figure == UNKNOWN and not chosen
         figure = types.small.fitted(look.figure, rect.width() - 2 * PADDING - self._signs_width(look))
         x = rect.right() - PADDING - types.small.width(figure)
         types.small.draw(painter, x, middle, figure, colours.text3 if faint else ink)
 
-    def _foot(self, painter: QPainter, x: float, middle: float, look: StepLook, ink: str) -> None:
+    def _foot(
+        self, painter: QPainter, x: float, middle: float, look: StepLook, ink: str, *, chosen: bool
+    ) -> None:
         types, colours = self._types, self._colours
         if look.channel is not None:
             paint_sign_icon(painter, QPointF(x, middle), CHANNEL_ICONS[look.channel], ink, _ICON)
         else:
             types.small.draw(painter, x + 3, middle, UNKNOWN, ink)
         x += _ICON + _GAP
-        paint_evidence(painter, QPointF(x, middle), look.evidence, colours, self._words)
+        paint_evidence(painter, QPointF(x, middle), look.evidence, colours, self._words, chosen=chosen)
         x += 15 + _GAP
         if look.conditional:
-            paint_tag(painter, QPointF(x, middle), self._if, types.caption, inside=ink, line=colours.ctl)
+            line = ink if chosen and colours.outlined else colours.ctl
+            paint_tag(painter, QPointF(x, middle), self._if, types.caption, inside=ink, line=line)
 
     def _signs_width(self, look: StepLook) -> int:
         tag = width_of_tag(self._if, self._types.caption) + _GAP if look.conditional else 0

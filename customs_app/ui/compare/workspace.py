@@ -163,6 +163,7 @@ class CompareWorkspace(Workspace):
         rows = self.session.catalogue.procedures()
         found = next((row.procedure for row in rows if row.procedure.id == procedure_id), None)
         if found is not None:
+            self.page.show_tab(Tab.MATRIX)
             self._wanted_step = step_id
             self.asking.about(found)
 
@@ -284,6 +285,9 @@ class CompareWorkspace(Workspace):
         page.activity_asked.connect(self._show_in_matrix)
         page.failed.connect(self._on_failed)
         page.told.connect(self.told)
+        if page.actions():  # for the menus
+            self.addActions(page.actions())
+            self.acts_changed.emit()
 
     def _show_in_matrix(self, activity: str, countries: tuple[str, ...]) -> None:
         self.page.show_tab(Tab.MATRIX)

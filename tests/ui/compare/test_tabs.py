@@ -109,6 +109,17 @@ def test_the_tab_is_found_again(
     assert dict(again.save_state()) == kept
 
 
+def test_who_leads_here_to_a_step_sees_the_matrix(
+    compare: CompareWorkspace, answered: Wait, opened: Callable[[Tab], TabPage]
+) -> None:
+    opened(Tab.PARCELS)
+    step = compare.session.catalogue.full_procedure("CN-P-import-meat").steps[2]
+    compare.session.go_to("compare", "CN-P-import-meat", step.id)
+    answered(compare)
+    assert compare.page.tab is Tab.MATRIX
+    assert compare.board.cell == (step.activity, "CN")
+
+
 # -- distance
 
 
