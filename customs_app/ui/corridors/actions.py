@@ -43,6 +43,22 @@ class Actions(QObject):
         self.open = act("open", text("Open in the catalogue"), workspace.open_current, picture="library")
         self.open.setToolTip(text("Open in the catalogue") + " (Enter)")
 
+        self.as_table = act(
+            "chart_table",
+            text("Chart as a table"),
+            lambda: workspace.page.show_chart(as_table=self.as_table.isChecked()),
+            keys="T",
+            picture="table-2",
+            checkable=True,
+        )
+        self.copy = act("copy_chart", text("Copy the picture"), workspace.copy_chart, picture="copy")
+        self.save = act(
+            "save_chart",
+            text("Save the picture as SVG, PNG or PDF…"),
+            workspace.save_chart,
+            picture="download",
+        )
+
     @property
     def of_corridor(self) -> Sequence[QAction]:
         """The menu of the list."""
@@ -53,12 +69,17 @@ class Actions(QObject):
         """The menu of a step or a place of the chart."""
         return self.open, self.source, self.strike, self.what_if, self.gap, self.attach
 
+    @property
+    def of_chart(self) -> Sequence[QAction]:
+        """The menu of the chart."""
+        return *self.of_chain, self.as_table, self.copy, self.save
+
     def enable(self, *, shown: bool, writes: bool, what_if: bool) -> None:
         """Let only what can be done be chosen."""
         self.new.setEnabled(writes)
         for action in (self.edit, self.delete, self.attach):
             action.setEnabled(shown and writes)
-        for action in (self.what_if, self.gap, self.source, self.open):
+        for action in (self.what_if, self.gap, self.source, self.open, self.as_table, self.copy, self.save):
             action.setEnabled(shown)
         self.strike.setEnabled(shown and what_if)
         self.what_if.setChecked(what_if)

@@ -78,7 +78,19 @@ class ChainInspector(QSplitter):
             self.steps.show_steps(sheet.steps, boxes=striking)
             self.steps.show_chosen(self._step)
         self.what_if.show_state(what_if, on=striking)
+        self._place_what_if(first=striking)
         self._soon.start()
+
+    def _place_what_if(self, *, first: bool) -> None:
+        """A what-if stands before all else as long as it is on, and at the end where it is only offered."""
+        page = self._scroll.widget()
+        column = page.layout() if page is not None else None
+        if isinstance(column, QVBoxLayout):
+            last = column.count() - 2  # the stretch stands below
+            at = 0 if first else last
+            if column.indexOf(self.what_if) != at:
+                column.removeWidget(self.what_if)
+                column.insertWidget(at, self.what_if)
 
     def show_whole(self, savings: Sequence[NoteLook]) -> None:
         """Say what is true of the whole chain, whichever block is chosen."""

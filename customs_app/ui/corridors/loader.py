@@ -17,14 +17,15 @@ from customs_app.domain.corridor import Block, Corridor
 from customs_app.domain.indicators import BorderTime, Membership
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
-from customs_app.figures.corridor_chart import corridor_chart
 from customs_app.figures.picture import Picture
 from customs_app.language.words import Words
+from customs_app.ui.corridors.chart import chart
 from customs_app.ui.corridors.looks import WhatIfLook
 from customs_app.ui.corridors.question import Asked, ChartAsked, Question
 from customs_app.ui.corridors.shown import Shown, Worked, worded
 from customs_app.ui.corridors.what_if import leave_out, what_if_look
 from customs_app.ui.newest import Desk, Newest
+from customs_app.ui.pictures.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class _Shelf:
         desk.go_on()
         as_is = self._chained(asked.path, corridor, question.case, reference)
         desk.go_on()
-        worked, what_if = _without(as_is, question.struck, reference, asked.words)
+        worked, what_if = self._without(as_is, question.struck, reference, asked.words)
         self._newest = worked, reference, asked.words
         return Answer(question, reference, worked, worded(worked, what_if, reference, asked.words))
 
@@ -121,17 +122,7 @@ class _Shelf:
         if self._newest is None:
             return None
         worked, reference, words = self._newest
-        return corridor_chart(
-            worked.chain,
-            reference,
-            asked.palette,
-            words,
-            width=asked.width,
-            height=asked.height,
-            titled=False,
-            before=worked.as_is if worked.struck else None,
-            struck=worked.struck,
-        )
+        return chart(worked, reference, asked.palette, words, Frame(asked.width, asked.height, titled=False))
 
     def _chained(self, path: Path, corridor: Corridor, case: Case, reference: Reference) -> _AsIs:
         known = self._as_is
@@ -139,9 +130,26 @@ class _Shelf:
             return known
         procedures = self._procedures(path, corridor)
         found = blocks(corridor, procedures, reference, self._bindings[corridor.id])
-        told = tell(found, case, reference, border_times=self._border_times, memberships=self._memberships)
+        told = self._told(found, case, reference)
         self._as_is = _AsIs(corridor, case, found, chain(found, case, reference), told)
         return self._as_is
+
+    def _without(
+        self, as_is: _AsIs, struck: frozenset[str], reference: Reference, words: Words
+    ) -> tuple[Worked, WhatIfLook | None]:
+        """The chain without the steps that are struck out, and what that comes to."""
+        own = {step.id for block in as_is.blocks if block.procedure for step in block.procedure.steps}
+        struck &= own
+        if not struck:
+            return Worked(as_is.corridor, as_is.blocks, as_is.chain, as_is.chain, as_is.told, struck), None
+        left, changes = leave_out(as_is.blocks, struck, as_is.case, reference)
+        would = chain(left, as_is.case, reference)
+        look = what_if_look(as_is.chain, would, changes, as_is.blocks, words)
+        told = self._told(left, as_is.case, reference)
+        return Worked(as_is.corridor, as_is.blocks, would, as_is.chain, told, struck), look
+
+    def _told(self, found: Sequence[Block], case: Case, reference: Reference) -> Told:
+        return tell(found, case, reference, border_times=self._border_times, memberships=self._memberships)
 
     def _read(self, path: Path, state: int) -> Reference:
         self._of = None
@@ -167,17 +175,3 @@ class _Shelf:
 
 def _of_country(catalogue: Catalogue, iso2: str) -> tuple[FullProcedure, ...]:
     return catalogue.full_procedures(countries=[iso2])
-
-
-def _without(
-    as_is: _AsIs, struck: frozenset[str], reference: Reference, words: Words
-) -> tuple[Worked, WhatIfLook | None]:
-    """The chain without the steps that are struck out, and what that comes to."""
-    own = {step.id for block in as_is.blocks if block.procedure for step in block.procedure.steps}
-    struck &= own
-    if not struck:
-        return Worked(as_is.corridor, as_is.blocks, as_is.chain, as_is.chain, as_is.told, struck), None
-    left, changes = leave_out(as_is.blocks, struck, as_is.case, reference)
-    would = chain(left, as_is.case, reference)
-    look = what_if_look(as_is.chain, would, changes, as_is.blocks, words)
-    return Worked(as_is.corridor, as_is.blocks, would, as_is.chain, as_is.told, struck), look

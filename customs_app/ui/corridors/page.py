@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.analysis.case import BASE, WORST, Case
+from customs_app.figures.picture import Picture
 from customs_app.ui.corridors.blocks_view import BlocksView
 from customs_app.ui.corridors.chart_view import ChartView
 from customs_app.ui.corridors.shown import Shown
 from customs_app.ui.corridors.tables_pane import TablesPane
 from customs_app.ui.corridors.totals_band import TotalsBand
+from customs_app.ui.pictures.equal_table import EqualTable
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.choice_button import ChoiceButton
 from customs_app.ui.widgets.empty import EmptyState
@@ -33,6 +35,8 @@ class CorridorPage(QWidget):
         self.case = ChoiceButton(session, "corridor_case", text("Case of the totals"), steady=True)
         self.blocks = BlocksView(session)
         self.chart = ChartView(session)
+        self.chart_rows = EqualTable(session, "corridor_chart_rows")
+        self.chart_stack = QStackedWidget()
         self.totals = TotalsBand(session)
         self.tables = TablesPane(session)
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -53,6 +57,23 @@ class CorridorPage(QWidget):
         self.blocks.show_blocks(shown.blocks)
         self.totals.show_totals(shown.totals)
         self._stack.setCurrentIndex(1)
+
+    def show_picture(self, picture: Picture, shown: Shown) -> None:
+        """Show the chart, and in its table what it says."""
+        self.chart.show_picture(picture, shown.readouts)
+        self.chart_rows.show_table(picture.table)
+
+    @property
+    def tabled(self) -> bool:
+        """Whether the chart is shown as a table."""
+        return self.chart_stack.currentWidget() is self.chart_rows
+
+    def show_chart(self, *, as_table: bool) -> None:
+        """Show the chart, or the table that says the same."""
+        focused = self.chart.hasFocus() or self.chart_rows.hasFocus()
+        self.chart_stack.setCurrentWidget(self.chart_rows if as_table else self.chart)
+        if focused:
+            (self.chart_rows if as_table else self.chart).setFocus()
 
     def show_nothing(self) -> None:
         """Show that there is no corridor."""
@@ -75,7 +96,9 @@ class CorridorPage(QWidget):
         below.addWidget(self.tables, 1)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.chart)
+        self.chart_stack.addWidget(self.chart)
+        self.chart_stack.addWidget(self.chart_rows)
+        self.split.addWidget(self.chart_stack)
         self.split.addWidget(lower)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)

@@ -48,7 +48,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What was found about a corridor: `chain` is that of the question, `as_is` without a what-if."""
+    """What was found about a corridor: `chain` and `told` are those asked for, `as_is` of no what-if."""
 
     corridor: Corridor
     blocks: tuple[Block, ...]

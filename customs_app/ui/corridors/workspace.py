@@ -11,11 +11,12 @@ from customs_app.catalogue.results import Changes
 from customs_app.domain.codes import CaseKind
 from customs_app.domain.corridor import Block
 from customs_app.domain.errors import CatalogueError
-from customs_app.figures.picture import About, Hotspot
+from customs_app.figures.picture import About, Hotspot, Picture
 from customs_app.language.words import N_
 from customs_app.ui.corridors import editing
 from customs_app.ui.corridors.actions import Actions
 from customs_app.ui.corridors.asking import Asking
+from customs_app.ui.corridors.chart import chart_maker
 from customs_app.ui.corridors.inspector import ChainInspector
 from customs_app.ui.corridors.left_pane import LeftPane
 from customs_app.ui.corridors.loader import Answer
@@ -25,6 +26,8 @@ from customs_app.ui.corridors.question import Question
 from customs_app.ui.corridors.shown import Shown
 from customs_app.ui.corridors.turns import Part, Turns
 from customs_app.ui.corridors.walk import Stand, beside, next_gap, step_beside
+from customs_app.ui.pictures.frame import Make
+from customs_app.ui.pictures.saving import copy_picture, save_picture
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.workspace import Workspace
@@ -76,7 +79,9 @@ class CorridorsWorkspace(Workspace):
         page.chart.wanted.connect(asking.draw)
         page.chart.chosen.connect(self._on_spot)
         page.chart.opened.connect(lambda _spot: self.open_current())
-        page.chart.menu_asked.connect(self._show_chain_menu)
+        page.chart.menu_asked.connect(
+            lambda at: self._show_menu("corridor_chart_menu", self.actions_.of_chart, at)
+        )
         page.tables.table.place_chosen.connect(self._on_place)
         page.tables.table.block_chosen.connect(lambda key: self.stand_at(Stand(key)))
         page.blocks.walk = page.chart.walk = self._walk_by
@@ -173,7 +178,8 @@ class CorridorsWorkspace(Workspace):
 
     def panes(self) -> Sequence[QWidget]:
         """Blocks, chart, table."""
-        return self.page.blocks, self.page.chart, self.page.tables.table
+        chart = self.page.chart_rows if self.page.tabled else self.page.chart
+        return self.page.blocks, chart, self.page.tables.table
 
     def refresh(self, changes: Changes | None) -> None:
         """Ask again where a change touches what is shown."""
@@ -312,10 +318,10 @@ class CorridorsWorkspace(Workspace):
             raise error
         self.session.fail(error)
 
-    def _on_drawn(self, picture: object) -> None:
+    def _on_drawn(self, picture: Picture) -> None:
         shown = self.answer.shown if self.answer is not None else None
         if shown is not None:
-            self.page.chart.show_picture(picture, shown.readouts)  # type: ignore[arg-type]
+            self.page.show_picture(picture, shown)
 
     def _enable(self) -> None:
         shown = self.answer is not None and self.answer.shown is not None
@@ -449,6 +455,24 @@ class CorridorsWorkspace(Workspace):
         menu.setObjectName(name)
         menu.addActions(list(actions))
         editing.show_menu(menu, at)
+
+    def copy_chart(self) -> None:
+        """Put the chart on the clipboard, as an image and as SVG."""
+        make = self._chart_maker()
+        if make is not None:
+            copy_picture(self, make)
+
+    def save_chart(self) -> None:
+        """Ask where, and save the chart."""
+        make = self._chart_maker()
+        if make is not None:
+            save_picture(self, self.page.title.full_text, make)
+
+    def _chart_maker(self) -> Make | None:
+        answer = self.answer
+        if answer is None or answer.worked is None:
+            return None
+        return chart_maker(answer.worked, answer.reference, self.session.palette, self.words)
 
     # -- what if
 

@@ -260,8 +260,8 @@ def test_a_step_left_out_shortens_the_chain_and_nothing_is_changed(
     assert as_is.totals.elapsed.typ == typical
     assert not set(span.steps) & {point.step_id for point in chain.points}
     labels = side(corridors).what_if.findChildren(QLabel, "what_if_figure")
-    figures = [one.text() for one in labels if not one.parentWidget().isHidden()]
-    assert figures[0].endswith("typical 60.09  →  21.09 – 101.1 h, typical 56.09")
+    elapsed = [one.text() for one in labels][-4]
+    assert elapsed.endswith("typical 60.09  →  21.09 – 101.1 h, typical 56.09")
     assert side(corridors).steps.steps.steps[14].struck
     assert corridors.session.catalogue.fingerprint() == before
 
@@ -479,6 +479,26 @@ def test_a_change_in_a_procedure_of_the_chain_is_shown(
     window.session.run(EditStep("PK-P-import-road-01", {"title_en": "Another title"}))
     assert corridors.answer is answer
     assert not corridors.asking.stale
+
+
+def test_the_chart_is_read_as_a_table(corridors: CorridorsWorkspace, qtbot: QtBot) -> None:
+    corridors.page.chart.setFocus()
+    press(qtbot, Key.Key_T)
+    rows = corridors.page.chart_rows
+    assert rows.isVisible()
+    assert rows.hasFocus()
+    assert rows.model().rowCount() >= len(worked(corridors).chain.points)
+    press(qtbot, Key.Key_T)
+    assert corridors.page.chart.isVisible()
+
+
+def test_the_chart_is_copied_as_it_is_shown(corridors: CorridorsWorkspace, qtbot: QtBot) -> None:
+    clipboard = QApplication.clipboard()
+    with qtbot.waitSignal(clipboard.dataChanged, timeout=10_000):
+        corridors.actions_.copy.trigger()
+    assert clipboard.mimeData().hasImage()
+    drawn = bytes(clipboard.mimeData().data("image/svg+xml").data()).decode()
+    assert worked(corridors).corridor.name.en in drawn
 
 
 def test_the_chart_is_drawn_anew_at_another_size(corridors: CorridorsWorkspace, qtbot: QtBot) -> None:
