@@ -19,6 +19,8 @@ class Tab(StrEnum):
     INDICATORS = "indicators"
     PARCELS = "parcels"
     PLACES = "places"
+    HEAT = "heat"
+    STAGES = "stages"
 
 
 NAMES = {
@@ -27,6 +29,8 @@ NAMES = {
     Tab.INDICATORS: N_("Indicators"),
     Tab.PARCELS: N_("Parcels"),
     Tab.PLACES: N_("Places"),
+    Tab.HEAT: N_("Heat map"),
+    Tab.STAGES: N_("Time by stage"),
 }
 
 
@@ -34,13 +38,15 @@ class TabPage(QWidget):
     """What stands in a tab but the matrix.
 
     `procedure_asked` carries the id of a procedure to be opened in the catalogue, `activity_asked` an
-    activity (code) and countries to be shown in the matrix; `told` when status or keys say something else.
+    activity (code) and countries to be shown in the matrix, `cell_asked` an activity and a country to be
+    shown in the inspector alone; `told` when status or keys say something else.
     `failed` carries the error of a file that failed.
     """
 
     failed = Signal(object)
     procedure_asked = Signal(str)
     activity_asked = Signal(str, tuple)
+    cell_asked = Signal(str, str)
     told = Signal()
 
     def show_answer(self, answer: Answer) -> None:
@@ -110,9 +116,23 @@ def _places(session: Session) -> TabPage:
     return PlacesPage(session)
 
 
+def _heat(session: Session) -> TabPage:
+    from customs_app.ui.compare.picture_page import HeatPage  # noqa: PLC0415 - not before its tab
+
+    return HeatPage(session)
+
+
+def _stages(session: Session) -> TabPage:
+    from customs_app.ui.compare.picture_page import StagesPage  # noqa: PLC0415 - not before its tab
+
+    return StagesPage(session)
+
+
 MAKERS: Mapping[Tab, Callable[[Session], TabPage]] = {
     Tab.DISTANCE: _distance,
     Tab.INDICATORS: _indicators,
     Tab.PARCELS: _parcels,
     Tab.PLACES: _places,
+    Tab.HEAT: _heat,
+    Tab.STAGES: _stages,
 }

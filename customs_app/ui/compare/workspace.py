@@ -283,6 +283,7 @@ class CompareWorkspace(Workspace):
     def _take_page(self, page: TabPage) -> None:
         page.procedure_asked.connect(lambda one: self.session.go_to("catalogue", one))
         page.activity_asked.connect(self._show_in_matrix)
+        page.cell_asked.connect(self.board.show_cell)
         page.failed.connect(self._on_failed)
         page.told.connect(self.told)
         if page.actions():  # for the menus

@@ -47,6 +47,11 @@ class PictureActions(QObject):
             action.setEnabled(pictured and not tabled)
         self.as_table.setChecked(tabled)
 
+    def show_all(self, *, shown: bool) -> None:
+        """Have them in the menus while the picture or its table is in sight."""
+        for action in self.every:
+            action.setVisible(shown)
+
     def _act(
         self, name: str, text: str, slot: Callable[[], object], keys: tuple[str, ...], *, picture: str
     ) -> QAction:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from customs_app.domain.errors import CustomsError
@@ -34,11 +34,12 @@ class _Asked:
 class PicturePage(QStackedWidget):
     """Asks for the picture when it is in sight, and again when what it shows has changed.
 
-    `chosen` and `opened` carry the Hotspot that was chosen or opened; `told` when another picture is there,
-    or the table. `more` are actions for the menu of a place.
+    `chosen`, `clicked` and `opened` carry a Hotspot, as those of the view; `told` when another picture is
+    there, or the table. `more` are actions for the menu of a place.
     """
 
     chosen = Signal(object)
+    clicked = Signal(object)
     opened = Signal(object)
     told = Signal()
 
@@ -64,6 +65,7 @@ class PicturePage(QStackedWidget):
         self.view.sized.connect(self._on_sized)
         self.view.ready.connect(self._on_ready)
         self.view.chosen.connect(self.chosen)
+        self.view.clicked.connect(self.clicked)
         self.view.opened.connect(self.opened)
         self.view.menu_asked.connect(self._show_menu)
         self._enable()
@@ -135,10 +137,16 @@ class PicturePage(QStackedWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the picture, where it is not that which is wanted."""
+        """Ask for the picture, where it is not that which is wanted; its actions are there with it."""
         super().showEvent(event)
+        self.acts.show_all(shown=True)
         if self._stale:
             self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the actions out of the menus."""
+        super().hideEvent(event)
+        self.acts.show_all(shown=False)
 
     # -- inside
 

@@ -48,13 +48,15 @@ class PictureView(QAbstractScrollArea):
     """Shows the newest picture as soon as it is ready, and until then the one before.
 
     `ready` when it is; `sized` when the view has another size (logical pixels); `chosen` carries the
-    Hotspot that was clicked or walked to, `opened` the one that was double-clicked or entered;
+    Hotspot that was clicked or walked to, `clicked` the one that was clicked, `opened` the one that was
+    double-clicked or entered;
     `menu_asked` a place on the screen; `zoomed` when the zoom is another.
     """
 
     ready = Signal()
     sized = Signal(int, int)
     chosen = Signal(object)
+    clicked = Signal(object)
     opened = Signal(object)
     menu_asked = Signal(QPoint)
     zoomed = Signal()
@@ -184,6 +186,7 @@ class PictureView(QAbstractScrollArea):
         spot = self._at(event.position())
         if not self._dragged and spot is not None:
             self._choose(spot)
+            self.clicked.emit(spot)
         self._hover(spot, anew=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
