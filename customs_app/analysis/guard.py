@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from customs_app.analysis.rules.common import exclusive
 from customs_app.domain.procedure import FullProcedure, Step
+from customs_app.domain.text import Message
 from customs_app.language.words import N_, Words
 
 
@@ -121,6 +122,11 @@ def guard(full: FullProcedure, step_id: str) -> tuple[GuardRow, ...]:
 def risk_label(risk: Risk, words: Words) -> str:
     """The name of a risk in a language."""
     return words.text(_LABELS[risk])
+
+
+def risk_message(risk: Risk) -> Message:
+    """The name of a risk as a message, to stand inside another one."""
+    return Message(_LABELS[risk])
 
 
 def _row(full: FullProcedure, step: Step, risk: Risk) -> GuardRow:

@@ -1,0 +1,142 @@
+"""The dossier of a proposal, read from a catalogue: what window, PDF, workbook and `propose --json` show."""
+
+from dataclasses import dataclass
+
+from customs_app.analysis.choose import choices
+from customs_app.analysis.corridor.bind import blocks
+from customs_app.analysis.dossier.build import Given, build
+from customs_app.analysis.dossier.result import Dossier
+from customs_app.analysis.findings import findings
+from customs_app.analysis.measures import measures_from_findings, measures_from_marks
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.domain.codes import MadeFrom, Mode, ProposalStatus
+from customs_app.domain.corridor import Corridor
+from customs_app.domain.dossier import ProposalParts
+from customs_app.domain.errors import InputError
+from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.proposal import Proposal
+from customs_app.domain.reference import Reference
+from customs_app.domain.review import Reviewer
+from customs_app.domain.text import Language, Message
+from customs_app.language.words import words
+from customs_app.reports.seen_marks import seen_marks
+from customs_app.reports.subject import Subject
+from customs_app.reports.titles import kind_message, proposal_title
+
+
+def dossier(
+    catalogue: Catalogue, proposal: Proposal, language: Language, who: Reviewer | None = None
+) -> Dossier:
+    """The dossier of a proposal in a language, as `who` may see it.
+
+    It is about the procedures that the proposal names; where it names none, about those that a comparison of
+    its regime and mode takes. One about a corridor is about the procedures of its blocks. In a blind round
+    `who` sees no marks but his or her own, nobody (None) sees none. InputError where no such procedure is
+    in the catalogue any more. CatalogueError where the file fails.
+    """
+    reference = catalogue.reference()
+    subject = _subject(catalogue, proposal, reference)
+    ids = [full.procedure.id for full in subject.procedures]
+    seen = seen_marks(catalogue, who, ids)
+    from_findings = proposal.made_from is MadeFrom.FINDINGS
+    if from_findings:
+        # Countries that are not printed serve as a measure all the same, as in the window.
+        found = findings(subject.procedures, reference, peers=catalogue.full_procedures())
+        measures = measures_from_findings(found, subject.procedures, reference)
+    else:
+        measures = measures_from_marks(seen.marks, subject.procedures, reference)
+    given = Given(
+        proposal=proposal,
+        title=subject.title,
+        corridor=subject.corridor,
+        procedures=subject.procedures,
+        measures=measures,
+        marks=seen.marks,
+        decisions=catalogue.decisions(ids),
+        parts=catalogue.proposal_parts(proposal.id) if proposal.id else ProposalParts(),
+        reference=reference,
+        from_findings=from_findings,
+        blind_steps=len(seen.hidden),
+    )
+    return build(given, words(language))
+
+
+def draft_dossier(
+    catalogue: Catalogue,
+    subject: Subject,
+    language: Language,
+    *,
+    use_findings: bool = False,
+    who: Reviewer | None = None,
+) -> Dossier:
+    """The dossier of a proposal that nobody has saved: that of the procedures of a subject; as `dossier`."""
+    rows = catalogue.procedures()
+    choice = choices(
+        [row.procedure for row in rows],
+        subject.regime,
+        subject.mode,
+        subject.countries,
+        subject.chosen,
+        steps={row.procedure.id: row.steps for row in rows},
+    )
+    proposal = Proposal(
+        id="",
+        title="",
+        status=ProposalStatus.DRAFT,
+        regime=subject.regime,
+        mode=subject.mode,
+        procedures=tuple(procedure.id for procedure in choice.procedures.values()),
+        case_kind=subject.case,
+        made_from=MadeFrom.FINDINGS if use_findings else MadeFrom.MARKS,
+    )
+    return dossier(catalogue, proposal, language, who)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """The procedures of a proposal in order of print, and its title where it has none of its own."""
+
+    procedures: tuple[FullProcedure, ...]
+    title: Message
+    corridor: Corridor | None = None
+
+
+def _subject(catalogue: Catalogue, proposal: Proposal, reference: Reference) -> _About:
+    if proposal.corridor_id is not None and proposal.corridor_id in reference.corridors:
+        return _of_corridor(catalogue, reference.corridors[proposal.corridor_id], reference)
+    mode = proposal.mode or Mode.ANY
+    if proposal.procedures:
+        ids = dict.fromkeys(proposal.procedures)
+    else:
+        rows = catalogue.procedures()
+        steps = {row.procedure.id: row.steps for row in rows}
+        every = [row.procedure for row in rows]
+        choice = choices(every, proposal.regime, proposal.mode, steps=steps)
+        ids = dict.fromkeys(procedure.id for procedure in choice.procedures.values())
+    read = {full.procedure.id: full for full in catalogue.full_procedures(ids=list(ids))} if ids else {}
+    if not read and proposal.procedures:
+        raise InputError(
+            Message("None of the procedures that the proposal is about is in the catalogue any more.")
+        )
+    if not read:
+        kind = kind_message(proposal.regime, mode)
+        raise InputError(
+            Message("No country asked for has a procedure of this kind: {kind}.", {"kind": kind})
+        )
+    # A saved proposal keeps the order of the catalogue, as its papers do; one that is asked for its own.
+    order = read if proposal.id else ids
+    procedures = tuple(read[one] for one in order if one in read)
+    return _About(procedures, proposal_title(proposal.regime, mode))
+
+
+def _of_corridor(catalogue: Catalogue, corridor: Corridor, reference: Reference) -> _About:
+    countries = {leg.country for leg in corridor.legs}
+    candidates = catalogue.full_procedures(countries=countries) if countries else ()
+    bound = blocks(corridor, candidates, reference, catalogue.bindings(corridor.id))
+    found = {block.procedure.procedure.id: block.procedure for block in bound if block.procedure is not None}
+    if not found:
+        raise InputError(
+            Message("No procedure is attached to the corridor “{corridor}”.", {"corridor": corridor.name})
+        )
+    title = Message("Corridor {corridor}: simpler procedures", {"corridor": corridor.name})
+    return _About(tuple(found.values()), title, corridor)
