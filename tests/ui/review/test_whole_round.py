@@ -116,7 +116,7 @@ def _round_is_opened(office: Office) -> None:
     office.done()
     assert _agreement(office) == [
         ["Remove: Kazakhstan, Uzbekistan", "2 of 2", ""],
-        ["Keep: Uzbekistan; Merge into another: Kazakhstan", "no majority", ""],
+        ["Keep: Uzbekistan; Merge into another: Kazakhstan", "a tie", ""],
     ]
 
 

@@ -32,7 +32,7 @@ from customs_app.ui.widgets.frozen_table import FrozenTable
 from customs_app.ui.widgets.lines import Line as ListLine
 from customs_app.ui.widgets.lines import LinesView
 
-_NAME_LEAST, _STEPS_WIDTH, _GAP_LEAST = 200, 60, 84
+_NAME_LEAST, _STEPS_WIDTH, _GAP_LEAST = 150, 60, 84
 _HEAD = 40
 _DESCENDING = Qt.SortOrder.DescendingOrder
 

@@ -41,7 +41,7 @@ class ProcedureList(LinesView):
         language = self._words.language
         lines = [Line(text=self._every, tip=self._every, about="", icon="list-checks")]
         for full in procedures:
-            one = full.procedure
+            one, beside = full.procedure, right(full)
             title = one.title[language]
             lines.append(
                 Line(
@@ -50,7 +50,7 @@ class ProcedureList(LinesView):
                     about=one.id,
                     icon=MODE_ICONS[one.mode],
                     badge=one.country,
-                    right=((right(full), _COUNT),),
+                    right=((beside, _COUNT),) if beside else (),
                 )
             )
         ids = [line.about for line in lines]

@@ -67,6 +67,8 @@ class TargetsModel(RowsModel[TargetRow]):
 
     def tip(self, row: TargetRow, column: int) -> str:
         """Verdicts by the delegations' names, and what has changed since."""
+        if column == AGREE and row.target.majority is None:
+            return self.words.text("no majority")
         if column not in (TARGET, OPINIONS, DISSENT):
             return ""
         lines = [self.text(row, column)]
@@ -85,10 +87,10 @@ class TargetsModel(RowsModel[TargetRow]):
         return label(majority, self.words) if majority else self.words.text("no majority")
 
     def agree(self, row: TargetRow) -> str:
-        """How many want what most want."""
+        """How many want what most want; no verdict has more than the others where it is a tie."""
         target = row.target
         if target.majority is None:
-            return self.words.text("no majority")
+            return self.words.text("a tie")
         return self.words.text("{n} of {of}", n=len(target.agree), of=len(target.verdicts))
 
     def dissent(self, row: TargetRow) -> str:

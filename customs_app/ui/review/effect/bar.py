@@ -1,8 +1,8 @@
 """The bar above the effect: the procedure, whose verdicts are applied, and in which case."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton
 
 from customs_app.domain.codes import Basis, CaseKind
 from customs_app.figures import tokens
@@ -10,6 +10,9 @@ from customs_app.language.labels import label
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.choice_button import ChoiceButton
 from customs_app.ui.widgets.labels import Badge, ElidedLabel
+
+_TITLE = 260
+"""So much room the title and its country have at least, in pixels."""
 
 
 class EffectBar(QFrame):
@@ -24,22 +27,27 @@ class EffectBar(QFrame):
         text = session.words.text
         self.setObjectName("effect_bar")
         self.setProperty("surface", "base")
-        self.setFixedHeight(tokens.TOOLBAR)
+        self._narrow: bool | None = None
         self._badge = QHBoxLayout()
         self.title = ElidedLabel()
         self.title.setObjectName("effect_title")
         self.title.setProperty("role", "title")
         self.basis = ChoiceButton(session, "effect_basis", text("Whose verdicts are applied"))
         self.case = ChoiceButton(session, "effect_case", text("Case of the totals"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 10, 0)
-        row.setSpacing(8)
-        row.addLayout(self._badge)
-        row.addWidget(self.title, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 0, 10, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addLayout(self._badge, 0, 0)
+        self._grid.addWidget(self.title, 0, 1)
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(8)
         self._buttons = QHBoxLayout()
-        row.addLayout(self._buttons)
-        row.addWidget(self.basis)
-        row.addWidget(self.case)
+        self._controls.addLayout(self._buttons)
+        self._controls.addWidget(self.basis)
+        self._controls.addWidget(self.case)
+        self._arrange(narrow=False)
         self.basis.chosen.connect(lambda basis: self.basis_chosen.emit(Basis(basis)))
         self.case.chosen.connect(lambda case: self.case_chosen.emit(CaseKind(case)))
 
@@ -51,6 +59,24 @@ class EffectBar(QFrame):
             widget.deleteLater()
         if country:
             self._badge.addWidget(Badge(country, self._session.palette, says=name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the title would be cut short, what is chosen stands below it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._arrange(narrow=self.width() < self._controls.sizeHint().width() + _TITLE)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedHeight(2 * tokens.TOOLBAR if narrow else tokens.TOOLBAR)
+        self._grid.removeItem(self._controls)
+        self._grid.addLayout(
+            self._controls, int(narrow), 0 if narrow else 2, 1, 2 if narrow else 1, Qt.AlignmentFlag.AlignLeft
+        )
 
     def add_action(self, action: QAction) -> None:
         """Take a button of the board."""
@@ -68,3 +94,4 @@ class EffectBar(QFrame):
         words = self._session.words
         self.basis.show_entries([(one, label(one, words)) for one in Basis], basis)
         self.case.show_entries([(one, label(one, words)) for one in CaseKind], case)
+        self._fit()

@@ -1,7 +1,7 @@
 """The table of figures: as it is, to be, and what is saved, each with the strip of what is known."""
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyleOptionViewItem
 
 from customs_app.figures import tokens
@@ -18,7 +18,7 @@ from customs_app.ui.widgets.rows import Index, RowsModel, RowsTable
 from customs_app.ui.widgets.tips import PADDING, TipDelegate
 
 FIGURE, AS_IS, TO_BE, SAVING = range(4)
-_ROW, _STRIP = 36, 9
+_ROW, _STRIP, _WIDEST = 36, 9, 280
 _FIGURE_WIDTH, _LEAST = 190, 120
 
 
@@ -60,25 +60,44 @@ class FiguresTable(RowsTable[FigureRow]):
         says = session.words.text("Figures as they are and as they would be")
         widths = {FIGURE: _FIGURE_WIDTH}
         super().__init__(session, model, "effect_figures", says, stretch=FIGURE, widths=widths)
-        self.setItemDelegate(_FiguresDelegate(session.palette, self))
+        self._delegate = _FiguresDelegate(session.palette, self)
+        self.setItemDelegate(self._delegate)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
-        for column in (FIGURE, AS_IS, TO_BE, SAVING):
+        header.setSectionResizeMode(FIGURE, QHeaderView.ResizeMode.Fixed)
+        for column in (AS_IS, TO_BE, SAVING):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def show_figures(self, rows: tuple[FigureRow, ...]) -> None:
         """Show these figures; the current one stays current."""
         self.show_rows(rows, _title)
+        self._fit()
         self.setFixedHeight(tokens.HEADER + _ROW * len(rows) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A quarter for the names, more where one would be cut; the others share the rest alike."""
+        needed = max(map(self._delegate.needed, self.rows_model.rows), default=0)
+        quarter = self.viewport().width() // 4
+        self.horizontalHeader().resizeSection(FIGURE, max(quarter, min(needed, _WIDEST)))
 
 
 class _FiguresDelegate(TipDelegate):
     def __init__(self, palette: Palette, parent: QObject) -> None:
         super().__init__(parent)
         self._colours, self._types = palette, Types()
+
+    def needed(self, row: FigureRow) -> int:
+        """In which width the name of a figure is whole."""
+        unit = self._types.small.width(row.unit) + PADDING if row.unit else 0
+        return (self._types.bold if row.lead else self._types.plain).width(row.title) + unit + 4 * PADDING + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell: the figure at the right, below it what is known."""

@@ -55,7 +55,7 @@ def test_each_step_says_who_agrees_and_who_does_not(marked: Stand) -> None:
         "Keep: China",
         "Keep: Kyrgyzstan; Remove: Tajikistan",
     ]
-    assert _texts(board, AGREE) == ["2 of 3", "2 of 2", "1 of 1", "no majority"]
+    assert _texts(board, AGREE) == ["2 of 3", "2 of 2", "1 of 1", "a tie"]
     assert _texts(board, DISSENT) == ["Tajikistan", "", "", ""]
     first = board.model.rows[0]
     assert first.opinions == (Opinion(REMOVE, ("KG", "Secretariat")), Opinion(KEEP, ("TJ",)))
