@@ -74,7 +74,7 @@ def _row(board: EffectBoard, title: str) -> FigureRow:
 def test_it_begins_with_the_procedure_that_has_most_marks(board: EffectBoard) -> None:
     assert board.list.procedure == TJP
     assert board.bar.title.full_text == "Import ordinary goods by road"
-    rights = [line.right[0][0] for line in board.list.lines._lines[1:]]
+    rights = [line.right[0][0] if line.right else "" for line in board.list.lines._lines[1:]]
     assert rights == ["2", ""]
     assert board.status_text() == "What most delegations want · 2 verdicts"
 
