@@ -242,6 +242,7 @@ def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _which(parser, regime_required=False)
     _case(parser)
     _exports(parser)
+    _json(parser)
     _from_edition(parser)
 
 

@@ -1,19 +1,26 @@
 """The command that makes a harmonisation proposal."""
 
 import argparse
+import json
+from collections.abc import Mapping
+from dataclasses import replace
 
+from customs_app.analysis.dossier.as_json import dossier_json
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
 from customs_app.cli.blind import say_blind
 from customs_app.cli.console import say
+from customs_app.cli.edition_text import edition_json
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
 from customs_app.cli.propose_text import proposal_text
 from customs_app.cli.usage import UsageError
 from customs_app.domain.errors import InputError
+from customs_app.domain.proposal import MadeFrom, Proposal
 from customs_app.domain.text import Message
 from customs_app.language.words import words
 from customs_app.reports.content import Content, proposal_content, saved_proposal_content
+from customs_app.reports.dossier import dossier, draft_dossier
 from customs_app.reports.subject import Subject
 
 
@@ -25,29 +32,54 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--proposal says regime, mode and countries itself")
     chosen = words(args.lang)
     with opened(args.file, edition=args.edition) as catalogue:
-        content = _content(catalogue, args)
-    say_blind(content, chosen)
-    for path in write_exports(content, args):
-        say(chosen.text("Written: {file}", file=str(path)))
-    if not asked_for(args):
+        proposal = _saved(catalogue, args)
+        told = _told(catalogue, proposal, args) if args.json else {}
+        content = _content(catalogue, proposal, args) if asked_for(args) or not args.json else None
+    if content is not None:
+        say_blind(content, chosen)
+        for path in write_exports(content, args):
+            say(chosen.text("Written: {file}", file=str(path)), error=args.json)
+    if args.json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    elif content is not None and not asked_for(args):
         say(proposal_text(content, chosen))
     return 0
 
 
-def _content(catalogue: Catalogue, args: argparse.Namespace) -> Content:
+def _told(catalogue: Catalogue, proposal: Proposal | None, args: argparse.Namespace) -> Mapping[str, object]:
+    """The dossier as values for programs."""
+    if proposal is None:
+        subject = _subject(catalogue, args)
+        found = draft_dossier(catalogue, subject, args.lang, use_findings=args.from_findings)
+    else:
+        made_from = MadeFrom.FINDINGS if args.from_findings else proposal.made_from
+        found = dossier(catalogue, replace(proposal, made_from=made_from), args.lang)
+    frozen = catalogue.edition()
+    edition = {"edition": edition_json(frozen)} if frozen is not None else {}
+    return {**dossier_json(found, words(args.lang)), **edition}
+
+
+def _content(catalogue: Catalogue, proposal: Proposal | None, args: argparse.Namespace) -> Content:
+    if proposal is None:
+        return proposal_content(catalogue, _subject(catalogue, args), use_findings=args.from_findings)
+    return saved_proposal_content(catalogue, proposal, use_findings=args.from_findings)
+
+
+def _subject(catalogue: Catalogue, args: argparse.Namespace) -> Subject:
+    return Subject(
+        regime=args.regime,
+        mode=args.mode,
+        countries=known_countries(catalogue, args.countries),
+        case=args.case,
+    )
+
+
+def _saved(catalogue: Catalogue, args: argparse.Namespace) -> Proposal | None:
+    """The saved proposal that is asked for; None where one is to be made of a regime."""
     if args.proposal is None and args.regime is None:
         args.proposal = _frozen_proposal(catalogue)
     if args.proposal is None:
-        return proposal_content(
-            catalogue,
-            Subject(
-                regime=args.regime,
-                mode=args.mode,
-                countries=known_countries(catalogue, args.countries),
-                case=args.case,
-            ),
-            use_findings=args.from_findings,
-        )
+        return None
     saved = {proposal.id: proposal for proposal in catalogue.proposals()}
     if args.proposal not in saved:
         raise InputError(
@@ -56,7 +88,7 @@ def _content(catalogue: Catalogue, args: argparse.Namespace) -> Content:
                 {"proposal": args.proposal, "known": tuple(saved) or Message("none")},
             )
         )
-    return saved_proposal_content(catalogue, saved[args.proposal], use_findings=args.from_findings)
+    return saved[args.proposal]
 
 
 def _frozen_proposal(catalogue: Catalogue) -> str:

@@ -31,4 +31,4 @@ def _grounds(measure: Measure, country: str, reference: Reference, words: Words)
         if standard in reference.standards
     )
     if norms:
-        yield words.text("Standards: {norms}.", norms=norms)
+        yield words.text("Standards: {norms}.", norms=words.clauses(norms))
