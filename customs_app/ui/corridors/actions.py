@@ -16,9 +16,11 @@ class Actions(QObject):
     def __init__(self, workspace: "CorridorsWorkspace") -> None:
         super().__init__(workspace)
         act, text = workspace.act, workspace.words.text
-        self.new = act("new", text("New corridor…"), workspace.add, picture="plus")
-        self.edit = act("edit", text("Edit the corridor…"), workspace.edit, picture="pencil")
-        self.delete = act("delete", text("Delete the corridor…"), workspace.delete, picture="trash-2")
+        self.new = act("new", text("New corridor…"), workspace.add, picture="plus", menu="edit")
+        self.edit = act("edit", text("Edit the corridor…"), workspace.edit, picture="pencil", menu="edit")
+        self.delete = act(
+            "delete", text("Delete the corridor…"), workspace.delete, picture="trash-2", menu="edit"
+        )
         self.attach = act(
             "attach", text("Procedure of this block…"), workspace.show_block_menu, picture="link-2"
         )

@@ -24,13 +24,17 @@ def block_title(block: Block, words: Words) -> str:
     names = places_of(block.places, words)
     if block.role in _AT_PLACE and len(names) == 1:
         return words.text(_AT_PLACE[block.role], place=names[0])
-    return role_name(block.role, words)
+    return _short(block, words)
 
 
 def block_name(block: Block, words: Words) -> str:
     """A block named in a table or a sentence: its country and what it is."""
+    return f"{block.country} {_short(block, words)}"
+
+
+def _short(block: Block, words: Words) -> str:
     short = _SHORT.get(block.role)
-    return f"{block.country} {words.text(short) if short is not None else role_name(block.role, words)}"
+    return words.text(short) if short is not None else role_name(block.role, words)
 
 
 def places_of(legs: Sequence[Leg], words: Words) -> tuple[str, ...]:
@@ -84,7 +88,9 @@ def _look(one: ChainBlock, reference: Reference, words: Words) -> BlockLook:
 def _below(one: ChainBlock, words: Words) -> str:
     block = one.block
     if block.procedure is not None:
-        return words.text("{n} of {of} steps timed", n=one.covered.n, of=one.covered.of)
+        return words.text("{n} of {of} timed", n=one.covered.n, of=one.covered.of)
     if block.others and block.gap is GapKind.NO_PROCEDURE:
         return words.text("Attach a procedure")
-    return gap_name(block.gap or GapKind.NO_PROCEDURE, words)
+    if block.gap is None or block.gap is GapKind.NO_PROCEDURE:
+        return words.text("no procedure")
+    return gap_name(block.gap, words)

@@ -26,8 +26,8 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import badge_width, paint_badge
 from customs_app.ui.widgets.tips import plain
 
-_HEIGHT, _LEAST, _MOST, _ARROW = 60, 116, 240, 18
-_FREE, _AROUND = 140, 4
+_HEIGHT, _LEAST, _MOST, _ARROW = 60, 110, 240, 14
+_FREE, _AROUND = 118, 4
 _PAD = 9
 _LINES = (15, 33, 48)
 _ELIDE = Qt.TextElideMode.ElideRight

@@ -14,7 +14,7 @@ CELL_ROLE = int(_Role.UserRole) + 71
 _DISPLAY, _TIP, _SPOKEN = int(_Role.DisplayRole), int(_Role.ToolTipRole), int(_Role.AccessibleTextRole)
 _ALIGN = int(_Role.TextAlignmentRole)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-EMPTY = TableLook("", "", (), (), ())
+EMPTY = TableLook("", "", "", (), (), ())
 
 
 class CellsModel(QAbstractTableModel):

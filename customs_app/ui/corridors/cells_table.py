@@ -63,7 +63,7 @@ class CellsTable(QTableView):
         if look == self.cells.look:
             return
         self.cells.show_table(look)
-        self.setAccessibleName(look.title)
+        self.setAccessibleName(look.name)
         self._measure()
         self._share_out()
 

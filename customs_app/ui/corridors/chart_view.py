@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from customs_app.figures import tokens
 from customs_app.figures.picture import About, Hotspot, Picture
@@ -34,11 +34,13 @@ _LINE = 17
 class ChartView(QWidget):
     """Asks for a picture of its size (`wanted`: width, height) and shows the last one until it is there.
 
-    `chosen` carries the Hotspot that was clicked, `opened` one that was double-clicked or None,
-    `menu_asked` a place on the screen. `walk` takes the keys of the whole page.
+    `walked` tells where one stands then, from the left. `chosen` carries the Hotspot that was clicked,
+    `opened` one that was double-clicked or None, `menu_asked` a place on the screen. `walk` takes the keys
+    of the whole page.
     """
 
     wanted = Signal(int, int)
+    walked = Signal(int)
     chosen = Signal(object)
     opened = Signal(object)
     menu_asked = Signal(QPoint)
@@ -47,6 +49,7 @@ class ChartView(QWidget):
         super().__init__()
         self._session = session
         self.picture: Picture | None = None
+        self._room = _LEAST
         self._coming: tuple[Picture, PaintedPicture | None] | None = None
         self._canvas: QPixmap | None = None
         self.walk: Callable[[QKeyEvent], bool] | None = None
@@ -65,18 +68,15 @@ class ChartView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def minimumSizeHint(self) -> QSize:
-        """Below this the picture would be unreadable."""
-        return _LEAST
-
     @property
     def readout(self) -> Sequence[str]:
         """The lines that stand beside the walking line; empty where there is none."""
         return self._readouts.get(self._hovered or self._step or "", ())
 
-    def ask_anew(self) -> None:
-        """Ask for a picture: what is to be shown has changed."""
-        self._soon.start(0)
+    def fill(self, room: QSize) -> None:
+        """Ask for a picture of another size, as soon as it no longer changes."""
+        self._room = room
+        self._soon.start()
 
     def show_picture(self, picture: Picture | None, readouts: Mapping[str, Sequence[str]]) -> None:
         """Show a picture; `readouts` has the lines to show at each step, by step id."""
@@ -94,6 +94,9 @@ class ChartView(QWidget):
         lines = self.readout
         if lines:
             self.setAccessibleDescription(", ".join(lines))
+        place = self.place_of(step or "") or self.place_of(block or "", About.BLOCK)
+        if place is not None:
+            self.walked.emit(round(place.center().x()))
         self.update()
 
     def place_of(self, target: str, about: About = About.STEP) -> QRectF | None:
@@ -112,11 +115,6 @@ class ChartView(QWidget):
         self._paint_block(painter)
         self._paint_walk(painter)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for a picture of the new size."""
-        super().resizeEvent(event)
-        self._soon.start()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Walk with the mouse."""
@@ -180,8 +178,15 @@ class ChartView(QWidget):
             return
         self._coming, self.picture, self._hovered = None, picture, None
         self._canvas = self._drawn(picture, painted)
+        self.setMinimumWidth(
+            max(_LEAST.width(), round(picture.drawing.width)) if self._is_wider(picture) else 0
+        )
         self.setAccessibleDescription(", ".join(self.readout) or picture.title)
         self.update()
+
+    def _is_wider(self, picture: Picture) -> bool:
+        """Whether a picture needs more room than there is, and has to be scrolled."""
+        return picture.drawing.width > self._room.width() + 1
 
     def _drawn(self, picture: Picture, painted: PaintedPicture) -> QPixmap:
         ratio, drawing = self.devicePixelRatioF(), picture.drawing
@@ -194,8 +199,10 @@ class ChartView(QWidget):
         return canvas
 
     def _ask(self) -> None:
-        if self.isVisible() and self.width() > 0:
-            self.wanted.emit(max(self.width(), _LEAST.width()), max(self.height(), _LEAST.height()))
+        if self.isVisible():
+            self.wanted.emit(
+                max(self._room.width(), _LEAST.width()), max(self._room.height(), _LEAST.height())
+            )
 
     def _scale(self) -> tuple[float, float]:
         """While another size is under way the picture is stretched to this one."""
@@ -257,3 +264,24 @@ class ChartView(QWidget):
             painter.setPen(QColor(colours.text if bold else colours.text2))
             room = QRect(box.x() + _PAD, box.y() + _PAD // 2 + _LINE * place, wide - _PAD, _LINE)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+
+
+class ChartScroll(QScrollArea):
+    """The chart, scrolled sideways where a long chain needs more room than there is."""
+
+    def __init__(self, chart: ChartView) -> None:
+        super().__init__()
+        self._chart = chart
+        self.setObjectName("corridor_chart_scroll")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumSize(_LEAST)
+        self.setWidget(chart)
+        chart.walked.connect(lambda x: self.ensureVisible(x, 0, 80, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart fills the room."""
+        super().resizeEvent(event)
+        self._chart.fill(self.viewport().size())

@@ -30,6 +30,7 @@ def documents_table(
     return TableLook(
         "documents",
         text("Documents · {n}", n=len(rows)),
+        text("Documents handed over again"),
         heads,
         (None, *(block.key for block in shown), None),
         rows,

@@ -137,13 +137,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """A table of the lower pane; `blocks` has the block of each column, None where a column is of none.
+    """A table of the lower pane: `title` stands on its tab, `name` is its name in full.
 
-    `says` is what stands below it, `empty` what stands in its place where it has no rows.
+    `blocks` has the block of each column, None where a column is of none. `says` is what stands below it,
+    `empty` what stands in its place where it has no rows.
     """
 
     key: str
     title: str
+    name: str
     heads: tuple[str, ...]
     blocks: tuple[str | None, ...]
     rows: tuple[tuple[Cell, ...], ...]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWi
 from customs_app.analysis.case import BASE, WORST, Case
 from customs_app.figures.picture import Picture
 from customs_app.ui.corridors.blocks_view import BlocksView
-from customs_app.ui.corridors.chart_view import ChartView
+from customs_app.ui.corridors.chart_view import ChartScroll, ChartView
 from customs_app.ui.corridors.shown import Shown
 from customs_app.ui.corridors.tables_pane import TablesPane
 from customs_app.ui.corridors.totals_band import TotalsBand
@@ -71,7 +71,7 @@ class CorridorPage(QWidget):
     def show_chart(self, *, as_table: bool) -> None:
         """Show the chart, or the table that says the same."""
         focused = self.chart.hasFocus() or self.chart_rows.hasFocus()
-        self.chart_stack.setCurrentWidget(self.chart_rows if as_table else self.chart)
+        self.chart_stack.setCurrentIndex(1 if as_table else 0)
         if focused:
             (self.chart_rows if as_table else self.chart).setFocus()
 
@@ -96,7 +96,7 @@ class CorridorPage(QWidget):
         below.addWidget(self.tables, 1)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        self.chart_stack.addWidget(self.chart)
+        self.chart_stack.addWidget(ChartScroll(self.chart))
         self.chart_stack.addWidget(self.chart_rows)
         self.split.addWidget(self.chart_stack)
         self.split.addWidget(lower)

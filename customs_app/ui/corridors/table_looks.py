@@ -64,7 +64,8 @@ def _data(found: DataAgain, blocks: Sequence[Block], reference: Reference, words
     ]
     return TableLook(
         "data",
-        text("Data asked again · {n}", n=len(rows)),
+        text("Data · {n}", n=len(rows)),
+        text("Data asked again behind a border"),
         (text("Data element"), *(block_name(block, words) for block in shown), text("Times")),
         (None, *(block.key for block in shown), None),
         tuple(rows),
@@ -85,6 +86,7 @@ def _hours(chain: Chain, words: Words) -> TableLook:
     rows += [_hours_row(one, words) for one in chain.by_stage]
     return TableLook(
         "hours",
+        text("Hours"),
         text("Where the hours go"),
         (
             text("Kind of work or stage"),
@@ -158,6 +160,7 @@ def _borders(found: Sequence[BorderTimes], reference: Reference, words: Words) -
     return TableLook(
         "borders",
         text("Border times"),
+        text("Measured border times beside those of the steps"),
         (text("Border"), text("Where"), text("What"), text("Hours"), text("Year"), text("Source")),
         (None,) * 6,
         tuple(rows),
@@ -203,6 +206,7 @@ def _payments(found: Payments, reference: Reference, words: Words) -> TableLook:
     return TableLook(
         "payments",
         text("Payments · {n}", n=len(rows)),
+        text("Payments along the way"),
         (text("Country"), text("Step"), text("Paid to"), text("Amount"), text("In which money")),
         (None,) * 5,
         tuple(rows),
@@ -222,6 +226,7 @@ def _guarantees(found: Guarantees, reference: Reference, words: Words) -> TableL
     }
     return TableLook(
         "guarantees",
+        text("Guarantees"),
         text("Guarantees and escorts"),
         (text("Country"), *(words.say(told_name(kind)) for kind in GuaranteeKind), text("What is known")),
         (None,) * (len(GuaranteeKind) + 2),

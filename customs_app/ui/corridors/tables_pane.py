@@ -65,6 +65,8 @@ class TablesPane(QWidget):
             name = look.title.replace("&", "&&")
             if self.tabs.tabText(place) != name:
                 self.tabs.setTabText(place, name)
+            self.tabs.setTabToolTip(place, look.name)
+            self.tabs.setAccessibleTabName(place, look.name)
         at = next((place for place, look in enumerate(looks) if look.key == key), 0)
         self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(blocked)

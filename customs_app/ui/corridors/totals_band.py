@@ -12,7 +12,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.small import Rule
 from customs_app.ui.widgets.tips import plain
 
-_NARROWEST, _WIDEST = 96, 150
+_NARROWEST, _WIDEST, _MOST = 96, 150, 250
 
 
 class TotalsBand(QFrame):
@@ -91,5 +91,5 @@ class Total(QWidget):
             label.fontMetrics().horizontalAdvance(label.text())
             for label in (self.title, self.value, self.below)
         )
-        self.wanted = max(wanted + 4, _NARROWEST)
+        self.wanted = max(min(wanted + 4, _MOST), _NARROWEST)
         self.setMinimumWidth(max(_NARROWEST, min(wanted + 4, _WIDEST)))

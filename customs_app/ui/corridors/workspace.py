@@ -404,6 +404,9 @@ class CorridorsWorkspace(Workspace):
 
     def show_source(self) -> None:
         """Show the source of the current figure in the inspector."""
+        pane = self.window().findChild(QAction, "inspector")
+        if pane is not None and not pane.isChecked():
+            pane.trigger()
         if self.side is not None:
             self.side.show_source()
 

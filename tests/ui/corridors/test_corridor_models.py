@@ -102,7 +102,7 @@ def test_a_cell_of_places_is_copied_and_spoken_as_words(qtbot: QtBot) -> None:
     tester = watched(model)
     place = Place("eye", 4, "X-4", "KZ-transit")
     row = (Cell("Invoice"), Cell(places=(place,), spoken="step 4, shown"), Cell("3", figure=True))
-    model.show_table(TableLook("t", "T", ("D", "KZ", "Times"), (None, "KZ-transit", None), (row,)))
+    model.show_table(TableLook("t", "T", "A table", ("D", "KZ", "Times"), (None, "KZ-transit", None), (row,)))
     assert model.index(0, 1).data() == "step 4, shown"
     assert model.index(0, 1).data(CELL_ROLE).places == (place,)
     assert model.is_figure(2)

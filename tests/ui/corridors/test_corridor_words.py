@@ -31,11 +31,11 @@ def texts(row: tuple[Cell, ...]) -> list[str]:
 def test_the_blocks_of_the_road_to_saint_petersburg(shown_of: ShownOf) -> None:
     blocks = shown_of("COR-01").blocks
     assert [(one.country, one.title, one.below) for one in blocks] == [
-        ("CN", "Export", "4 of 14 steps timed"),
-        ("KZ", "Enter at Nur Zholy (Khorgos)", "2 of 5 steps timed"),
-        ("KZ", "Transit", "2 of 10 steps timed"),
+        ("CN", "Export", "4 of 14 timed"),
+        ("KZ", "Enter at Nur Zholy (Khorgos)", "2 of 5 timed"),
+        ("KZ", "Transit", "2 of 10 timed"),
         ("RU", "Enter at Sagarchin", "inside the union"),
-        ("RU", "Import", "2 of 17 steps timed"),
+        ("RU", "Import", "2 of 17 timed"),
     ]
     assert [one.open for one in blocks] == [False, False, False, True, False]
     assert blocks[0].places == "Lianyungang › … › Khorgos (Horgos)"
