@@ -7,8 +7,10 @@ from pathlib import Path
 from customs_app.analysis.case import Case
 from customs_app.analysis.corridor.as_json import chain_json, corridor_json
 from customs_app.analysis.corridor.told import told_json
+from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.console import say, table
 from customs_app.cli.corridor_text import corridor_text
+from customs_app.cli.exports import asked_for
 from customs_app.cli.opened import opened
 from customs_app.cli.usage import UsageError
 from customs_app.domain.reference import Reference
@@ -17,19 +19,38 @@ from customs_app.reports.corridor_content import corridor_content
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the chain of the corridor that is named, or all corridors where none is."""
+    """Print or write the chain of the corridor that is named, or list all corridors where none is."""
     chosen = words(args.lang)
     file, corridor_id = _file_and_id(args.paths)
+    if corridor_id is None and asked_for(args):
+        raise UsageError("--xlsx and --pdf need the id of a corridor")
     with opened(file) as catalogue:
         reference = catalogue.reference()
         content = corridor_content(catalogue, corridor_id, Case(args.case)) if corridor_id else None
+        if corridor_id is not None and asked_for(args):
+            _write(catalogue, corridor_id, args, chosen)
     if content is None:
         _list(reference, args, chosen)
     elif args.json:
         _print({**chain_json(content.corridor, content.chain, chosen), **told_json(content.told, chosen)})
-    else:
+    elif not asked_for(args):
         say(corridor_text(content, chosen))
     return 0
+
+
+def _write(catalogue: Catalogue, corridor_id: str, args: argparse.Namespace, chosen: Words) -> None:
+    """Write the files asked for, and say where they stand."""
+    from customs_app.reports.corridor import (  # noqa: PLC0415 - only where something is written
+        corridor_paper,
+        write_corridor_pdf,
+        write_corridor_workbook,
+    )
+
+    paper = corridor_paper(catalogue, corridor_id, Case(args.case))
+    for path, write in ((args.xlsx, write_corridor_workbook), (args.pdf, write_corridor_pdf)):
+        if path:
+            write(paper, path, args.lang)
+            say(chosen.text("Written: {file}", file=str(path)), error=args.json)
 
 
 def _list(reference: Reference, args: argparse.Namespace, chosen: Words) -> None:

@@ -44,6 +44,11 @@ class Style:
         return replace(self, align=align)
 
 
+def alone(style: Style) -> Style:
+    """The style of a heading over a table that may go over pages: it asks for its room by itself."""
+    return replace(style, follow=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The styles of one document."""
