@@ -17,6 +17,8 @@ class Lettering(Protocol):
 
 # Half the height of a capital letter of Noto Sans, of its size.
 _HALF_CAPITAL = 0.357
+# Signs that stand alone in the middle of their place and that a font of the document may lack.
+_DRAWN = {"▲": ((-1.0, 0.8), (1.0, 0.8), (0.0, -0.9)), "▼": ((-1.0, -0.8), (1.0, -0.8), (0.0, 0.9))}
 _MITRE, _ROUND, _BUTT = 0, 1, 0
 
 
@@ -60,6 +62,11 @@ def _paint_shape(canvas: "Canvas", shape: Shape, letters: Lettering) -> None:
             canvas.rotate(90)
             letters.letter(canvas, shape, 0, -_HALF_CAPITAL * shape.size)
             canvas.restoreState()
+        case Glyph(text=sign) if sign in _DRAWN:
+            half = shape.size * 0.42
+            points = tuple((shape.x + x * half, shape.y + y * half) for x, y in _DRAWN[sign])
+            canvas.setFillColor(shape.colour)
+            _path(canvas, points, closed=True, fill=True, stroke=False)
         case Glyph():
             letters.letter(canvas, shape, shape.x, -shape.y - _HALF_CAPITAL * shape.size)
         case _:

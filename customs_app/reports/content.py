@@ -18,6 +18,7 @@ from customs_app.domain.proposal import MadeFrom, Proposal
 from customs_app.domain.reference import Country, ExchangeRate, Reference
 from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Message
+from customs_app.reports.beside import Beside, beside
 from customs_app.reports.edition import Edition, edition_of
 from customs_app.reports.subject import Subject, compared
 from customs_app.reports.titles import comparison_title, proposal_title
@@ -41,6 +42,7 @@ class Content:
     `measures` is empty for a comparison. `sources` are those that something printed cites, in order of
     first citing. `converted` has each country's fees of the case in `currency` (ISO 4217), with the days
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
+    `beside` is what stands beside the comparison and is no part of its totals.
     """
 
     kind: ContentKind
@@ -57,6 +59,7 @@ class Content:
     currency: str
     converted: Mapping[str, Converted]
     rates: tuple[ExchangeRate, ...]
+    beside: Beside
     edition: Edition
 
     @property
@@ -195,12 +198,14 @@ def _content(
     used = {rate.currency: rate for one in converted.values() for rate in one.rates}
     rates = tuple(used[code] for code in sorted(used))
     data = data_matrix((comparison.procedures[iso2] for iso2 in comparison.countries), reference)
+    told = beside(catalogue, comparison)
     rows = (row for measure in paper.measures for finding in measure.findings for row in finding.evidence)
     ids = [
         *_cited_by(comparison, reference),
         *_sources_of_forms(data, reference),
         *(row.source for row in rows),
         *(rate.source_id for rate in rates),
+        *told.cited(),
     ]
     return Content(
         kind=paper.kind,
@@ -217,6 +222,7 @@ def _content(
         currency=subject.currency,
         converted=converted,
         rates=rates,
+        beside=told,
         edition=edition_of(catalogue),
     )
 

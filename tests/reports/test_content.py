@@ -63,6 +63,10 @@ def test_sources_are_all_that_is_cited_and_nothing_else(comparison: Content):
             forms += [form for one in documents if (form := form_of(one.id, comparison.reference)[0])]
     used += [box.source_id for form in forms for box in comparison.reference.forms[form].boxes]
     used += [rate.source_id for rate in comparison.rates if rate.source_id]
+    fees = [rate.source_id for one in comparison.beside.ranked for rate in one.rates]
+    used += [source_id for source_id in fees if source_id]
+    newest = [own[0] for row in comparison.beside.indicators for own in row.cells.values() if own]
+    used += [source_id for figure in newest for source_id in figure.source_ids]
     assert set(ids) == set(used)
     assert ids == list(dict.fromkeys(used))
     assert len(ids) < len(comparison.reference.sources)

@@ -65,7 +65,13 @@ def _as_would_be(to_be: ToBe, told: Told, case: Case, style: Style) -> Told:
     found = taken(to_be, case, rates=style.reference.rates)
     times = counted_times(to_be.counted, found.timed)
     lasts = passage(to_be.counted, times)
-    every = {**told.times, **counted_times(to_be.counted, to_be.counted.steps), **times}
+    # What is left of a figure whose step goes is carried by a rest of that step, drawn as the step itself.
+    every = {
+        step_id: replace(time, aggregate_id=to_be.rests.get(time.aggregate_id or "", time.aggregate_id))
+        for step_id, time in (
+            {**told.times, **counted_times(to_be.counted, to_be.counted.steps), **times}
+        ).items()
+    }
     return replace(
         told,
         full=drawn,

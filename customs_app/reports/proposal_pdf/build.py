@@ -11,12 +11,16 @@ from customs_app.reports.content import Content
 from customs_app.reports.edition import edition_line
 from customs_app.reports.proposal_pdf.comparison_table import comparison_table
 from customs_app.reports.proposal_pdf.differences import differences
+from customs_app.reports.proposal_pdf.distance_part import distance_part
 from customs_app.reports.proposal_pdf.fonts import FontSet
+from customs_app.reports.proposal_pdf.indicators_part import indicators_part
 from customs_app.reports.proposal_pdf.marked_steps import marked_steps
 from customs_app.reports.proposal_pdf.measures import measures
 from customs_app.reports.proposal_pdf.open_points import open_points
 from customs_app.reports.proposal_pdf.page import Paper
 from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.parcels_part import parcels_part
+from customs_app.reports.proposal_pdf.pictures_part import pictures_part
 from customs_app.reports.proposal_pdf.rekeyed import rekeyed
 from customs_app.reports.proposal_pdf.sources import sources
 from customs_app.reports.proposal_pdf.summary import summary
@@ -29,8 +33,8 @@ _STATUS = {
     ProposalStatus.WITHDRAWN: N_("Withdrawn"),
 }
 _PARTS = (
-    *(title_page, summary, comparison_table, differences, rekeyed),
-    *(measures, marked_steps, open_points, sources),
+    *(title_page, summary, comparison_table, differences, distance_part, indicators_part, parcels_part),
+    *(rekeyed, measures, marked_steps, open_points, pictures_part, sources),
 )
 
 

@@ -1,22 +1,22 @@
 """What sets the countries apart: one row an activity, grouped by stage, with its sentences."""
 
-from collections.abc import Mapping
 from itertools import groupby
 
-from customs_app.analysis.sentence_parts import Difference
-from customs_app.domain.text import Message, Text, Value
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import Flowable
+from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
-from customs_app.reports.proposal_pdf.styles import MM, Align
+from customs_app.reports.proposal_pdf.predicates import codes_of, predicate
+from customs_app.reports.proposal_pdf.ranked_part import ranked_differences
+from customs_app.reports.proposal_pdf.styles import MM, Align, alone
 from customs_app.reports.proposal_pdf.tables import Command, bare_table, group_commands, table
 from customs_app.reports.proposal_pdf.texts import said
 
 _FIRST = 62 * MM
+_ROOM = 60 * MM
 
 
 def differences(content: Content, setter: Typesetter) -> list[Flowable]:
@@ -36,6 +36,9 @@ def differences(content: Content, setter: Typesetter) -> list[Flowable]:
             "Countries stand by their codes, as on the title page. Only what is recorded is compared: an "
             "unknown channel, time or fee is no difference."
         )
+        blocks += [*ranked_differences(content, setter)]
+        name = words.text("Differences by activity")
+        blocks += [CondPageBreak(_ROOM), setter.para(name, alone(styles.part))]
         blocks += [setter.para(note, styles.note), _table(content, setter)]
     elif not found:
         blocks.append(setter.para(words.text("The records show no difference."), styles.body))
@@ -54,30 +57,9 @@ def numbered(sentences: list[str], setter: Typesetter) -> Flowable:
     return bare_table(rows, [first, text_width(Leaf.TEXT) - first])
 
 
-def predicate(difference: Difference, codes: Mapping[Text, str], words: Words) -> str:
-    """The sentence of a difference without its activity, the countries by code: `Only here: KZ.`"""
-    message = _coded(difference.message, codes)
-    bare = Message(message.sentence, {**message.values, "activity": ""}, message.plural)
-    # What parts the activity from what is said of it.
-    said_of_it = words.say(bare).lstrip(" \u00a0–—")
-    return said_of_it[:1].upper() + said_of_it[1:]
-
-
-def _coded(message: Message, codes: Mapping[Text, str]) -> Message:
-    def changed(value: Value) -> Value:
-        if isinstance(value, Text):
-            return codes.get(value, value)
-        if isinstance(value, Message):
-            return _coded(value, codes)
-        return tuple(changed(part) for part in value) if isinstance(value, tuple) else value
-
-    values = {name: changed(value) for name, value in message.values.items()}
-    return Message(message.sentence, values, message.plural)
-
-
 def _table(content: Content, setter: Typesetter) -> Flowable:
     words, styles = setter.words, setter.styles
-    codes = {country.name: country.iso2 for country in content.countries}
+    codes = codes_of(content)
     told: dict[str, list[str]] = {}
     for one in content.comparison.differences:
         told.setdefault(one.activity, []).append(predicate(one, codes, words))

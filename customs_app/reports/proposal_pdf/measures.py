@@ -17,6 +17,7 @@ from customs_app.reports.proposal_pdf.rich import Span
 from customs_app.reports.proposal_pdf.savings import saving_text
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM
+from customs_app.reports.proposal_pdf.swimlanes import swimlanes
 from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
 from customs_app.reports.proposal_pdf.texts import numbers_of, one_or_more, said
 from customs_app.reports.seen_marks import blind_line
@@ -82,6 +83,7 @@ def _measure(number: int, measure: Measure, content: Content, setter: Typesetter
         heading,
         about,
         table(rows, _widths()),
+        *swimlanes(measure, content, setter),
     ]
 
 

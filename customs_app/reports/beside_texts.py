@@ -1,0 +1,135 @@
+"""What stands beside a comparison, in words: the papers say it as the window does."""
+
+from collections.abc import Sequence
+
+from customs_app.analysis.distance import Distances
+from customs_app.analysis.indicators_beside import Figure, IndicatorRow
+from customs_app.analysis.parcels import ParcelRow, Threshold
+from customs_app.analysis.ranked import RankedDifference
+from customs_app.domain.figures import Money, Range
+from customs_app.domain.reference import Reference
+from customs_app.figures.figure_text import UNKNOWN
+from customs_app.language.labels import label
+from customs_app.language.numbers import day, money, number, span
+from customs_app.language.words import Words
+
+
+def effect_text(one: RankedDifference, words: Words) -> str:
+    """What lies between the two countries that a difference sets apart most; empty where not known."""
+    parts = []
+    if one.hours is not None and _some(one.hours):
+        parts.append(words.text("{hours} h apart", hours=span(one.hours, words.language)))
+    for amount in one.cost:
+        if amount.amount:
+            text = rounded_money(amount, words) if one.rates else money(amount, words.language)
+            parts.append(words.text("{amount} apart", amount=text))
+    return " · ".join(parts)
+
+
+def _some(hours: Range) -> bool:
+    return bool(hours.typ or hours.max)
+
+
+def rounded_money(amount: Money, words: Words) -> str:
+    """A converted amount is no more exact than a rate: whole units, or two digits where it is small."""
+    value = round(amount.amount) if abs(amount.amount) >= 10 else round(amount.amount, 2)
+    return money(Money(value, amount.currency), words.language)
+
+
+def why_text(one: RankedDifference, words: Words) -> str:
+    """Why the effect is not known or nothing, or through which rates it is told."""
+    lines = [words.say(one.why)] if one.why is not None else []
+    lines += [
+        words.text(
+            "1 USD = {units} {currency} ({day})",
+            units=rate.units_per_usd,
+            currency=rate.currency,
+            day=day(rate.date, words.language),
+        )
+        for rate in one.rates
+    ]
+    return " ".join(lines)
+
+
+def distance_note(words: Words) -> str:
+    """The definition of the distance, in a sentence each."""
+    return words.text(
+        "One change is an activity to add or to drop, a lighter channel, a document to ask for or no longer, "
+        "or an activity in another place. The median holds what at least half of the countries have. "
+        "What is not recorded is never counted as a change."
+    )
+
+
+def common_text(found: Distances, reference: Reference, words: Words) -> str:
+    """What the common procedure holds, and who moves least and most."""
+    what = words.list_of(
+        (
+            words.count("{n} activity", "{n} activities", len(found.common.activities)),
+            words.count("{n} document", "{n} documents", len(found.common.documents)),
+        )
+    )
+    return words.text(
+        "The common procedure has {what}. {extremes}",
+        what=what,
+        extremes=_extremes(found, reference, words),
+    ).strip()
+
+
+def _extremes(found: Distances, reference: Reference, words: Words) -> str:
+    least, most = found.least, found.most
+    if not least or least == most:
+        return ""
+    sizes = {one.country: len(one.changes) for one in found.countries}
+
+    def names(codes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(reference.countries[iso2].name[words.language] for iso2 in codes)
+
+    return words.text(
+        "Fewest changes: {least} ({n}); most: {most} ({m}).",
+        least=names(least),
+        n=sizes[least[0]],
+        most=names(most),
+        m=sizes[most[0]],
+    )
+
+
+def unit_of(row: IndicatorRow, words: Words) -> str:
+    """The unit of a measure; empty where it has none."""
+    units = [one.unit for own in row.cells.values() for one in own if one.unit is not None]
+    return words.say(units[0]) if units else ""
+
+
+def figure_value(figure: Figure, words: Words) -> str:
+    """A figure without its year."""
+    if figure.value is not None:
+        return number(figure.value, words.language)
+    return words.say(figure.said) if figure.said is not None else UNKNOWN
+
+
+def year_text(year: str | None, words: Words) -> str:
+    """The year of a figure, or its day as the language writes it."""
+    if year is None:
+        return ""
+    return day(year, words.language) if len(year) == len("2026-11-24") else year
+
+
+def threshold_text(one: Threshold, words: Words) -> str:
+    """`200 EUR (2024)`, for firms with the word."""
+    amount = money(one.amount, words.language)
+    text = f"{amount} ({one.year})" if one.year else amount
+    return words.text("{amount}, commercial", amount=text) if one.commercial else text
+
+
+def ways_text(row: ParcelRow, words: Words) -> str:
+    """How many steps go which way."""
+    ways = [f"{label(channel, words)} {n}" for channel, n in row.channels]
+    ways += [f"{UNKNOWN} {row.unsaid}"] if row.unsaid else []
+    return " · ".join(ways) or UNKNOWN
+
+
+def documents_text(row: ParcelRow) -> str:
+    """How many different documents are asked for, at least so many where some steps have none recorded."""
+    if row.documents is None:
+        return UNKNOWN
+    open_ = row.recorded is not None and row.recorded.n < row.recorded.of
+    return f"≥ {len(row.documents)}" if open_ else str(len(row.documents))

@@ -1,0 +1,80 @@
+"""A measure in a picture: the steps it touches in one country as they are and as they would be."""
+
+from collections.abc import Sequence
+
+from customs_app.analysis.measures import Measure
+from customs_app.analysis.to_be.apply import apply
+from customs_app.analysis.to_be.change import Outcome
+from customs_app.analysis.to_be.of_measures import verdicts_of_measures
+from customs_app.domain.procedure import FullProcedure
+from customs_app.figures.before_after import before_after
+from customs_app.figures.picture import Picture
+from customs_app.figures.tokens import LIGHT
+from customs_app.reports.content import Content
+from customs_app.reports.proposal_pdf.engine import Flowable, KeepTogether
+from customs_app.reports.proposal_pdf.page import Leaf, leaf_room, text_width
+from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.picture_block import POINT, PictureBlock
+
+LEAST = 0.56
+"""Points a logical pixel: smaller letters than those of 6 points could not be read on paper."""
+_MOST = 10
+"""So many steps stand in one picture, those of the measure before those beside them."""
+
+
+def swimlanes(measure: Measure, content: Content, setter: Typesetter) -> list[Flowable]:
+    """The blocks of the picture of a measure in the country where it touches most; none where none can be.
+
+    A country whose picture would be too small to be read is passed over: its steps stand in the table.
+    """
+    most = sorted(measure.countries, key=lambda iso2: -len(measure.steps.get(iso2, ())))
+    for iso2 in most:
+        full = content.comparison.procedures.get(iso2)
+        picture = _picture(measure, full, content, setter) if full is not None else None
+        if picture is not None:
+            name = content.reference.countries[iso2].name[setter.words.language]
+            title = setter.words.text("{country}: now, and as it would be", country=name)
+            block = PictureBlock(setter, picture.drawing, height=_room(setter))
+            return [KeepTogether([setter.para(title, setter.styles.part), block])]
+    return []
+
+
+def _room(setter: Typesetter) -> float:
+    return leaf_room(Leaf.VERDICTS, setter) * 0.9
+
+
+def _picture(measure: Measure, full: FullProcedure, content: Content, setter: Typesetter) -> Picture | None:
+    """The picture with the steps around those of the measure, else with these alone, if it can be read."""
+    applied, contested = verdicts_of_measures([measure], full)
+    own = [step.id for step in full.steps if step.id in measure.steps.get(full.procedure.country, ())]
+    case = content.comparison.case
+    to_be = apply(full, applied, content.reference, case=case, contested=contested)
+    if not own or all(change.outcome is not Outcome.CHANGED for change in to_be.changes):
+        return None
+    for only in dict.fromkeys((_around(own, full), tuple(own))):
+        picture = before_after(
+            to_be, content.reference, LIGHT, setter.words, case=case, only=only, narrow=True, titled=False
+        )
+        if _readable(picture, setter):
+            return picture
+    return None
+
+
+def _readable(picture: Picture, setter: Typesetter) -> bool:
+    width, drawing = text_width(Leaf.VERDICTS), picture.drawing
+    return min(POINT, width / drawing.width, _room(setter) / drawing.height) >= LEAST
+
+
+def _around(own: Sequence[str], full: FullProcedure) -> tuple[str, ...]:
+    """The steps of the measure, and those just before and after them as far as there is room."""
+    before = {one for step_id in own for one in full.step(step_id).depends_on}
+    after = {
+        step.id
+        for step in full.steps
+        if not before.isdisjoint(step.depends_on) or set(own) & set(step.depends_on)
+    }
+    taken = list(own)[:_MOST]
+    for step in full.steps:
+        if len(taken) < _MOST and step.id in before | after and step.id not in taken:
+            taken.append(step.id)
+    return tuple(step.id for step in full.steps if step.id in taken)
