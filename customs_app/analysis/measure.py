@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from customs_app.analysis.decided import as_mark
 from customs_app.domain.codes import Verdict
+from customs_app.domain.meeting import Decision
 from customs_app.domain.review import Finding, Mark, Saving
 from customs_app.domain.text import Message
 
@@ -27,6 +29,7 @@ class Measure:
     It is about an activity (code), a document (UN/EDIFACT 1001 code, else English name) or the subject of
     a `rule`; the two others are None. `steps` and `saving` have countries (ISO 3166) as keys: ids of the
     steps it touches, and what it saves one consignment there. `standards` are ids of the reference list.
+    `decisions` are those of meetings that ask for it.
     """
 
     verdict: Verdict
@@ -40,6 +43,7 @@ class Measure:
     standards: tuple[str, ...]
     acts: tuple[Act, ...]
     saving: Mapping[str, Saving]
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def key(self) -> str:
@@ -50,6 +54,11 @@ class Measure:
         about = {"activity": self.activity, "document": self.document, "rule": self.rule}
         kind, topic = next(((kind, topic) for kind, topic in about.items() if topic is not None), ("", ""))
         return f"{self.verdict}:{kind}:{topic}"
+
+    @property
+    def wanted(self) -> tuple[Mark, ...]:
+        """What asks for it: its decisions in the form of marks, and its marks."""
+        return (*map(as_mark, self.decisions), *self.marks)
 
     @property
     def countries(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from customs_app.analysis.decided import as_mark, newest, overruled
 from customs_app.analysis.marked_saving import document_subject, marked_saving
 from customs_app.analysis.measure import Act, Measure
 from customs_app.analysis.measure_acts import acts_touched
@@ -10,6 +11,7 @@ from customs_app.analysis.rules import RULES
 from customs_app.analysis.rules.common import activity_name, document_name, rank
 from customs_app.analysis.rules.saving import add
 from customs_app.domain.codes import Confidence, Verdict
+from customs_app.domain.meeting import Decision
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding, Mark, Saving
@@ -54,8 +56,14 @@ class _Draft:
     title: Message
     steps: dict[str, list[str]] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     savings: dict[str, list[Saving]] = field(default_factory=dict)
+
+    @property
+    def wanted(self) -> tuple[Mark, ...]:
+        """Marks, and decisions in the form of marks."""
+        return (*self.marks, *map(as_mark, self.decisions))
 
     def touch(self, country: str, steps: Iterable[str]) -> None:
         """Note the steps that the measure touches in a country, each once."""
@@ -75,36 +83,57 @@ def suggested_verdict(finding: Finding, procedures: Mapping[str, FullProcedure])
 
 
 def measures_from_marks(
-    marks: Sequence[Mark], procedures: Sequence[FullProcedure], reference: Reference
+    marks: Sequence[Mark],
+    procedures: Sequence[FullProcedure],
+    reference: Reference,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Measure, ...]:
     """Measures of what reviewers decided: marks of one verdict about one activity or document are one.
 
-    "Keep" changes nothing and makes none. Marks on steps of other procedures are passed over. First the
-    measures of most countries, then those of most marks.
+    "Keep" changes nothing and makes none. Marks on steps of other procedures are passed over. What meetings
+    have decided (`decisions`) makes measures as marks do, and marks that want otherwise make none. First
+    the measures of most countries, then those of most marks.
     """
     place = {step.id: (full, step) for full in procedures for step in full.steps}
     drafts: dict[_Topic, _Draft] = {}
+    lost = {mark.id for mark, _ in overruled(marks, decisions)}
     for mark in marks:
-        if mark.verdict is Verdict.KEEP or mark.step_id not in place:
-            continue
-        full, step = place[mark.step_id]
-        topic = _topic_of_mark(mark, step, reference)
-        name = document_name(mark.document_id, reference) if mark.document_id else None
-        what = name or activity_name(step.activity, reference)
-        draft = drafts.setdefault(topic, _Draft(Message(_TITLES[topic.verdict], {"what": what})))
-        draft.touch(full.procedure.country, [step.id])
-        draft.marks.append(mark)
+        if mark.id not in lost:
+            _gather(drafts, mark, place, reference)
+    for decision in newest(decisions).values():
+        _gather(drafts, decision, place, reference)
     for draft in drafts.values():
         for full in procedures:
             touched = draft.steps.get(full.procedure.country, ())
             here = {step.id for step in full.steps if step.id in touched}
-            marked = [mark for mark in draft.marks if mark.step_id in here]
+            marked = [mark for mark in draft.wanted if mark.step_id in here]
             if marked:
                 saving = marked_saving(full, marked, reference)
                 draft.savings.setdefault(full.procedure.country, []).append(saving)
     done = [_measure(topic, draft, procedures) for topic, draft in drafts.items()]
     done.sort(key=lambda one: (-len(one.steps), -len(one.marks), _order(one)))
     return tuple(done)
+
+
+def _gather(
+    drafts: dict[_Topic, _Draft],
+    wanted: Mark | Decision,
+    place: Mapping[str, tuple[FullProcedure, Step]],
+    reference: Reference,
+) -> None:
+    """Add a mark or a decision to the draft of its measure."""
+    if wanted.verdict is Verdict.KEEP or wanted.step_id not in place:
+        return
+    full, step = place[wanted.step_id]
+    topic = _topic_of_mark(wanted, step, reference)
+    name = document_name(wanted.document_id, reference) if wanted.document_id else None
+    what = name or activity_name(step.activity, reference)
+    draft = drafts.setdefault(topic, _Draft(Message(_TITLES[topic.verdict], {"what": what})))
+    draft.touch(full.procedure.country, [step.id])
+    if isinstance(wanted, Mark):
+        draft.marks.append(wanted)
+    else:
+        draft.decisions.append(wanted)
 
 
 def measures_from_findings(
@@ -141,7 +170,7 @@ def measures_from_findings(
     return tuple(done)
 
 
-def _topic_of_mark(mark: Mark, step: Step, reference: Reference) -> _Topic:
+def _topic_of_mark(mark: Mark | Decision, step: Step, reference: Reference) -> _Topic:
     if mark.document_id is not None:
         return _Topic(mark.verdict, document=document_subject(mark.document_id, reference))
     return _Topic(mark.verdict, activity=step.activity)
@@ -180,8 +209,9 @@ def _measure(topic: _Topic, draft: _Draft, procedures: Sequence[FullProcedure]) 
         marks=tuple(draft.marks),
         findings=tuple(draft.findings),
         standards=tuple(cited) or _standards_of(topic.verdict),
-        acts=acts_touched(draft.steps, draft.marks, procedures),
+        acts=acts_touched(draft.steps, draft.wanted, procedures),
         saving={country: add(savings) for country, savings in sorted(draft.savings.items())},
+        decisions=tuple(draft.decisions),
     )
 
 

@@ -39,12 +39,13 @@ def dossier(
     ids = [full.procedure.id for full in subject.procedures]
     seen = seen_marks(catalogue, who, ids)
     from_findings = proposal.made_from is MadeFrom.FINDINGS
+    decisions = catalogue.decisions(ids)
     if from_findings:
         # Countries that are not printed serve as a measure all the same, as in the window.
         found = findings(subject.procedures, reference, peers=catalogue.full_procedures())
         measures = measures_from_findings(found, subject.procedures, reference)
     else:
-        measures = measures_from_marks(seen.marks, subject.procedures, reference)
+        measures = measures_from_marks(seen.marks, subject.procedures, reference, decisions)
     given = Given(
         proposal=proposal,
         title=subject.title,
@@ -52,7 +53,7 @@ def dossier(
         procedures=subject.procedures,
         measures=measures,
         marks=seen.marks,
-        decisions=catalogue.decisions(ids),
+        decisions=decisions,
         parts=catalogue.proposal_parts(proposal.id) if proposal.id else ProposalParts(),
         reference=reference,
         from_findings=from_findings,

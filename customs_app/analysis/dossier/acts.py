@@ -115,7 +115,7 @@ def _parts(
 def _named(measure: Measure) -> dict[str, list[str | None]]:
     """Articles that reviewers named, by step."""
     found: dict[str, list[str | None]] = {}
-    for mark in measure.marks:
+    for mark in measure.wanted:
         if mark.article and mark.article not in found.setdefault(mark.step_id, []):
             found[mark.step_id].append(mark.article)
     return {step: articles for step, articles in found.items() if articles}
@@ -157,7 +157,7 @@ def _change(measure: Measure, law: _Law, reference: Reference, words: Words) -> 
 
 def _names(measure: Measure, steps: Sequence[str], reference: Reference) -> tuple[Text, ...]:
     """Names of the documents that the measure is about at the steps."""
-    marked = [mark.document_id for mark in measure.marks if mark.step_id in steps and mark.document_id]
+    marked = [one.document_id for one in measure.wanted if one.step_id in steps and one.document_id]
     about = (finding for finding in measure.findings if set(finding.steps) & set(steps))
     found = [one for finding in about for one in finding.documents]
     names = [document_name(one, reference) for one in (*marked, *found)]

@@ -90,6 +90,7 @@ def _measure(one: DossierMeasure, words: Words) -> Json:
         "title": _passage(one.title),
         "standards": [{"id": norm.id, "name": norm_name(norm, words)} for norm in one.standards],
         "marks": [mark.id for mark in one.measure.marks],
+        "decisions": [decision.id for decision in one.measure.decisions],
         "findings": [finding.key for finding in one.measure.findings],
         "countries": [_part(part, words) for part in one.parts],
         "positions": _positions(one.positions),

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from customs_app.analysis.case import Case
+from customs_app.analysis.decided import overruled
 from customs_app.analysis.dossier.acts import act_lines
 from customs_app.analysis.dossier.control import control_lines, control_text
 from customs_app.analysis.dossier.grounds import grounds_text
-from customs_app.analysis.dossier.open_points import points_of_measure, points_of_whole
+from customs_app.analysis.dossier.open_points import points_of_decisions, points_of_measure, points_of_whole
 from customs_app.analysis.dossier.passages import Passages
 from customs_app.analysis.dossier.positions import Place, held, marked_on, objections
 from customs_app.analysis.dossier.result import (
@@ -180,10 +181,10 @@ class _Builder:
 
     def _open_points(self, dossier: Dossier) -> tuple[OpenPoint, ...]:
         points = [
-            point
-            for one in dossier.measures
-            for point in points_of_measure(one, self.given.decisions, self.place, self.reference)
+            point for one in dossier.measures for point in points_of_measure(one, self.place, self.reference)
         ]
+        lost = () if self.given.from_findings else overruled(self.given.marks, self.given.decisions)
+        points += points_of_decisions(lost, self.place, self.reference)
         orphans = _written_about(self.given.parts) - {one.key for one in self.given.measures}
         points += points_of_whole(self.together, dossier.changed, len(orphans), self.reference)
         once = {(str(point.message), point.measure, point.country, point.step): point for point in points}

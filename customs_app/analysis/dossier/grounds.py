@@ -17,6 +17,9 @@ def grounds_text(measure: Measure, country: str, reference: Reference, words: Wo
 
 def _grounds(measure: Measure, country: str, reference: Reference, words: Words) -> Iterator[str]:
     steps: Collection[str] = measure.steps.get(country, ())
+    for decision in measure.decisions:
+        if decision.step_id in steps and decision.reason:
+            yield words.text("Decided by a meeting: {reason}", reason=decision.reason)
     for mark in measure.marks:
         if mark.step_id in steps and mark.reason:
             delegation = delegation_name(mark.reviewer.delegation, reference.countries, words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from customs_app.analysis.dossier.positions import Place, decided_on
+from customs_app.analysis.dossier.positions import Place
 from customs_app.analysis.dossier.result import (
     CountryPart,
     DossierMeasure,
@@ -15,6 +15,7 @@ from customs_app.analysis.rules.common import country_names
 from customs_app.domain.dossier import Terms
 from customs_app.domain.meeting import Decision
 from customs_app.domain.reference import Reference
+from customs_app.domain.review import Mark
 from customs_app.domain.text import Message, Text
 from customs_app.language.labels import label_message
 
@@ -26,9 +27,7 @@ _TERMS = (
 )
 
 
-def points_of_measure(
-    one: DossierMeasure, decisions: Sequence[Decision], place: Place, reference: Reference
-) -> Iterator[OpenPoint]:
+def points_of_measure(one: DossierMeasure, place: Place, reference: Reference) -> Iterator[OpenPoint]:
     """What is open about one measure."""
     for part in one.parts:
         name = country_names((part.country,), reference)[0]
@@ -43,19 +42,6 @@ def points_of_measure(
                 {"country": country_names((country,), reference)[0], "step": number},
             )
             yield OpenPoint(message, one.key, country, mark.step_id)
-    for decision in decided_on(one.measure, decisions, reference):
-        if decision.verdict is not one.verdict and decision.step_id in place:
-            full, number = place[decision.step_id]
-            country = full.procedure.country
-            message = Message(
-                "{country}: a meeting decided otherwise on step {step}: {verdict}.",
-                {
-                    "country": country_names((country,), reference)[0],
-                    "step": number,
-                    "verdict": label_message(decision.verdict),
-                },
-            )
-            yield OpenPoint(message, one.key, country, decision.step_id)
 
 
 def _of_part(one: DossierMeasure, part: CountryPart, name: Text) -> Iterator[OpenPoint]:
@@ -101,6 +87,25 @@ def _gaps(terms: Terms) -> tuple[bool, ...]:
         terms.cost is None,
         terms.funds is None,
     )
+
+
+def points_of_decisions(
+    lost: Sequence[tuple[Mark, Decision]], place: Place, reference: Reference
+) -> Iterator[OpenPoint]:
+    """Marks that make no measure because a meeting has decided otherwise."""
+    for mark, decision in lost:
+        if mark.step_id in place:
+            full, number = place[mark.step_id]
+            country = full.procedure.country
+            message = Message(
+                "{country}: marks on step {step} are left out: a meeting decided otherwise ({verdict}).",
+                {
+                    "country": country_names((country,), reference)[0],
+                    "step": number,
+                    "verdict": label_message(decision.verdict),
+                },
+            )
+            yield OpenPoint(message, "", country, mark.step_id)
 
 
 def points_of_whole(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from customs_app.analysis.decided import newest
 from customs_app.analysis.dossier.result import Held, Objection
 from customs_app.analysis.marked_saving import document_subject
 from customs_app.analysis.measure import Measure
@@ -47,15 +48,13 @@ def marked_on(
     return {delegation: tuple(verdicts) for delegation, verdicts in found.items()}
 
 
-def decided_on(measure: Measure, decisions: Sequence[Decision], reference: Reference) -> Iterator[Decision]:
+def _decided_on(measure: Measure, decisions: Sequence[Decision], reference: Reference) -> Iterator[Decision]:
     """What meetings have decided on the steps (or the document) that the measure touches; the newest each."""
     touched = {step for steps in measure.steps.values() for step in steps}
-    newest: dict[tuple[str, str | None], Decision] = {}
-    for decision in decisions:
+    for decision in newest(decisions).values():
         subject = None if decision.document_id is None else document_subject(decision.document_id, reference)
         if decision.step_id in touched and subject == measure.document:
-            newest[decision.step_id, decision.document_id] = decision
-    yield from newest.values()
+            yield decision
 
 
 def objections(
@@ -64,7 +63,7 @@ def objections(
     """Dissents from decisions of meetings that want what the measure proposes."""
     return tuple(
         Objection(dissent, decision, full.procedure.country, number)
-        for decision in decided_on(measure, decisions, reference)
+        for decision in _decided_on(measure, decisions, reference)
         if decision.verdict is measure.verdict and decision.step_id in place
         for full, number in (place[decision.step_id],)
         for dissent in decision.dissents

@@ -62,5 +62,10 @@ def _verdicts(measure: Measure, full: FullProcedure) -> list[Applied]:
         if mark.step_id in own
     ]
     by_id = {full.procedure.id: full}
+    of_decisions = [
+        Applied(one.step_id, one.document_id, one.verdict, one.merge_into, decision_id=one.id)
+        for one in measure.decisions
+        if one.step_id in own
+    ]
     of_findings = (verdicts_of(finding, by_id) for finding in measure.findings if finding.procedure in by_id)
-    return [*of_marks, *(one for verdicts in of_findings for one in verdicts)]
+    return [*of_decisions, *of_marks, *(one for verdicts in of_findings for one in verdicts)]
