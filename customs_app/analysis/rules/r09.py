@@ -6,6 +6,7 @@ from itertools import combinations
 from customs_app.analysis.rules.base import Context, Rule, Suggestion
 from customs_app.analysis.rules.common import (
     PHYSICAL,
+    agency_kind,
     agency_name,
     conditional,
     conditions_differ,
@@ -16,7 +17,7 @@ from customs_app.analysis.rules.common import (
     together,
 )
 from customs_app.analysis.rules.saving import merging
-from customs_app.domain.codes import Channel, Confidence, Verdict
+from customs_app.domain.codes import AgencyKind, Channel, Confidence, Verdict
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
@@ -28,7 +29,9 @@ _AT_THE_WAY = frozenset({"DCL-02", "BRD-03", "BRD-07", "REL-02", "REL-03"})
 def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
     visits: dict[str, list[Step]] = {}
     for step in full.steps:
-        if step.channel is Channel.IN_PERSON and step.agency_id is not None:
+        # At the trader's own place he visits nobody.
+        himself = agency_kind(step, context.reference) is AgencyKind.TRADER
+        if step.channel is Channel.IN_PERSON and step.agency_id is not None and not himself:
             visits.setdefault(step.agency_id, []).append(step)
     for agency, all_steps in visits.items():
         for steps in together(all_steps):

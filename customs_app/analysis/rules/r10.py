@@ -29,7 +29,9 @@ from customs_app.language.words import N_
 def _look(full: FullProcedure, context: Context) -> Iterator[Suggestion]:
     payments: dict[str, list[Step]] = {}
     for step in full.steps:
-        if step.agency_id is not None and _is_payment(step):
+        # Where the trader is named for a payment he is who pays, and not who is paid.
+        himself = agency_kind(step, context.reference) is AgencyKind.TRADER
+        if step.agency_id is not None and not himself and _is_payment(step):
             payments.setdefault(step.agency_id, []).append(step)
     for agency, all_steps in payments.items():
         for steps in together(all_steps):

@@ -75,3 +75,8 @@ def test_an_aggregate_saves_an_unknown_time():
 
     assert only("R09", visits(TimeKind.DURATION)).saving.hours == Range(2, 2, 2)
     assert only("R09", visits(TimeKind.AGGREGATE)).saving.hours is None
+
+
+def test_a_trader_does_not_visit_himself():
+    here = {"agency": "trader", "channel": Channel.IN_PERSON}
+    assert not found("R09", procedure(step("PRE-03", **here), step("DCL-05"), step("PRE-04", **here)))

@@ -82,3 +82,7 @@ def test_the_saving_is_in_visits_and_unknown_where_they_are():
     unknown = procedure(step("PAY-01", channel=Channel.IN_PERSON), step("PAY-02"))
     assert only("R10", unknown).saving.visits is None
     assert only("R10", unknown).saving.cost is None
+
+
+def test_a_trader_is_paid_nothing_by_himself():
+    assert not found("R10", procedure(step("PAY-01", "trader"), step("PAY-02", "trader")))
