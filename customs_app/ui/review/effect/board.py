@@ -18,12 +18,14 @@ from customs_app.ui.review.effect.asked import (
     OneEffect,
     RankedFindings,
     Told,
+    case_of,
 )
 from customs_app.ui.review.effect.bar import EffectBar
 from customs_app.ui.review.effect.changes import ChangeRow, ChangesModel, change_rows, changes_table
 from customs_app.ui.review.effect.figures_table import FiguresModel, FiguresTable
 from customs_app.ui.review.effect.many import ManyModel, many_table
-from customs_app.ui.review.effect.parts import CHANGES, RANKING, SURE, YEAR, Parts, scrolled
+from customs_app.ui.review.effect.parts import CHANGES, PICTURE, RANKING, SURE, YEAR, Parts, scrolled
+from customs_app.ui.review.effect.picture_part import PicturePart
 from customs_app.ui.review.effect.ranking import RankingModel, RankRow, ranking_table
 from customs_app.ui.review.effect.uncertain import PERT, TRIANGULAR, UncertainPanel
 from customs_app.ui.review.effect.yearly_panel import YearlyPanel
@@ -32,6 +34,9 @@ from customs_app.ui.session import Beside, Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.rows import RowsTable
+
+_PICTURE_SHARE = 0.64
+"""So much of the height the picture gets."""
 
 
 class EffectBoard(BoardPage):
@@ -52,6 +57,7 @@ class EffectBoard(BoardPage):
         self._basis, self._case, self._shape = Basis.PROPOSED, CaseKind.BASE, PERT
         self._found: OneEffect | ManyEffects | None = None
         self._furnished = False
+        self._heights: list[int] | None = None
         every = self.words.text("All of the filter")
         self.list = ProcedureList(session, "effect_procedures", every)
         self.left = with_heading(session, self.list)
@@ -68,6 +74,7 @@ class EffectBoard(BoardPage):
         self.figures = FiguresTable(session, self.figures_model)
         self.changes = changes_table(session, self.changes_model)
         self.said = wrapped(role="second")
+        self.picture = PicturePart(session)
         self.main = self.changes
         self._lay_out()
         self._newest.told.connect(self._on_told)
@@ -106,7 +113,7 @@ class EffectBoard(BoardPage):
 
     def _make_actions(self) -> None:
         text = self.words.text
-        part = text("Next part: changes, how sure, findings, year")
+        part = text("Next part: changes, how sure, findings, year, picture")
         beside = text("Step by step")
         self.step_by_step = self.act(
             "step_by_step", beside, self._show_beside, keys="S", picture="git-compare-arrows"
@@ -120,8 +127,12 @@ class EffectBoard(BoardPage):
             self.act("all", text("All procedures of the filter"), lambda: self.choose(""), keys="A"),
             self.step_by_step,
         )
-        for view in (self.figures, self.changes):
+        pictured = self.picture.page
+        for view in (self.figures, self.changes, pictured.view, pictured.table):
             view.addActions(self._keyed)
+        self.board_actions = (*self.board_actions, *pictured.acts.every)
+        self.picture.chosen.connect(self._on_place)
+        self.picture.opened.connect(lambda step: self.step_asked.emit((self._procedure, step)))
         self.list.chosen.connect(self.choose)
         self.bar.basis_chosen.connect(self.choose_basis)
         self.bar.case_chosen.connect(self.choose_case)
@@ -142,7 +153,7 @@ class EffectBoard(BoardPage):
         way = text("Mark steps in Findings, or take other verdicts above.")
         self._above.addWidget(self.many)
         self._above.addWidget(EmptyState(f"{none}\n{way}"))
-        self.parts.add((scrolled(self.uncertain), self.ranking, scrolled(self.year)))
+        self.parts.add((scrolled(self.uncertain), self.ranking, scrolled(self.year), self.picture))
         for view in (self.ranking, self.many):
             view.addActions(self._keyed)
         self.uncertain.shape_chosen.connect(self.choose_shape)
@@ -191,7 +202,9 @@ class EffectBoard(BoardPage):
     def panes(self) -> Sequence[QWidget]:
         """The figures or procedures, and the part below them."""
         first = (self.list, self.figures, self.changes)
-        return (*first, self.many, self.ranking, self.year) if self._furnished else first
+        if not self._furnished:
+            return first
+        return (*first, self.many, self.ranking, self.year, self.picture.page.main)
 
     def save_state(self) -> Mapping[str, object]:
         """What is chosen."""
@@ -211,7 +224,7 @@ class EffectBoard(BoardPage):
         self._basis = Basis(str(basis)) if basis in set(Basis) else self._basis
         self._case = CaseKind(str(case)) if case in set(CaseKind) else self._case
         self._shape = str(shape) if shape in (PERT, TRIANGULAR) else self._shape
-        if isinstance(part, int) and CHANGES <= part <= YEAR:
+        if isinstance(part, int) and CHANGES <= part <= PICTURE:
             self.parts.tabs.setCurrentIndex(part)
 
     # -- what is chosen
@@ -312,6 +325,7 @@ class EffectBoard(BoardPage):
         self.parts.tabs.setTabText(CHANGES, words.text("Changes {n}", n=len(rows)))
         self.uncertain.show_waiting(self._shape)
         self.year.show_yearly(procedure, found.yearly)
+        self.picture.show_effect(found.effect.procedure, reference, case_of(self._case))
 
     def _sentences(self, found: OneEffect, stale: int) -> list[str]:
         """What is said besides the figures, which the table shows; `stale` verdicts are applied."""
@@ -350,7 +364,7 @@ class EffectBoard(BoardPage):
         """Show the part of the current tab, or why there is none."""
         at, words = self.parts.current, self.words
         why = ""
-        if at == CHANGES and not self.changes_model.rows:
+        if at in (CHANGES, PICTURE) and not self.changes_model.rows:
             why = words.text(
                 "No verdict is applied here. Mark steps in Findings, or take other verdicts above."
             )
@@ -367,15 +381,35 @@ class EffectBoard(BoardPage):
         """What gets the focus in a part."""
         if at == CHANGES or not self._furnished:
             return self.changes
-        others: dict[int, QWidget] = {SURE: self.figures, RANKING: self.ranking, YEAR: self.year}
+        others: dict[int, QWidget] = {
+            SURE: self.figures, RANKING: self.ranking, YEAR: self.year, PICTURE: self.picture.page.main
+        }  # fmt: skip
         return others[at]
 
     def _on_part(self) -> None:
+        self._make_room()
         self._show_part()
         self.told.emit()
 
+    def _make_room(self) -> None:
+        """Give the picture most of the height, and what it took back when another part is shown."""
+        sizes, pictured = self.splitter.sizes(), self.parts.current == PICTURE
+        high = sum(sizes)
+        if pictured and self._heights is None and sizes[1] < _PICTURE_SHARE * high:
+            self._heights = sizes
+            self.splitter.setSizes([round((1 - _PICTURE_SHARE) * high), round(_PICTURE_SHARE * high)])
+        elif not pictured and self._heights is not None:
+            self.splitter.setSizes(self._heights)
+            self._heights = None
+
     def _on_change(self, row: ChangeRow) -> None:
         self.step_chosen.emit((row.full, row.step))
+        self.picture.select(row.step.id)
+
+    def _on_place(self, step_id: str) -> None:
+        if isinstance(self._found, OneEffect):
+            full = self._found.full
+            self.step_chosen.emit((full, next(step for step in full.steps if step.id == step_id)))
 
 
 def _change_key(row: ChangeRow) -> object:
