@@ -27,7 +27,7 @@ from customs_app.ui.widgets.labels import badge_width, paint_badge
 from customs_app.ui.widgets.tips import plain
 
 _HEIGHT, _LEAST, _MOST, _ARROW = 60, 110, 240, 14
-_FREE, _AROUND = 118, 4
+_FREE, _OPEN, _AROUND = 118, 150, 4
 _PAD = 9
 _LINES = (15, 33, 48)
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -120,7 +120,7 @@ class BlockButton(QAbstractButton):
     def _line(self, painter: QPainter, box: QRect, text: str, font: QFont, ink: str) -> None:
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(text, _ELIDE, box.width())
-        if self.look.open and not self._session.palette.outlined:
+        if self.look.open:
             # Hatching goes around the words, not through them.
             wide, colours = metrics.horizontalAdvance(shown), self._session.palette
             ground = colours.accentbg if self.isChecked() or self.underMouse() else colours.base
@@ -142,7 +142,8 @@ class BlockButton(QAbstractButton):
         below = QFontMetrics(self._small).horizontalAdvance(self.look.below) + 2 * _PAD + 4
         if self.look.open:
             below += 16
-        return max(_LEAST, min(_FREE, head + (16 if self.look.bound else 0)), min(_FREE, below))
+        room = _OPEN if self.look.open else _FREE
+        return max(_LEAST, min(_FREE, head + (16 if self.look.bound else 0)), min(room, below))
 
 
 class BlocksView(QScrollArea):

@@ -53,7 +53,7 @@ class ChainInspector(QSplitter):
         self.border = NotesSection(session, "border_times", text("Measured at the border"))
         self.guarantees = NotesSection(session, "guarantees", text("Guarantees and escorts"))
         self.payments = NotesSection(session, "payments", text("Payments"))
-        self.savings = NotesSection(session, "savings", text("What it would save along the whole chain"))
+        self.savings = NotesSection(session, "savings", text("What could be saved together"))
         self.what_if = WhatIfSection(session)
         self.head = BlockHead(session)
         self._blank = wrapped(text("Choose a block of the chain to see its steps and sources"), role="second")

@@ -24,6 +24,7 @@ class NotesSection(Section):
         super().__init__(session, name, title)
         self._shown: tuple[NoteLook, ...] = ()
         self._page: QWidget | None = None
+        self.heading.setWordWrap(True)
         self.hide()
 
     def show_notes(self, notes: Sequence[NoteLook]) -> None:

@@ -14,6 +14,7 @@ from customs_app.domain.corridor import Block
 from customs_app.domain.figures import CostFigure, TimeFigure
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
+from customs_app.figures.figure_text import visits_text
 from customs_app.language.words import Words
 from customs_app.ui.corridors.looks import StruckLook, WhatIfLook
 from customs_app.ui.corridors.total_looks import amounts_said, hours_said
@@ -93,7 +94,11 @@ def what_if_look(
         (text("Elapsed"), hours_said(was.elapsed, words), hours_said(would.elapsed, words)),
         (text("Fees, apart"), amounts_said(was.cost, words), amounts_said(would.cost, words)),
         (text("Documents handed in"), _number(was.handovers), _number(would.handovers)),
-        (text("Visits"), _number(was.visits), _number(would.visits)),
+        (
+            text("Visits"),
+            visits_text(was.visits, was.visits_covered, words),
+            visits_text(would.visits, would.visits_covered, words),
+        ),
     ]
     struck = []
     for change in changes:
