@@ -118,6 +118,9 @@ def test_dock_widths_are_remembered(shell: Shell, qtbot: QtBot) -> None:
 
 def test_the_focus_has_a_frame_and_walks_from_pane_to_pane(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
+    chain = window.findChild(QWidget, "corridor_chain")
+    assert chain is not None
+    qtbot.waitUntil(chain.isVisible, timeout=10_000)
     names = []
     for _ in range(6):
         window.focus_next_pane()
@@ -170,6 +173,7 @@ def test_slash_goes_to_the_filter_but_is_text_in_a_field(
     window.activateWindow()
     table = window.findChild(QTableView, "corridor_documents")
     assert isinstance(table, QWidget)
+    qtbot.waitUntil(table.isVisible, timeout=10_000)
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Slash)
     assert called == [1]
