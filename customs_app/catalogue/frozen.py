@@ -7,6 +7,7 @@ files do: a column that came later holds in it what the migration puts there.
 The files stand in a temporary folder of this process, each made once, and are gone when the process ends.
 """
 
+import atexit
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -63,12 +64,10 @@ def _whole(path: Path, edition_id: str) -> Mapping[str, object]:
 
 
 @cache
-def _kept() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="customs-app-editions-", ignore_cleanup_errors=True)
-
-
 def _folder() -> Path:
-    return Path(_kept().name)
+    kept = TemporaryDirectory(prefix="customs-app-editions-", ignore_cleanup_errors=True)
+    atexit.register(kept.cleanup)
+    return Path(kept.name)
 
 
 def _row(path: Path, edition_id: str) -> Mapping[str, object]:

@@ -1,5 +1,7 @@
 """The window: five workspaces on a rail, with menus, toolbar, docks and status bar around them."""
 
+from __future__ import annotations
+
 import base64
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,7 @@ from customs_app.ui.workspace import Workspace
 from customs_app.ui.workspaces import entry_of, rail_key
 
 if TYPE_CHECKING:
+    from customs_app.domain.edition import Edition
     from customs_app.ui.meeting.window import MeetingWindow
 
 _AFTER_PAINT_MS = 30
@@ -80,6 +83,8 @@ class MainWindow(QMainWindow):
         self.foot = Foot(session, centre)
         self.toolbar = ToolBar(session, self.undo_action, self.redo_action, self)
         self.search = self.toolbar.search
+        self.toolbar.edition.wanted.connect(self._turn_to)
+        self.toolbar.edition.freeze_wanted.connect(self._freeze)
         self.rail = Rail(session, self.show_workspace, self)
         self.left = Dock("left_dock", session, self, closable=False)
         self.right = Dock("right_dock", session, self, closable=True)
@@ -263,11 +268,11 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _show_title(self) -> None:
-        self.setWindowTitle(
-            self.session.words.text(
-                "{file} – Catalogue of customs procedures", file=self.session.catalogue.path.name
-            )
-        )
+        session, file = self.session, self.session.working.name
+        name = file if session.edition is None else f"{session.edition.title} – {file}"
+        self.setWindowTitle(session.words.text("{file} – Catalogue of customs procedures", file=name))
+        self.toolbar.show_edition()
+        self.meeting_action.setEnabled(session.edition is None)
         self._show_undo()
 
     def _show_undo(self, _reason: object = None) -> None:
@@ -287,6 +292,19 @@ class MainWindow(QMainWindow):
         from customs_app.ui.frame.commands import show_problems  # noqa: PLC0415 - not at start
 
         show_problems(self, error)
+
+    def _turn_to(self, edition: Edition | None) -> None:
+        from customs_app.ui.frame import editions  # noqa: PLC0415 - not at start
+
+        if edition is None:
+            editions.show_working(self)
+        else:
+            editions.show_edition(self, edition)
+
+    def _freeze(self) -> None:
+        from customs_app.ui.frame import editions  # noqa: PLC0415 - not at start
+
+        editions.freeze(self)
 
     def hold_meeting(self) -> None:
         """Ask which meeting is to be held, and show it on the full screen."""

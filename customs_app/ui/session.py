@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from customs_app.catalogue.commands.command import Command
     from customs_app.catalogue.results import Changes
     from customs_app.domain.codes import Basis
+    from customs_app.domain.edition import Edition
     from customs_app.domain.meeting import Dismissal, Round
     from customs_app.ui.findings import Findings
 
@@ -72,6 +73,7 @@ class Notice:
 class Session(QObject):
     """The open catalogue and all that goes with it; used on the GUI thread alone.
 
+    `working` is the file that is worked in, also while one of its editions is open, which is `edition`.
     `columns` has names of tables and how wide their columns were made; the shell keeps it in the settings.
     `changed` carries the Changes of one entry of the journal, or None where anything may have
     changed. `selected` carries whatever is to be inspected, or None. `saved` carries None when all is
@@ -98,6 +100,8 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self.working = catalogue.path
+        self.edition: Edition | None = catalogue.edition()
         self._who = who
         self._words = words(language)
         self.palette = palette
@@ -181,13 +185,22 @@ class Session(QObject):
 
     def open(self, catalogue: Catalogue) -> None:
         """Take another catalogue in place of the open one, which is closed."""
+        self.working = catalogue.path
+        self.turn_to(catalogue)
+        for drafts in self._drafts.values():  # last, as panes keep what they had open
+            drafts.clear()
+
+    def turn_to(self, catalogue: Catalogue) -> None:
+        """Take an edition of the file that is worked in, or that file again, in place of what is open.
+
+        What was typed and not recorded stays for the return.
+        """
         old, self._catalogue = self._catalogue, catalogue
+        self.edition = catalogue.edition()
         old.close()
         self._version = catalogue.data_version()
         self.select(None)
         self.changed.emit(None)
-        for drafts in self._drafts.values():  # last, as panes keep what they had open
-            drafts.clear()
         self.saved.emit(None)
 
     def close(self) -> None:
@@ -242,7 +255,20 @@ class Session(QObject):
         self._version = self._catalogue.data_version()
         self.changed.emit(None)
 
+    def refuses_changes(self) -> bool:
+        """Whether what is open is a frozen edition, which is said then: nothing in it can be changed."""
+        if self.edition is None:
+            return False
+        told = Message(
+            N_("“{title}” is a frozen edition. To change something, choose the working copy first."),
+            {"title": self.edition.title},
+        )
+        self.tell(told, bad=True)
+        return True
+
     def _change(self, change: Callable[[Reviewer], Changes]) -> Changes | None:
+        if self.refuses_changes():
+            return None
         if self._who == NOBODY and self.ask_who is not None:
             self.who = self.ask_who()
         if self._who == NOBODY:

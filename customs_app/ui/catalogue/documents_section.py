@@ -57,6 +57,7 @@ class DocumentsSection(Section):
         marks = opened.marks_of(step.id)
         self.view.show_lines([self._line(opened, use, marks) for use in uses])
         self.view.setVisible(bool(uses))
+        self.add.setVisible(not self.session.catalogue.read_only)
         self.count.setText(self._counted(uses) or self.words.text("none recorded"))
 
     def _counted(self, uses: Iterable[DocumentUse]) -> str:

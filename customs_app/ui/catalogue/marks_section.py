@@ -42,6 +42,7 @@ class MarksSection(Section):
         marks = opened.marks_of(step.id)
         self._rows.show_marks(tuple(reversed(marks)), opened.full, opened.reference)
         self._say_hidden(opened, step)
+        self.add.setVisible(not self.session.catalogue.read_only)
         self.count.setText(str(len(marks)) if marks else self.words.text("none"))
 
     def _say_hidden(self, opened: OpenProcedure, step: Step) -> None:

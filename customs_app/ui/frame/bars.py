@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from customs_app.domain.text import Language, Message
 from customs_app.figures import tokens
 from customs_app.ui import fonts
+from customs_app.ui.frame.edition_button import EditionButton
 from customs_app.ui.frame.search_box import SearchBox
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
@@ -26,7 +27,10 @@ LANGUAGES = {Language.EN: "English", Language.RU: "Русский", Language.ZH:
 
 
 class ToolBar(QToolBar):
-    """Undo, redo, the search box, what the view exports, and the toggle of the inspector."""
+    """Undo, redo, the search box, the edition, what the view exports, and the toggle of the inspector.
+
+    While a frozen edition is open it is tinted.
+    """
 
     def __init__(self, session: Session, undo: QAction, redo: QAction, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +47,8 @@ class ToolBar(QToolBar):
         self.search = SearchBox(session, self)
         self.search.setFixedHeight(tokens.CONTROL + 2)
         self.addWidget(self.search)
+        self.edition = EditionButton(session, self)
+        self.addWidget(self.edition)
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
@@ -63,6 +69,16 @@ class ToolBar(QToolBar):
         button = self.widgetForAction(action)
         button.setObjectName(f"toolbar_{action.objectName()}")
         button.setAccessibleName(action.text())
+
+    def show_edition(self) -> None:
+        """Say which edition is open, and be tinted where it is a frozen one."""
+        self.edition.show_edition()
+        frozen = "true" if self.edition.frozen else "false"
+        if self.property("frozen") != frozen:
+            self.setProperty("frozen", frozen)
+            for widget in (self, *self.findChildren(QToolButton)):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def show_exports(self, menu: QMenu, actions: Sequence[QAction]) -> None:
         """Offer what the current workspace exports."""

@@ -15,6 +15,7 @@ from customs_app.domain.errors import InputError, Problem
 from customs_app.domain.job import Progress
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
+from customs_app.ui.frame import editions
 from customs_app.ui.frame.actions import make
 from customs_app.ui.session import NOBODY
 from customs_app.ui.tasks import run_task
@@ -43,6 +44,7 @@ def file_actions(window: "MainWindow") -> list[QAction | QMenu | None]:
         export,
         act("backup", words.text("&Back up…"), back_up),
         act("check", words.text("&Check the file"), check_file),
+        act("freeze", words.text("&Freeze as an edition…"), editions.freeze),
         None,
         act("export_popup", words.text("Choose what to export"), show_exports, "Ctrl+E"),
         act("quit", words.text("&Quit"), quit_window, "Ctrl+Q"),
@@ -97,7 +99,7 @@ def new_file(window: "MainWindow") -> None:
 def _is_open(window: "MainWindow", path: Path) -> bool:
     """Whether a path is the file that is open, which must not be replaced; it is said then."""
     session = window.session
-    if not path.exists() or not path.samefile(session.catalogue.path):
+    if not path.exists() or not path.samefile(session.working):
         return False
     session.tell(Message(N_("{file} is open: choose another name"), {"file": path.name}), bad=True)
     return True
@@ -105,7 +107,7 @@ def _is_open(window: "MainWindow", path: Path) -> bool:
 
 def open_file(window: "MainWindow") -> None:
     """Ask for a catalogue and open it."""
-    folder = str(window.session.catalogue.path.parent)
+    folder = str(window.session.working.parent)
     title = window.session.words.text("Open a catalogue")
     name, _ = QFileDialog.getOpenFileName(window, title, folder, _pattern(window))
     if name:
@@ -125,6 +127,8 @@ def import_folders(window: "MainWindow", folders: Sequence[Path], *, asked: bool
 
     `asked` where the user has consented already, and knows what comes.
     """
+    if window.session.refuses_changes():
+        return
     if asked:
         _import(window, tuple(folders), force=False)
         return
@@ -189,7 +193,7 @@ def _import(window: "MainWindow", folders: tuple[Path, ...], *, force: bool) -> 
 
 def back_up(window: "MainWindow") -> None:
     """Ask for a name and copy the whole catalogue there."""
-    words, path = window.session.words, window.session.catalogue.path
+    words, path = window.session.words, window.session.working
     proposed = path.with_name(f"{path.stem}-copy{path.suffix}")
     name, _ = QFileDialog.getSaveFileName(window, words.text("Back up"), str(proposed), _pattern(window))
     if not name:
@@ -198,24 +202,24 @@ def back_up(window: "MainWindow") -> None:
     if _is_open(window, out):
         return
 
-    def job(file: Path, progress: Progress) -> object:
+    def job(_file: Path, progress: Progress) -> object:
         progress(0, 1)
         out.unlink(missing_ok=True)  # the file dialog has asked whether to replace it
-        backup(file, out)
+        backup(path, out)
         return out
 
     run_task(window, job, title=words.text("Backing up"), made=out)
 
 
 def check_file(window: "MainWindow") -> None:
-    """Check the file, the journal and all references, and list what is wrong."""
-    session = window.session
+    """Check the file, the journal, all references and all editions, and list what is wrong."""
+    session, working = window.session, window.session.working
 
-    def job(file: Path, progress: Progress) -> object:
+    def job(_file: Path, progress: Progress) -> object:
         from customs_app.catalogue.check import check  # noqa: PLC0415 - used seldom
 
         progress(0, 1)
-        return check(file)
+        return check(working)
 
     def done(result: object) -> None:
         problems = (
