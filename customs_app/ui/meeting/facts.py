@@ -95,7 +95,7 @@ class Facts:
 
     def of_decided_documents(self, item: Item, decisions: Sequence[Decision]) -> tuple[Fact, ...]:
         """What was decided about documents of a step."""
-        lines = tuple(self._decided(item, one) for one in decisions)
+        lines = tuple(self._decided(item, one, named=True) for one in decisions)
         return (Fact("decided_documents", self._words.text("Decided on documents"), lines),) if lines else ()
 
     def of_document(self, item: Item, document_id: str) -> tuple[Fact, ...]:
@@ -114,10 +114,10 @@ class Facts:
             Fact("use", words.text("Here"), tuple(told)),
         )
 
-    def _decided(self, item: Item, decision: Decision) -> Line:
+    def _decided(self, item: Item, decision: Decision, *, named: bool = False) -> Line:
         words = self._words
         runs = [Run(verdict(decision, item.full, words), bold=True)]
-        if decision.document_id is not None:
+        if named and decision.document_id is not None:
             document = self._reference.documents.get(decision.document_id)
             name = self._said(document.name) if document is not None else (Run(decision.document_id),)
             runs = [*name, Run(": "), *runs]
