@@ -137,7 +137,8 @@ def proposal_content(
         found = findings(procedures, reference, peers=catalogue.full_procedures())
         measures = measures_from_findings(found, procedures, reference)
     else:
-        measures = measures_from_marks(marks.marks, procedures, reference)
+        decisions = catalogue.decisions([full.procedure.id for full in procedures])
+        measures = measures_from_marks(marks.marks, procedures, reference, decisions)
     paper = _Paper(ContentKind.PROPOSAL, title, measures, use_findings, proposal)
     return _content(catalogue, subject, comparison, marks, paper)
 

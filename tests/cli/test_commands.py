@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -309,6 +310,29 @@ def test_a_saved_proposal_is_found_by_id(catalogue_file, capsys):
     assert (status, err) == (1, f"There is no proposal “none”. Those in the catalogue: {new}.\n")
     assert ran(capsys, "propose", catalogue_file, "--proposal", new, "--regime", "import")[0] == 2
     assert ran(capsys, "propose", catalogue_file)[0] == 2
+
+
+def test_a_proposal_for_programs(catalogue_file, capsys, tmp_path):
+    what = ("propose", catalogue_file, "--regime", "import", "--mode", "road", "--countries", "UZ,KZ")
+    status, out, _ = ran(capsys, *what, "--from-findings", "--json", "--lang", "ru")
+    assert status == 0
+    told = json.loads(out)
+    assert (told["language"], told["regime"], told["made_from"]) == ("ru", "import", "findings")
+    assert told["countries"] == ["UZ", "KZ"]
+    assert [one["number"] for one in told["measures"]] == list(range(1, len(told["measures"]) + 1))
+    assert all(part["now"]["text"] for one in told["measures"] for part in one["countries"])
+    assert json.loads(ran(capsys, *what, "--json")[1])["measures"] == []
+    proposal = Proposal("", "Road", ProposalStatus.DRAFT, Regime.IMPORT, Mode.ROAD, ("KZ-P-import-road",))
+    with open_catalogue(catalogue_file) as catalogue:
+        new = catalogue.run(SaveProposal(replace(proposal, number="7")), WHO).new_id
+    book = tmp_path / "p.xlsx"
+    status, out, err = ran(
+        capsys, "propose", catalogue_file, "--proposal", new, "--from-findings", "--json", "--xlsx", book
+    )
+    told = json.loads(out)
+    assert (told["proposal"], told["number"], told["countries"]) == (new, "7", ["KZ"])
+    assert told["measures"]
+    assert (status, book.exists(), str(book) in err) == (0, True, True)
 
 
 def test_findings_for_people_and_for_programs(starting_file, capsys):

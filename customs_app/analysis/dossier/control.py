@@ -72,7 +72,7 @@ def _line(line: ControlLine, one: ProcedureEffect, words: Words) -> str:
     if line.covered_by:
         steps = tuple(numbers[step] for step in line.covered_by)
         return words.text(
-            "{risk}: without step {step} still controlled at steps {steps}.",
+            "{risk}: without step {step} still controlled (steps: {steps}).",
             risk=risk,
             step=line.number,
             steps=steps,
@@ -80,7 +80,7 @@ def _line(line: ControlLine, one: ProcedureEffect, words: Words) -> str:
     if line.sometimes_by:
         steps = tuple(numbers[step] for step in line.sometimes_by)
         return words.text(
-            "{risk}: without step {step} controlled for some consignments only, at steps {steps}.",
+            "{risk}: without step {step} controlled for some consignments only (steps: {steps}).",
             risk=risk,
             step=line.number,
             steps=steps,

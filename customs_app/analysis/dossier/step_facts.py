@@ -27,7 +27,9 @@ def time_sentence(counted: CountedTime, full: FullProcedure, words: Words) -> st
         return words.text(_TIMES[counted.state], hours=recorded)
     if counted.state is Counting.AGGREGATE:
         others = _others(full.step(counted.step_id).time.covers, counted.step_id, full)
-        return words.text("It takes {hours} together with steps {steps}.", hours=recorded, steps=others)
+        return words.text(
+            "It takes {hours} together with other steps: {steps}.", hours=recorded, steps=others
+        )
     if counted.state is Counting.INSIDE and counted.aggregate_id is not None:
         carrier = full.number(counted.aggregate_id)
         return words.text("Its time is part of what is recorded for step {step}.", step=carrier)
@@ -41,7 +43,9 @@ def cost_sentence(counted: CountedCost, full: FullProcedure, words: Words) -> st
         return words.text(_COSTS[counted.state], amount=recorded)
     if counted.state is Counting.AGGREGATE:
         others = _others(full.step(counted.step_id).cost.covers, counted.step_id, full)
-        return words.text("It costs {amount} together with steps {steps}.", amount=recorded, steps=others)
+        return words.text(
+            "It costs {amount} together with other steps: {steps}.", amount=recorded, steps=others
+        )
     if counted.state is Counting.INSIDE and counted.aggregate_id is not None:
         carrier = full.number(counted.aggregate_id)
         return words.text("Its cost is part of what is recorded for step {step}.", step=carrier)
