@@ -27,7 +27,7 @@ from customs_app.ui.widgets.labels import badge_width, paint_badge
 from customs_app.ui.widgets.tips import plain
 
 _HEIGHT, _LEAST, _MOST, _ARROW = 60, 110, 240, 14
-_FREE, _OPEN, _AROUND = 118, 150, 4
+_FREE, _OPEN, _AROUND = 118, 170, 4
 _PAD = 9
 _LINES = (15, 33, 48)
 _ELIDE = Qt.TextElideMode.ElideRight

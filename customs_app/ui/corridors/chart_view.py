@@ -178,15 +178,15 @@ class ChartView(QWidget):
             return
         self._coming, self.picture, self._hovered = None, picture, None
         self._canvas = self._drawn(picture, painted)
-        self.setMinimumWidth(
-            max(_LEAST.width(), round(picture.drawing.width)) if self._is_wider(picture) else 0
-        )
+        self.setMinimumSize(self._needed(picture))
         self.setAccessibleDescription(", ".join(self.readout) or picture.title)
         self.update()
 
-    def _is_wider(self, picture: Picture) -> bool:
-        """Whether a picture needs more room than there is, and has to be scrolled."""
-        return picture.drawing.width > self._room.width() + 1
+    def _needed(self, picture: Picture) -> QSize:
+        """The room that a picture needs which is larger than what there is, so that it is scrolled."""
+        wide, high = round(picture.drawing.width), round(picture.drawing.height)
+        room = self._room
+        return QSize(wide if wide > room.width() + 1 else 0, high if high > room.height() + 1 else 0)
 
     def _drawn(self, picture: Picture, painted: PaintedPicture) -> QPixmap:
         ratio, drawing = self.devicePixelRatioF(), picture.drawing
@@ -267,7 +267,7 @@ class ChartView(QWidget):
 
 
 class ChartScroll(QScrollArea):
-    """The chart, scrolled sideways where a long chain needs more room than there is."""
+    """The chart, scrolled where a long chain or long words need more room than there is."""
 
     def __init__(self, chart: ChartView) -> None:
         super().__init__()
@@ -276,7 +276,6 @@ class ChartScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(_LEAST)
         self.setWidget(chart)
         chart.walked.connect(lambda x: self.ensureVisible(x, 0, 80, 0))
