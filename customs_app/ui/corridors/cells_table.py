@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -19,14 +19,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CellsTable(QTableView):
-    """`place_chosen` carries the Place that was taken, `block_chosen` the key of a column's block.
-
-    `cell_chosen` carries the Cell that is current.
-    """
+    """`place_chosen` carries the Place that was taken, `block_chosen` the key of a column's block."""
 
     place_chosen = Signal(object)
     block_chosen = Signal(str)
-    cell_chosen = Signal(object)
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
@@ -55,8 +51,6 @@ class CellsTable(QTableView):
         self.horizontalHeader().sectionClicked.connect(self._on_head)
         self.addAction(copy_action(self, session))
         self.setModel(self.cells)
-        self.selectionModel().currentChanged.connect(self._on_current)
-        self.clicked.connect(self._on_current)
 
     def show_table(self, look: TableLook) -> None:
         """Show another table, its columns as wide as their cells."""
@@ -109,11 +103,6 @@ class CellsTable(QTableView):
         index = self.indexAt(at)
         cell = self.cells.cell(index)
         return self._cell_delegate.place_at(cell, self.visualRect(index), at) if cell is not None else None
-
-    def _on_current(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
-        cell = self.cells.cell(current)
-        if cell is not None:
-            self.cell_chosen.emit(cell)
 
     def _on_head(self, column: int) -> None:
         block = self.cells.look.blocks[column]

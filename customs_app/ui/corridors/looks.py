@@ -132,7 +132,6 @@ class Cell:
     spoken: str = ""
     strong: bool = False
     figure: bool = False
-    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class CorridorPage(QWidget):
         self.right.setToolTip(plain(shown.right))
         text = self._session.words.text
         self.case.show_entries(((BASE.kind, text("Base case")), (WORST.kind, text("Worst case"))), case.kind)
+        self.chart.setAccessibleName(shown.chart_title)
         self.blocks.show_blocks(shown.blocks)
         self.totals.show_totals(shown.totals)
         self._stack.setCurrentIndex(1)

@@ -12,6 +12,7 @@ from customs_app.analysis.corridor.told import Told
 from customs_app.analysis.corridor.told_names import told_name
 from customs_app.analysis.neighbours import Way
 from customs_app.domain.corridor import Block
+from customs_app.domain.procedure import Source
 from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import hours_text
 from customs_app.language.labels import label
@@ -21,6 +22,7 @@ from customs_app.ui.corridors.block_looks import block_name, country_name
 from customs_app.ui.corridors.document_looks import documents_table
 from customs_app.ui.corridors.looks import Cell, Place, TableLook
 from customs_app.ui.corridors.note_looks import tir_said
+from customs_app.ui.widgets.source_line import source_details
 
 
 def table_looks(
@@ -134,7 +136,7 @@ def _borders(found: Sequence[BorderTimes], reference: Reference, words: Words) -
                     Cell(what),
                     Cell(hours, figure=True, strong=row.whole),
                     Cell(row.year or "?"),
-                    Cell(source.title if source is not None else "?", source=source),
+                    _source_cell(source, words),
                 )
             )
         for own in border.own:
@@ -167,6 +169,12 @@ def _borders(found: Sequence[BorderTimes], reference: Reference, words: Words) -
         text("Measured crossings beside what the steps record; they are never added to the totals."),
         text("No crossing of this chain was measured, and no step records a time at a border."),
     )
+
+
+def _source_cell(source: Source | None, words: Words) -> Cell:
+    if source is None:
+        return Cell("?")
+    return Cell(source.title, tip=f"{source.title}\n{source_details(source, words)}")
 
 
 def _payments(found: Payments, reference: Reference, words: Words) -> TableLook:
