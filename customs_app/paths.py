@@ -20,6 +20,11 @@ def user_folder() -> Path:
     return platformdirs.user_data_path("customs-app", appauthor=False, ensure_exists=True)
 
 
+def user_cache() -> Path:
+    """The platform's folder for what is made again whenever it is missing; it may not exist."""
+    return platformdirs.user_cache_path("customs-app", appauthor=False)
+
+
 def default_catalogue() -> Path:
     """The catalogue that opens when none is named."""
     return user_folder() / "catalogue.customs"

@@ -3,6 +3,9 @@
 import builtins
 import gc
 
+from customs_app.paths import user_cache
+from customs_app.ui.kept_code import kept_code
+
 
 def load_qt() -> None:
     """Load Qt without what it does to every later import, and leave collecting garbage to the window.
@@ -15,6 +18,7 @@ def load_qt() -> None:
     """
     gc.disable()
     importing = builtins.__import__
-    import PySide6.QtWidgets  # noqa: F401, PLC0415 - here, between the two
+    with kept_code(user_cache() / "pyside-code"):
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 - here, between the two
 
     builtins.__import__ = importing
