@@ -106,10 +106,11 @@ def figure_value(figure: Figure, words: Words) -> str:
     return words.say(figure.said) if figure.said is not None else UNKNOWN
 
 
-def year_text(year: str | None, words: Words) -> str:
-    """The year of a figure, or its day as the language writes it."""
-    if year is None:
-        return ""
+def year_text(figure: Figure, words: Words) -> str:
+    """The year of a figure, or its day as the language writes it; `?` for a number of an unknown year."""
+    if figure.year is None:
+        return "" if figure.value is None else UNKNOWN
+    year = figure.year
     return day(year, words.language) if len(year) == len("2026-11-24") else year
 
 

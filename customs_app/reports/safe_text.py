@@ -5,6 +5,7 @@ catalogue into a cell or a page without passing here.
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 CELL_LIMIT = 32_767
 """The longest text that a cell of a workbook bears, in UTF-16 units."""
+
+SURELY_FITS = 4000
+"""A text of no more characters fits into a cell whatever it is made of."""
 
 _CUT = " […]"
 _ESCAPE = "_x005F_"
@@ -38,11 +42,17 @@ def put_text(cell: "Cell", text: str, cut_note: str = _CUT) -> None:
 
     A text too long for a cell is cut and ends in `cut_note`. Set the cell's style before.
     """
-    literal = _fitting(clean_text(text), cut_note)
+    literal = _harmless(text) if len(text) <= SURELY_FITS else _fitting(clean_text(text), cut_note)
     cell.value = literal
     cell.data_type = "s"
     if literal[:1] in ("=", "+", "-", "@", "#"):
         cell.quotePrefix = True
+
+
+@lru_cache(maxsize=4096)
+def _harmless(text: str) -> str:
+    """A text that surely fits, as it is written; kept, for tables say the same again and again."""
+    return _escaped(clean_text(text))
 
 
 def _fitting(text: str, cut_note: str) -> str:

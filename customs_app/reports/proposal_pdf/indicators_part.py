@@ -83,6 +83,6 @@ def _cell(figures: tuple[Figure, ...], setter: Typesetter) -> Flowable:
     if not figures:
         return setter.cell(UNKNOWN, style.toned(LIGHT.text3))
     spans = [Span(figure_value(figures[0], words))]
-    if year := year_text(figures[0].year, words):
+    if year := year_text(figures[0], words):
         spans.append(Span(f"\n{year}", colour=LIGHT.text3))
     return setter.cell(tuple(spans), style)

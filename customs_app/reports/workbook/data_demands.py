@@ -10,6 +10,9 @@ from customs_app.reports.workbook.printing import keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
 from customs_app.reports.workbook.texts import lines, numbers_of, said
 
+_ON_PAPER = 160
+"""So many demands are printed, less those of an element that would not be whole."""
+
 
 def write_data_demands(page: Page, content: Content) -> None:
     """Write one row for each form of each country that asks for a data element."""
@@ -20,6 +23,16 @@ def write_data_demands(page: Page, content: Content) -> None:
         words.text("By data element, the most asked first. A box without a number is known by its name."),
         Kind.LABEL,
     )
+    printed = _printed(content)
+    if printed < len(content.data.rows):
+        page.line(
+            words.count(
+                "On paper stands the {n} element that is asked for most often; this sheet has all of them.",
+                "On paper stand the {n} elements that are asked for most often; this sheet has all of them.",
+                printed,
+            ),
+            Kind.LABEL,
+        )
     columns = (
         Column(words.text("Data element"), 20, 34, Kind.STRONG),
         Column(words.text("Tag"), 7, 12, Kind.SHORT),
@@ -38,6 +51,18 @@ def write_data_demands(page: Page, content: Content) -> None:
     page.rows(columns, _rows(content, words))
     keep_in_sight(page, head, len(columns), fixed=2)
     print_pages(page, title, content.edition)
+    last = head + sum(row.total for row in content.data.rows[:printed])
+    page.sheet.print_area = f"A1:{page.sheet.cell(last, len(columns)).coordinate}"
+
+
+def _printed(content: Content) -> int:
+    """How many of the elements are printed: all demands of all of them would be dozens of pages."""
+    most = 0
+    for number, row in enumerate(content.data.rows, 1):
+        most += row.total
+        if most > _ON_PAPER:
+            return max(1, number - 1)
+    return len(content.data.rows)
 
 
 def _rows(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:

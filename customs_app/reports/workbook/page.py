@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from customs_app.domain.text import Language
 from customs_app.language.words import Words
-from customs_app.reports.safe_text import put_text
+from customs_app.reports.safe_text import SURELY_FITS, put_text
 from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.styles import NUMBERS, CellKind, Kind, Styles
 
@@ -71,6 +72,7 @@ class Page:
         self._line_height = 1.45 if words.language is Language.ZH else 1.28
         self._widths: dict[int, float] = {}
         self._texts: dict[int, list[_Text]] = {}
+        self._fitted: set[tuple[int, Plain, CellKind]] = set()
         self.blocks: list[tuple[int, int]] = []
 
     def put(self, column: int, value: Plain, kind: CellKind = Kind.TEXT) -> None:
@@ -148,9 +150,7 @@ class Page:
             for number, (column, given) in enumerate(zip(columns, values, strict=True), 1):
                 value, kind = given if isinstance(given, As) else (given, column.kind)
                 self.put(number, value, kind)
-                self._fit(number, column, value)
-                if isinstance(value, str):
-                    self._keep_words_whole(number, value, kind)
+                self._make_room(number, column, value, kind)
             self.end_row()
         return self.row - first
 
@@ -178,6 +178,15 @@ class Page:
             count = len(lines)
         return count * size * self._line_height + 4
 
+    def _make_room(self, number: int, column: Column, value: Plain, kind: CellKind) -> None:
+        """Widen a column to a value, once for each: tables say the same again and again."""
+        if value is None or (number, value, kind) in self._fitted:
+            return
+        self._fitted.add((number, value, kind))
+        self._fit(number, column, value)
+        if isinstance(value, str):
+            self._keep_words_whole(number, value, kind)
+
     def _fit(self, number: int, column: Column, value: Plain) -> None:
         """Widen a column to what it holds: up to its bound, but a date is shown whole or not at all."""
         if isinstance(value, date):
@@ -195,14 +204,20 @@ class Page:
         self._widths[column] = max(self._widths.get(column, 0.0), to)
 
     def _cut_note(self, text: str) -> str:
+        if len(text) <= SURELY_FITS:
+            return ""
         return " " + self.words.text("[cut: the text has {n} characters]", n=len(text))
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """How wide a text is, in signs of the table's font; Chinese signs count twice."""
+    if text.isascii():
+        return float(len(text))
     return sum(2.0 if unicodedata.east_asian_width(sign) in "WF" else 1.0 for sign in text)
 
 
+@lru_cache(maxsize=8192)
 def wrapped(line: str, room: float) -> int:
     """On how many lines a text stands in a cell so wide; words break only where one is longer than a line."""
     lines, used = 1, 0.0

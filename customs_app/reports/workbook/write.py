@@ -16,12 +16,15 @@ from customs_app.reports.workbook.comparison import write_comparison
 from customs_app.reports.workbook.data_demands import write_data_demands
 from customs_app.reports.workbook.data_matrix import write_data_matrix
 from customs_app.reports.workbook.differences import write_differences
+from customs_app.reports.workbook.distance import write_changes, write_distance
 from customs_app.reports.workbook.documents import write_documents
+from customs_app.reports.workbook.indicators import write_indicators
 from customs_app.reports.workbook.marks import write_marks
 from customs_app.reports.workbook.measures import write_measures
 from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.names import SheetNames
 from customs_app.reports.workbook.page import Page
+from customs_app.reports.workbook.parcels import write_parcels
 from customs_app.reports.workbook.printing import break_pages
 from customs_app.reports.workbook.save import save
 from customs_app.reports.workbook.sources import write_sources
@@ -81,6 +84,13 @@ def _write_sheets(book: "Workbook", content: Content, in_words: Words, meter: Me
         sheet(in_words.text("Demands for data"), lambda page: write_data_demands(page, content))
     sheet(in_words.text("Marks"), lambda page: write_marks(page, content))
     sheet(in_words.text("Differences"), lambda page: write_differences(page, content))
+    if (found := content.beside.distances) is not None:
+        sheet(in_words.text("Distance"), lambda page: write_distance(page, content, found))
+        sheet(in_words.text("Changes to make"), lambda page: write_changes(page, content, found))
+    if content.beside.indicators:
+        sheet(in_words.text("Measures of countries"), lambda page: write_indicators(page, content))
+    if content.beside.parcels:
+        sheet(in_words.text("Parcels"), lambda page: write_parcels(page, content))
     sheet(in_words.text("Sources"), lambda page: write_sources(page, content))
 
 
@@ -100,5 +110,8 @@ def _rows(content: Content) -> int:
     steps = sum(len(full.steps) for _, full in content.procedures())
     uses = sum(len(uses) for _, full in content.procedures() for uses in full.uses.values())
     listed = (content.comparison.rows, content.comparison.differences, content.marks, content.sources)
+    beside = len(content.beside.indicators) + len(content.beside.parcels)
+    if content.beside.distances is not None:
+        beside += sum(len(one.changes) for one in content.beside.distances.countries)
     data = sum(1 + row.total for row in content.data.rows)
-    return steps + uses + data + sum(map(len, listed)) + len(content.measures) + 120
+    return steps + uses + data + beside + sum(map(len, listed)) + len(content.measures) + 120
