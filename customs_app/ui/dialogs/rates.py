@@ -31,11 +31,9 @@ class RatesDialog(ListDialog):
         title = words.text("Exchange rates")
         super().__init__(parent, session, "rates", title=title, sentence=sentence, heads=heads)
         self._session = session
-        self.table.setEditTriggers(
-            self.table.EditTrigger.DoubleClicked
-            | self.table.EditTrigger.EditKeyPressed
-            | self.table.EditTrigger.AnyKeyPressed
-        )
+        edit = self.table.EditTrigger
+        by = edit.DoubleClicked | edit.EditKeyPressed | edit.AnyKeyPressed
+        self.table.setEditTriggers(edit.NoEditTriggers if session.catalogue.read_only else by)
         self._fill()
         self.table.cellChanged.connect(self._on_edited)
 

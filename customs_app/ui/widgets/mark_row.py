@@ -57,7 +57,7 @@ class MarkRow(QWidget):
             column.addWidget(wrapped(mark.article, role="small"))
         if mark.stale:
             column.addLayout(self._stale(full, reference))
-        if mark.reviewer == session.who:
+        if mark.reviewer == session.who and not session.catalogue.read_only:
             column.addLayout(self._own())
         self.comments = Comments(session, mark)
         column.addWidget(self.comments)

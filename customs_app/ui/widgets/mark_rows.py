@@ -45,7 +45,8 @@ class MarkRows(QObject):
             if name_steps:
                 number = self._session.words.text("step {n}", n=str(step.seq))
                 self._take(before, (mark.id, number), partial(wrapped, number, role="heading"))
-            key = (mark, step, numbers.get(mark.merge_into or ""), self._session.who)
+            into, session = numbers.get(mark.merge_into or ""), self._session
+            key = (mark, step, into, session.who, session.catalogue.read_only)
             row = self._take(before, key, partial(self._made, mark, full, reference))
             if isinstance(row, MarkRow):
                 row.comments.show_comments(comments.get(mark.id, ()))
