@@ -117,7 +117,7 @@ class ViewingActions(QObject):
         for action in (
             *(self.differences, self.common, self.colour, self.measure, self.measure_back, self.fold),
             *(self.unfold, self.fold_all, self.unfold_all, self.turn_all, self.fold_equal),
-            *(self.brief, self.close_rows, self.order, *self.times.values(), *self.costs.values()),
+            *(self.brief, self.close_rows, self.rows, self.order, *self.times.values(), *self.costs.values()),
         ):
             action.setEnabled(compared)
         reasons = self._viewing.not_by

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.domain.codes import Basis, CaseKind
 from customs_app.language.labels import label
@@ -89,7 +89,7 @@ class EffectBoard(BoardPage):
         whole.addWidget(self.bar)
         whole.addWidget(self.splitter, 1)
         self._above.addWidget(self._figures_page())
-        self.parts.add((self.changes,))
+        self.parts.add((self.changes, self.picture))
         self.splitter.setObjectName("effect_parts")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([400, 360])
@@ -113,7 +113,7 @@ class EffectBoard(BoardPage):
 
     def _make_actions(self) -> None:
         text = self.words.text
-        part = text("Next part: changes, how sure, findings, year, picture")
+        part = text("Next part: changes, picture, how sure, findings, year")
         beside = text("Step by step")
         self.step_by_step = self.act(
             "step_by_step", beside, self._show_beside, keys="S", picture="git-compare-arrows"
@@ -153,7 +153,7 @@ class EffectBoard(BoardPage):
         way = text("Mark steps in Findings, or take other verdicts above.")
         self._above.addWidget(self.many)
         self._above.addWidget(EmptyState(f"{none}\n{way}"))
-        self.parts.add((scrolled(self.uncertain), self.ranking, scrolled(self.year), self.picture))
+        self.parts.add((scrolled(self.uncertain), self.ranking, scrolled(self.year)))
         for view in (self.ranking, self.many):
             view.addActions(self._keyed)
         self.uncertain.shape_chosen.connect(self.choose_shape)
@@ -201,10 +201,8 @@ class EffectBoard(BoardPage):
 
     def panes(self) -> Sequence[QWidget]:
         """The figures or procedures, and the part below them."""
-        first = (self.list, self.figures, self.changes)
-        if not self._furnished:
-            return first
-        return (*first, self.many, self.ranking, self.year, self.picture.page.main)
+        first = (self.list, self.figures, self.changes, self.picture.page.main)
+        return (*first, self.many, self.ranking, self.year) if self._furnished else first
 
     def save_state(self) -> Mapping[str, object]:
         """What is chosen."""
@@ -224,7 +222,7 @@ class EffectBoard(BoardPage):
         self._basis = Basis(str(basis)) if basis in set(Basis) else self._basis
         self._case = CaseKind(str(case)) if case in set(CaseKind) else self._case
         self._shape = str(shape) if shape in (PERT, TRIANGULAR) else self._shape
-        if isinstance(part, int) and CHANGES <= part <= PICTURE:
+        if isinstance(part, int) and CHANGES <= part <= YEAR:
             self.parts.tabs.setCurrentIndex(part)
 
     # -- what is chosen
@@ -379,16 +377,20 @@ class EffectBoard(BoardPage):
 
     def _main_of(self, at: int) -> QWidget:
         """What gets the focus in a part."""
+        if at == PICTURE:
+            return self.picture.page.main
         if at == CHANGES or not self._furnished:
             return self.changes
-        others: dict[int, QWidget] = {
-            SURE: self.figures, RANKING: self.ranking, YEAR: self.year, PICTURE: self.picture.page.main
-        }  # fmt: skip
+        others: dict[int, QWidget] = {SURE: self.figures, RANKING: self.ranking, YEAR: self.year}
         return others[at]
 
     def _on_part(self) -> None:
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.parts.stack.isAncestorOf(focus)
         self._make_room()
         self._show_part()
+        if inside:  # what had the focus is hidden: keys go on in the part that came
+            self.main.setFocus()
         self.told.emit()
 
     def _make_room(self) -> None:

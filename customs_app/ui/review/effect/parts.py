@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout,
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 
-CHANGES, SURE, RANKING, YEAR, PICTURE = range(5)
+CHANGES, PICTURE, SURE, RANKING, YEAR = range(5)
 
 
 class Parts(QWidget):
@@ -24,8 +24,8 @@ class Parts(QWidget):
         self.tabs.setAccessibleName(text("Parts of the effect"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        names = (text("Changes"), text("How sure"), text("Findings by saving"), text("In a year"))
-        for name in (*names, text("Picture")):
+        first = (text("Changes"), text("Picture"))
+        for name in (*first, text("How sure"), text("Findings by saving"), text("In a year")):
             self.tabs.addTab(name)
         self.stack = QStackedWidget(self)
         self.none = EmptyState("")
@@ -40,7 +40,7 @@ class Parts(QWidget):
 
     @property
     def current(self) -> int:
-        """CHANGES, SURE, RANKING, YEAR or PICTURE."""
+        """CHANGES, PICTURE, SURE, RANKING or YEAR."""
         return self.tabs.currentIndex()
 
     def add(self, parts: Sequence[QWidget]) -> None:
@@ -59,7 +59,7 @@ class Parts(QWidget):
 
     def offer(self, *, one: bool) -> None:
         """Offer all parts for one procedure, the ranking alone for several."""
-        for tab in (CHANGES, SURE, YEAR, PICTURE):
+        for tab in (CHANGES, PICTURE, SURE, YEAR):
             self.tabs.setTabVisible(tab, one)
         if not one:
             self.tabs.setCurrentIndex(RANKING)
