@@ -102,17 +102,28 @@ def measures_from_marks(
             _gather(drafts, mark, place, reference)
     for decision in newest(decisions).values():
         _gather(drafts, decision, place, reference)
+    order = _order_of(procedures)
     for draft in drafts.values():
-        for full in procedures:
-            touched = draft.steps.get(full.procedure.country, ())
-            here = {step.id for step in full.steps if step.id in touched}
-            marked = [mark for mark in draft.wanted if mark.step_id in here]
-            if marked:
-                saving = marked_saving(full, marked, reference)
-                draft.savings.setdefault(full.procedure.country, []).append(saving)
-    done = [_measure(topic, draft, procedures) for topic, draft in drafts.items()]
+        for full in _touched(draft, place, order):
+            own = {step.id for step in full.steps}
+            saving = marked_saving(full, [mark for mark in draft.wanted if mark.step_id in own], reference)
+            draft.savings.setdefault(full.procedure.country, []).append(saving)
+    done = [_measure(topic, draft, _touched(draft, place, order)) for topic, draft in drafts.items()]
     done.sort(key=lambda one: (-len(one.steps), -len(one.marks), _order(one)))
     return tuple(done)
+
+
+def _order_of(procedures: Sequence[FullProcedure]) -> Mapping[str, int]:
+    return {full.procedure.id: number for number, full in enumerate(procedures)}
+
+
+def _touched(
+    draft: _Draft, place: Mapping[str, tuple[FullProcedure, Step]], order: Mapping[str, int]
+) -> list[FullProcedure]:
+    """The procedures of the steps that a draft touches, in their order."""
+    steps = (step for of_country in draft.steps.values() for step in of_country)
+    found = {full.procedure.id: full for full, _ in (place[step] for step in steps if step in place)}
+    return [found[one] for one in sorted(found, key=order.__getitem__)]
 
 
 def _gather(
@@ -159,7 +170,9 @@ def measures_from_findings(
             draft.savings.setdefault(finding.country, []).append(finding.saving)
         draft.touch(finding.country, finding.steps)
         draft.findings.append(finding)
-    done = [_measure(topic, draft, procedures) for topic, draft in drafts.items()]
+    place = {step.id: (full, step) for full in procedures for step in full.steps}
+    order = _order_of(procedures)
+    done = [_measure(topic, draft, _touched(draft, place, order)) for topic, draft in drafts.items()]
     done.sort(
         key=lambda one: (
             -len(one.steps),

@@ -39,6 +39,8 @@ def _measure(number: int, measure: Measure, content: Content, words: Words) -> I
             "{country}, steps {steps}: {saving}", country=country.name, steps=numbers, saving=saving
         )
         yield f"   {line}"
+    for decision in measure.decisions:
+        yield "   " + words.text("Decided by a meeting: {reason}", reason=decision.reason)
     for mark in measure.marks:
         delegation = delegation_name(mark.reviewer.delegation, content.reference.countries, words)
         yield "   " + words.named(f"{delegation} ({mark.reviewer.name})", mark.reason)

@@ -13,6 +13,7 @@ from customs_app.domain.codes import MadeFrom, Mode, ProposalStatus
 from customs_app.domain.corridor import Corridor
 from customs_app.domain.dossier import ProposalParts
 from customs_app.domain.errors import InputError
+from customs_app.domain.job import Progress, no_progress
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.reference import Reference
@@ -25,14 +26,18 @@ from customs_app.reports.titles import kind_message, proposal_title
 
 
 def dossier(
-    catalogue: Catalogue, proposal: Proposal, language: Language, who: Reviewer | None = None
+    catalogue: Catalogue,
+    proposal: Proposal,
+    language: Language,
+    who: Reviewer | None = None,
+    progress: Progress = no_progress,
 ) -> Dossier:
     """The dossier of a proposal in a language, as `who` may see it.
 
     It is about the procedures that the proposal names; where it names none, about those that a comparison of
     its regime and mode takes. One about a corridor is about the procedures of its blocks. In a blind round
     `who` sees no marks but his or her own, nobody (None) sees none. InputError where no such procedure is
-    in the catalogue any more. CatalogueError where the file fails.
+    in the catalogue any more. CatalogueError where the file fails. `progress` is told measure by measure.
     """
     reference = catalogue.reference()
     subject = _subject(catalogue, proposal, reference)
@@ -59,7 +64,7 @@ def dossier(
         from_findings=from_findings,
         blind_steps=len(seen.hidden),
     )
-    return build(given, words(language))
+    return build(given, words(language), progress)
 
 
 def draft_dossier(

@@ -18,7 +18,8 @@ _CALM_MS = 250
 _OPINIONS = frozenset(
     {
         "comment", "decision", "dismissal", "dissent", "mark", "meeting", "note", "proposal", "round",
-        "binding", "pin",
+        "binding", "pin", "proposal_head", "proposal_measure", "proposal_text", "proposal_terms",
+        "proposal_act", "proposal_standpoint", "proposal_comment",
     }
 )  # fmt: skip
 """Tables of which no rule reads: findings stay as they are."""

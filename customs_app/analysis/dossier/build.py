@@ -30,6 +30,7 @@ from customs_app.domain.dossier import (
     Terms,
     TextKind,
 )
+from customs_app.domain.job import Progress, no_progress
 from customs_app.domain.meeting import Decision
 from customs_app.domain.procedure import FullProcedure, Source
 from customs_app.domain.proposal import Proposal
@@ -61,24 +62,26 @@ class Given:
     blind_steps: int
 
 
-def build(given: Given, words: Words) -> Dossier:
-    """The dossier in the language of the words."""
-    return _Builder(given, words).build()
+def build(given: Given, words: Words, progress: Progress = no_progress) -> Dossier:
+    """The dossier in the language of the words; `progress` is told measure by measure."""
+    return _Builder(given, words, progress).build()
 
 
 class _Builder:
     """Makes one dossier; what several of its parts need is made once."""
 
-    def __init__(self, given: Given, words: Words) -> None:
+    def __init__(self, given: Given, words: Words, progress: Progress) -> None:
         self.given, self.words, self.reference = given, words, given.reference
+        self.progress, self.done = progress, 0
         self.case = Case(given.proposal.case_kind)
         self.texts = Passages(given.parts.texts, words.language)
         self.place: Place = {step.id: (full, step.seq) for full in given.procedures for step in full.steps}
+        self.order = {full.procedure.id: number for number, full in enumerate(given.procedures)}
         self.countries = tuple(dict.fromkeys(full.procedure.country for full in given.procedures))
         self.terms: Mapping[tuple[str, str], Terms] = {
             (one.measure, one.country): one.terms for one in given.parts.terms
         }
-        taken, self.left_out = _ordered(given.measures, given.parts)
+        taken, self.left_out = ordered(given.measures, given.parts)
         self.taken = taken
         self.together = self._effects(taken)
         self.gone, self.seldom = _without(self.together)
@@ -116,17 +119,21 @@ class _Builder:
 
     def _effects(self, measures: Sequence[Measure]) -> tuple[ProcedureEffect, ...]:
         """What the measures change together, in each procedure that one of them touches."""
-        touched = {step for one in measures for steps in one.steps.values() for step in steps}
+        touching: dict[str, dict[str, Measure]] = {}
+        for one in measures:
+            for step in (step for steps in one.steps.values() for step in steps if step in self.place):
+                touching.setdefault(self.place[step][0].procedure.id, {})[one.key] = one
         found = []
-        for full in self.given.procedures:
-            if not any(step.id in touched for step in full.steps):
-                continue
-            applied, contested = verdicts_of_measures(measures, full)
+        for number in sorted(map(self.order.__getitem__, touching)):
+            full = self.given.procedures[number]
+            applied, contested = verdicts_of_measures([*touching[full.procedure.id].values()], full)
             told = effect(full, applied, self.case, self.reference, contested=contested)
             found.append(ProcedureEffect(full, told, yearly(told, full.procedure), contested))
         return tuple(found)
 
     def _measure(self, number: int, measure: Measure) -> DossierMeasure:
+        self.progress(self.done, len(self.given.measures))
+        self.done += 1
         key, parts = measure.key, self.given.parts
         alone = self._effects([measure])
         marked = marked_on(measure, self.given.marks, self.reference)
@@ -191,10 +198,10 @@ class _Builder:
         return tuple(once.values())
 
 
-def _ordered(
+def ordered(
     measures: Sequence[Measure], parts: ProposalParts
 ) -> tuple[tuple[Measure, ...], tuple[Measure, ...]]:
-    """The measures that stand in the proposal in their order, and those that are left out."""
+    """The measures that stand in a proposal in their order, and those that are left out."""
     out = {choice.measure for choice in parts.choices if not choice.taken}
     places = {choice.measure: choice.place for choice in parts.choices if choice.place is not None}
     last = len(places) + len(measures)

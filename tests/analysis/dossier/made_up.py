@@ -5,6 +5,7 @@ from customs_app.analysis.dossier.result import Dossier
 from customs_app.analysis.measures import measures_from_marks
 from customs_app.domain.codes import CaseKind, Mode, ProposalStatus, Regime, Verdict
 from customs_app.domain.dossier import ProposalParts
+from customs_app.domain.job import Progress, no_progress
 from customs_app.domain.meeting import Decision
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.proposal import Proposal
@@ -40,6 +41,7 @@ def dossier_of(
     language: Language = Language.EN,
     summary: str | None = None,
     case: CaseKind = CaseKind.BASE,
+    progress: Progress = no_progress,
 ) -> Dossier:
     """The dossier of a proposal made of these marks and decisions."""
     every = procedures if isinstance(procedures, tuple) else (procedures,)
@@ -60,4 +62,4 @@ def dossier_of(
         from_findings=False,
         blind_steps=0,
     )
-    return build(given, words(language))
+    return build(given, words(language), progress)

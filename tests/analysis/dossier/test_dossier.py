@@ -19,6 +19,7 @@ from customs_app.domain.dossier import (
     TextPlace,
 )
 from customs_app.domain.figures import Range, TimeFigure
+from customs_app.domain.job import Cancelled
 from customs_app.domain.meeting import Dissent
 from customs_app.domain.text import Language
 from tests.analysis.dossier.made_up import ELSE, WHO, decision, dossier_of, mark
@@ -253,6 +254,23 @@ def test_terms_comments_stale_marks_and_what_nobody_asks_for_any_more():
     assert "Land AA: step 1 has changed since it was marked." in said
     assert "Something is written about 1 measure that nobody asks for any more." in said
     assert "Set the terms: Land BB." in dossier.asked.text
+
+
+def test_progress_is_told_measure_by_measure_and_can_end_it():
+    told = []
+    dossier_of(inspected(), mark("AA1", Verdict.REMOVE), mark("AA2", Verdict.REMOVE), progress=note_in(told))
+    assert told == [(0, 2), (1, 2)]
+
+    def enough(done, of):
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        dossier_of(inspected(), mark("AA1", Verdict.REMOVE), mark("AA2", Verdict.REMOVE), progress=enough)
+
+
+def note_in(told):
+    return lambda done, of: told.append((done, of))
 
 
 def test_measures_that_differ_on_a_step_leave_it_as_it_is():
