@@ -115,3 +115,28 @@ def test_wrong_input_gives_one_message(starting_file, capsys):
     assert (status, out) == (1, "")
     assert err.startswith("There is no corridor “COR-99”. Expected one of COR-01, COR-02,")
     assert ran(capsys, "corridor", starting_file, "COR-01", "COR-02")[0] == 2
+
+
+def test_a_corridor_is_written_as_workbook_and_pdf(starting_file, tmp_path, capsys):
+    pdf, xlsx = tmp_path / "road.pdf", tmp_path / "road.xlsx"
+    status, out, err = ran(capsys, "corridor", starting_file, "COR-01", "--pdf", pdf, "--xlsx", xlsx)
+    assert (status, err) == (0, "")
+    assert out == f"Written: {xlsx}\nWritten: {pdf}\n"
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert xlsx.read_bytes().startswith(b"PK")
+
+
+def test_with_json_what_was_written_is_said_apart(starting_file, tmp_path, capsys):
+    status, out, err = ran(
+        capsys, "corridor", starting_file, "COR-01", "--json", "--pdf", tmp_path / "road.pdf"
+    )
+    assert status == 0
+    assert json.loads(out)["totals"]["steps"] == 46
+    assert "Written" in err
+
+
+def test_papers_need_a_corridor(starting_file, tmp_path, capsys):
+    status, out, err = ran(capsys, "corridor", starting_file, "--pdf", tmp_path / "road.pdf")
+    assert (status, out) == (2, "")
+    assert "id of a corridor" in err
+    assert list(tmp_path.iterdir()) == []

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from customs_app.ui.corridors.exports import export_actions
+
 if TYPE_CHECKING:
     from customs_app.ui.corridors.workspace import CorridorsWorkspace
 
@@ -44,6 +46,7 @@ class Actions(QObject):
         self.source.setToolTip(text("Source of the figure") + " " + text("(Space)"))
         self.open = act("open", text("Open in the catalogue"), workspace.open_current, picture="library")
         self.open.setToolTip(text("Open in the catalogue") + " (Enter)")
+        self.exports = export_actions(workspace)
 
         self.as_table = act(
             "chart_table",

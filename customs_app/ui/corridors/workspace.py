@@ -146,6 +146,10 @@ class CorridorsWorkspace(Workspace):
         """Corridors can be added and edited at the left, a procedure attached at the right."""
         return (self.actions_.new, self.actions_.edit), (self.actions_.attach,)
 
+    def export_targets(self) -> Sequence[QAction]:
+        """The corridor that is shown as a workbook and as a PDF."""
+        return self.actions_.exports
+
     def status_text(self) -> str:
         """How many corridors there are."""
         n = len(self.list.model.every)
@@ -272,8 +276,6 @@ class CorridorsWorkspace(Workspace):
             self.asking.question = Question(self._first(), self.asking.question.case)
             self.stand, self.striking = Stand(), False
             self.list.show_chosen(self.asking.question.corridor)
-
-    # -- answers
 
     def _on_answered(self, answer: Answer) -> None:
         first = not self._answered
