@@ -14,8 +14,8 @@ class Cited:
 
     All that the country folders and the reference lists hold does, because rules and measures weigh a
     step against the procedures of all other countries; so do bindings and pins. Of what people say only
-    that belongs to it which is about the proposal or its procedures; where it names no procedures, all of
-    them are meant.
+    that belongs to it which is about the proposal or its procedures. Where it names no procedures, or those
+    are found by a corridor, all of them are meant.
     """
 
     def __init__(self, connection: sqlite3.Connection, proposal_id: str) -> None:
@@ -50,9 +50,11 @@ class Cited:
     @cached_property
     def _procedures(self) -> frozenset[str]:
         found = self._connection.execute(
-            "SELECT procedures FROM proposal WHERE id = ?", (self._proposal_id,)
+            "SELECT p.procedures, h.corridor_id FROM proposal AS p"
+            " LEFT JOIN proposal_head AS h ON h.proposal_id = p.id WHERE p.id = ?",
+            (self._proposal_id,),
         ).fetchone()
-        return frozenset(parts(found["procedures"]))
+        return frozenset(() if found["corridor_id"] is not None else parts(found["procedures"]))
 
     @cached_property
     def _steps(self) -> frozenset[str]:

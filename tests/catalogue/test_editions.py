@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,21 +18,26 @@ from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
 from customs_app.catalogue.commands import (
     AddComment,
+    CommentProposal,
     Decide,
     DeleteStep,
     DismissFinding,
     EditStep,
+    RewriteText,
     SaveProposal,
     SetMark,
+    SetStandpoint,
     StartMeeting,
 )
 from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.frozen import edition_text, open_edition
-from customs_app.domain.codes import Regime, Verdict
+from customs_app.domain.codes import Position, Regime, Verdict
+from customs_app.domain.dossier import TextKind, TextPlace
 from customs_app.domain.errors import CatalogueError, InputError
 from customs_app.domain.job import Cancelled
 from customs_app.domain.proposal import Proposal, ProposalStatus
 from customs_app.domain.review import Reviewer
+from customs_app.domain.text import Language
 
 P, OTHER = "KZ-P-import-rail", "KZ-P-bcp-khorgos-road"
 STEP, SECOND, ELSEWHERE = f"{P}-01", f"{P}-02", f"{OTHER}-01"
@@ -178,6 +184,33 @@ def test_the_edition_of_a_proposal_holds_what_is_about_it(
         # Rules weigh steps against those of every procedure.
         assert opened.full_procedures() == catalogue.full_procedures()
         assert opened.fingerprint() == made.sha256
+
+
+def test_what_officials_add_to_it_goes_along_and_to_no_other(
+    catalogue: Catalogue, who: Reviewer, proposal_id: str
+) -> None:
+    (other,) = [one.id for one in catalogue.proposals() if one.id != proposal_id]
+    for each in (proposal_id, other):
+        catalogue.run(SetStandpoint(each, "KZ", Position.AGAINST, "No"), who)
+        catalogue.run(CommentProposal(each, "Why?"), who)
+        catalogue.run(RewriteText(each, TextPlace(TextKind.SUMMARY, Language.EN), "Mine", "Draft"), who)
+    made = catalogue.freeze("Of one", who, proposal_id)
+    parts = catalogue.proposal_parts(proposal_id)
+    assert parts.standpoints
+    catalogue.run(SetStandpoint(proposal_id, "KZ", Position.FOR), who)
+    with open_edition(catalogue.path, made.id) as opened:
+        assert opened.proposal_parts(proposal_id) == parts
+        assert opened.proposal_parts(other).standpoints == ()
+
+
+def test_of_a_corridor_what_is_said_of_all_procedures_goes_along(
+    catalogue: Catalogue, who: Reviewer, proposal_id: str
+) -> None:
+    (one,) = [one for one in catalogue.proposals() if one.id == proposal_id]
+    catalogue.run(SaveProposal(replace(one, corridor_id="COR-01")), who)
+    with open_edition(catalogue.path, catalogue.freeze("Along", who, proposal_id).id) as opened:
+        assert {mark.step_id for mark in opened.marks()} == {STEP, ELSEWHERE}
+        assert [found.id for found in opened.proposals()] == [proposal_id]
 
 
 def test_its_hash_changes_with_what_it_cites_alone(

@@ -19,6 +19,7 @@ from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language
 from customs_app.language.words import words
 from customs_app.reports.content import Content, comparison_content, saved_proposal_content
+from customs_app.reports.dossier import dossier
 from customs_app.reports.edition import Edition, edition_line, edition_of
 from customs_app.reports.proposal_pdf import write_proposal
 from customs_app.reports.subject import Subject
@@ -118,6 +119,20 @@ def test_an_edition_says_what_the_working_copy_said(catalogue: Catalogue, made_f
     assert now.edition.title is None
     assert now.edition.sha256 == catalogue.fingerprint()
     assert then.edition == Edition(edition.sha256, now.edition.counts, edition.at[:10], TITLE)
+
+
+def test_the_dossier_of_an_edition_stays(catalogue: Catalogue) -> None:
+    proposal = _proposal(catalogue, MadeFrom.MARKS)
+    edition = catalogue.freeze(TITLE, WHO, proposal)
+    (saved,) = [one for one in catalogue.proposals() if one.id == proposal]
+    now = dossier(catalogue, saved, Language.RU)
+    assert now.measures
+    catalogue.run(EditStep("UZ-P-import-road-03", {"title_ru": "Иначе", "time_typ_h": 77}), WHO)
+    catalogue.run(SetMark("RU-P-import-road-03", Verdict.REMOVE, "Added later"), WHO)
+    assert dossier(catalogue, saved, Language.RU) != now
+    with open_edition(catalogue.path, edition.id) as opened:
+        (frozen_proposal,) = opened.proposals()
+        assert dossier(opened, frozen_proposal, Language.RU) == now
 
 
 def test_hash_and_title_stand_on_every_page_and_on_every_sheet(catalogue: Catalogue, tmp_path: Path) -> None:
