@@ -1,6 +1,7 @@
 """Paints pictures with Qt: prepared once, then only what is in sight; and as an image of its own."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Pen, Shape
 _FAMILIES = ["Noto Sans", "Noto Sans Mono", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari"]
 _FINE = 8.0
 """Type sizes are whole pixels: letters are laid out larger and scaled down."""
+_BAND = 240.0
+"""Shapes are found again by upright bands of the drawing, so broad."""
 _READABLE = 2.6
 """Letters lower than this many device pixels are painted as a stroke."""
 
@@ -61,13 +64,18 @@ class PaintedPicture:
     def __init__(self, drawing: Drawing, *, at_once: bool = True) -> None:
         self.drawing = drawing
         self._parts: list[_Outline | _Round | _Letters] = []
+        self._by_band: dict[int, list[int]] = {}
         if at_once:
             self.go_on(len(drawing.shapes))
 
     def go_on(self, shapes: int) -> bool:
         """Make so many more shapes ready; whether all are."""
         done = len(self._parts)
-        self._parts += [_prepared(shape) for shape in self.drawing.shapes[done : done + shapes]]
+        for shape in self.drawing.shapes[done : done + shapes]:
+            part = _prepared(shape)
+            for band in _bands(part.bounds):
+                self._by_band.setdefault(band, []).append(len(self._parts))
+            self._parts.append(part)
         return len(self._parts) == len(self.drawing.shapes)
 
     def paint(self, painter: QPainter, exposed: QRectF | None = None) -> None:
@@ -80,7 +88,7 @@ class PaintedPicture:
         scale = abs(scale) * painter.device().devicePixelRatioF()
         least = _SEEN / scale if scale else 0.0
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        for part in self._parts:
+        for part in self._near(seen):
             bounds = part.bounds
             if not bounds.intersects(seen) or max(bounds.width(), bounds.height()) < least:
                 continue
@@ -97,6 +105,19 @@ class PaintedPicture:
                 painter.setPen(part.pen)
                 painter.setBrush(part.brush)
                 painter.drawEllipse(part.centre, part.radius, part.radius)
+
+    def _near(self, seen: QRectF) -> Sequence[_Outline | _Round | _Letters]:
+        """What may lie in a part of the drawing, in the order of painting."""
+        bands = _bands(seen)
+        if 2 * len(bands) > len(self._by_band):
+            return self._parts
+        places = {place for band in bands for place in self._by_band.get(band, ())}
+        return [self._parts[place] for place in sorted(places)]
+
+
+def _bands(bounds: QRectF) -> range:
+    """The upright bands of the drawing that a rectangle touches."""
+    return range(int(bounds.left() // _BAND), int(bounds.right() // _BAND) + 1)
 
 
 def image(picture: Picture, ratio: float = 2.0) -> QImage:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from customs_app.figures.picture import Picture
 from customs_app.figures.qt_picture import PaintedPicture
 from customs_app.ui.pictures.frozen import frozen_of
 from customs_app.ui.pictures.sight import Sight
+
+_NEAR = 0.4
+"""What is stretched or shrunk by more than this cannot be read."""
 
 
 class Canvas:
@@ -24,17 +27,28 @@ class Canvas:
         self._of: tuple[QSize, float, float] | None = None
         self._at = QPoint()
 
-    def shown(self, sight: Sight, size: QSize, ratio: float) -> QPixmap:
-        """What is in sight in a window of that size (logical pixels), on a screen of that ratio."""
+    def shown(self, sight: Sight, size: QSize, ratio: float, *, quick: bool = False) -> QPixmap:
+        """What is in sight in a window of that size (logical pixels), on a screen of that ratio.
+
+        `quick`: at another zoom than before what was painted is stretched, and only what comes into sight
+        is painted: letters of a size not seen before take most of the time.
+        """
         of = (size, ratio, sight.zoom)
         at = self._corner(sight, ratio)
-        if of != self._of:
-            self._pixmap = QPixmap(size * ratio)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._of, self._at = of, at
-            self._paint([QRect(QPoint(), size)], sight, ratio)
-        elif at != self._at:
-            self._move(at, sight, size, ratio)
+        if of == self._of:
+            if at != self._at:
+                self._move(at, sight, size, ratio)
+            return self._pixmap
+        if (
+            quick
+            and self._of is not None
+            and self._of[:2] == of[:2]
+            and _NEAR < sight.zoom / self._of[2] < 1 / _NEAR
+        ):
+            return self._stretched(at, sight, size, ratio)
+        self._pixmap = _blank(size, ratio)
+        self._of, self._at = of, at
+        self._paint((self._pixmap, at), [QRect(QPoint(), size)], sight, ratio)
         return self._pixmap
 
     def place(self, box: tuple[float, float, float, float], sight: Sight) -> tuple[QRectF, QRectF]:
@@ -81,18 +95,41 @@ class Canvas:
         scale = sight.zoom * ratio
         return QPoint(round(sight.x * scale), round(sight.y * scale))
 
+    def _stretched(self, at: QPoint, sight: Sight, size: QSize, ratio: float) -> QPixmap:
+        """What is painted at the last zoom, as large as it is at this one, with the rest around it."""
+        grown = sight.zoom / (self._of[2] if self._of is not None else 1.0)
+        whole = QRectF(QPointF(), QSizeF(size))
+        left, top = (self._at.x() * grown - at.x()) / ratio, (self._at.y() * grown - at.y()) / ratio
+        place = QRectF(left, top, size.width() * grown, size.height() * grown)
+        result = _blank(size, ratio)
+        result.fill(QColor(self.picture.ground))
+        inner = (place & whole).toAlignedRect()
+        around = [
+            QRect(0, 0, size.width(), inner.top() + 1),
+            QRect(0, inner.bottom(), size.width(), size.height() - inner.bottom()),
+            QRect(0, 0, inner.left() + 1, size.height()),
+            QRect(inner.right(), 0, size.width() - inner.right(), size.height()),
+        ]
+        bare = [rect for rect in around if rect.width() > 1 and rect.height() > 1]
+        self._paint((result, at), bare, sight, ratio)
+        painter = QPainter(result)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
+        painter.end()
+        return result
+
     def _move(self, at: QPoint, sight: Sight, size: QSize, ratio: float) -> None:
         """Move what is painted, and paint what came into sight and what stays where it was."""
         by = self._at - at
         self._at = at
         whole = self._pixmap.rect()
         if abs(by.x()) >= whole.width() or abs(by.y()) >= whole.height():
-            self._paint([QRect(QPoint(), size)], sight, ratio)
+            self._paint((self._pixmap, at), [QRect(QPoint(), size)], sight, ratio)
             return
         self._pixmap.scroll(by.x(), by.y(), whole)
         stale = [*_strips(whole, by)]
         stale += [still.united(still.translated(by)) & whole for still in self._still(sight, ratio)]
-        self._paint([_outward(rect, ratio) for rect in stale], sight, ratio)
+        self._paint((self._pixmap, at), [_outward(rect, ratio) for rect in stale], sight, ratio)
 
     def _still(self, sight: Sight, ratio: float) -> Iterator[QRect]:
         """What does not move with the rest, in pixels of the screen."""
@@ -103,9 +140,13 @@ class Canvas:
         if self.frozen.bottom > self.frozen.top:
             yield QRect(0, 0, wide, round((self.frozen.bottom - self.frozen.top) * scale) + 2)
 
-    def _paint(self, stale: Iterable[QRect], sight: Sight, ratio: float) -> None:
-        painter = QPainter(self._pixmap)
-        x, y = self._at.x() / ratio, self._at.y() / ratio
+    def _paint(
+        self, onto: tuple[QPixmap, QPoint], stale: Iterable[QRect], sight: Sight, ratio: float
+    ) -> None:
+        """Paint parts of the window (logical pixels) onto a pixmap whose corner is given."""
+        pixmap, at = onto
+        painter = QPainter(pixmap)
+        x, y = at.x() / ratio, at.y() / ratio
         ground = QColor(self.picture.ground)
         for rect in stale:
             painter.setClipRect(rect)
@@ -161,6 +202,12 @@ class Canvas:
         )
         self._painted.paint(painter, exposed)
         painter.restore()
+
+
+def _blank(size: QSize, ratio: float) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def _strips(whole: QRect, by: QPoint) -> Iterator[QRect]:

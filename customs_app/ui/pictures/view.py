@@ -30,6 +30,8 @@ from customs_app.ui.widgets.tips import plain
 _AT_ONCE = 120
 """So many shapes are made ready in one turn of the event loop."""
 _NOTCH = 120
+_REST_MS = 90
+"""So long after it was zoomed last the picture is painted sharp."""
 _FRAME, _GAP = 2.5, 2.5
 _PAN = 60
 _Key = Qt.Key
@@ -73,6 +75,8 @@ class PictureView(QAbstractScrollArea):
         self._grip: tuple[QPoint, float, float] | None = None
         self._dragged = self._telling = False
         self._follows = _Follows.READABLE
+        self._zooming = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._zooming.timeout.connect(self.viewport().update)
         self._prepare = QTimer(self, interval=0)
         self._prepare.timeout.connect(self._go_on)
         self.setObjectName(name)
@@ -143,7 +147,9 @@ class PictureView(QAbstractScrollArea):
             painter.fillRect(event.rect(), QColor(self._palette.base))
         else:
             size = self.viewport().size()
-            painter.drawPixmap(0, 0, self._canvas.shown(self.sight, size, self.devicePixelRatioF()))
+            quick = self._zooming.isActive()
+            shown = self._canvas.shown(self.sight, size, self.devicePixelRatioF(), quick=quick)
+            painter.drawPixmap(0, 0, shown)
             if self.hovered is not None and self.hovered != self.current:
                 self._paint_frame(painter, self.hovered, 1.0)
             if self.current is not None:  # apart from the box, whose own border may have the same colour
@@ -388,6 +394,7 @@ class PictureView(QAbstractScrollArea):
             bar.setValue(round(at * sight.zoom))
         self._telling = before
         if zoomed:
+            self._zooming.start()
             self.zoomed.emit()
         self.viewport().update()
 

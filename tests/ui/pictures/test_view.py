@@ -1,5 +1,7 @@
 """A picture in a view: zoomed, moved, walked through, and what is told of it."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
@@ -13,6 +15,9 @@ from customs_app.ui.pictures.canvas import Canvas
 from customs_app.ui.pictures.sight import STEP, Sight
 from customs_app.ui.pictures.view import PictureView
 from tests.ui.pictures.conftest import COLUMNS, HEAD, HIGH, TOP, WIDE, Show, grid
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -201,12 +206,46 @@ def test_what_is_moved_looks_as_if_painted_anew(dressed: QApplication, ratio: fl
         assert _alike(shown, anew.shown(sight, SIZE, ratio).toImage()), (x, y)
 
 
+@pytest.mark.parametrize("grown", [0.5, 0.8, 1.25, 2.0])
+def test_while_it_is_zoomed_it_is_stretched_and_nothing_stays_bare(
+    dressed: QApplication, grown: float
+) -> None:
+    import numpy as np
+
+    picture = grid()
+    quick, sharp = (Canvas(picture, PaintedPicture(picture.drawing), "#404040") for _ in range(2))
+    sight = Sight(picture.drawing.width, picture.drawing.height, 500, 400)
+    sight.move(300, 200)
+    quick.shown(sight, SIZE, 1.0)
+    sight.scale(grown, (200, 150))
+    left, right = (
+        _bytes(canvas.shown(sight, SIZE, 1.0, quick=canvas is quick).toImage()) for canvas in (quick, sharp)
+    )
+    assert np.abs(left - right).mean() < 12, "it is nearly that which comes when it rests"
+    assert not np.array_equal(left, right)
+    assert np.array_equal(_bytes(quick.shown(sight, SIZE, 1.0).toImage()), right)
+
+
+def test_when_it_rests_it_is_sharp(view: PictureView, qtbot: QtBot) -> None:
+    view.zoom_by(STEP)
+    view.repaint()
+    assert view._canvas is not None
+    assert view._canvas._of is not None
+    assert view._canvas._of[2] == 1
+    qtbot.waitUntil(
+        lambda: view._canvas is not None and (view._canvas._of or (0, 0, 0))[2] == view.sight.zoom
+    )
+
+
 def _alike(one: QImage, other: QImage) -> bool:
     """Equal but for the smoothing of a few edges."""
     import numpy as np
 
+    return bool((np.abs(_bytes(one) - _bytes(other)) > 90).mean() < 1 / 20_000)
+
+
+def _bytes(image: QImage) -> "np.ndarray":
+    import numpy as np
+
     kind = QImage.Format.Format_RGB32
-    left, right = (
-        np.frombuffer(image.convertToFormat(kind).constBits(), np.uint8).astype(int) for image in (one, other)
-    )
-    return bool((np.abs(left - right) > 90).mean() < 1 / 20_000)
+    return np.frombuffer(image.convertToFormat(kind).constBits(), np.uint8).astype(int)
