@@ -1,23 +1,28 @@
 """What the workbook and the printed proposal say, read once from the catalogue for both."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from customs_app.analysis.blind import Seen
 from customs_app.analysis.compare import Comparison
 from customs_app.analysis.data_matrix import DataMatrix, data_matrix
+from customs_app.analysis.dossier.build import Given, build, ordered
+from customs_app.analysis.dossier.result import Dossier
 from customs_app.analysis.findings import findings
 from customs_app.analysis.measures import Measure, measures_from_findings, measures_from_marks
 from customs_app.analysis.money import Converted, convert
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
+from customs_app.domain.dossier import ProposalParts
 from customs_app.domain.errors import InputError
+from customs_app.domain.meeting import Decision
 from customs_app.domain.procedure import FullProcedure, Source, Step
-from customs_app.domain.proposal import MadeFrom, Proposal
+from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
 from customs_app.domain.reference import Country, ExchangeRate, Reference
 from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Message
+from customs_app.language.words import Words
 from customs_app.reports.beside import Beside, beside
 from customs_app.reports.edition import Edition, edition_of
 from customs_app.reports.subject import Subject, compared
@@ -39,7 +44,9 @@ class Content:
     `comparison.procedures` their procedures with all steps. `marks` are those on the steps printed, but
     for those that a blind round hides; `blind_steps` is on how many steps it hides some.
     `data` is the matrix of data elements by documents, one column a country in that order.
-    `measures` is empty for a comparison. `sources` are those that something printed cites, in order of
+    `measures` is empty for a comparison; those of a proposal stand in its order, and `left_out` are those
+    that it leaves out. `parts` is what officials have added to it, `decisions` are those of meetings on the
+    steps printed, oldest first. `sources` are those that something printed cites, in order of
     first citing. `converted` has each country's fees of the case in `currency` (ISO 4217), with the days
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
     `beside` is what stands beside the comparison and is no part of its totals.
@@ -61,6 +68,41 @@ class Content:
     rates: tuple[ExchangeRate, ...]
     beside: Beside
     edition: Edition
+    left_out: tuple[Measure, ...] = ()
+    parts: ProposalParts = field(default_factory=ProposalParts)
+    decisions: tuple[Decision, ...] = ()
+
+    def dossier(self, words: Words) -> Dossier | None:
+        """The dossier of the proposal in the language of the words; None for a comparison."""
+        if self.kind is not ContentKind.PROPOSAL:
+            return None
+        given = Given(
+            proposal=self.proposal or self._draft(),
+            title=self.title,
+            corridor=None,
+            procedures=tuple(full for _, full in self.procedures()),
+            measures=(*self.measures, *self.left_out),
+            marks=self.marks,
+            decisions=self.decisions,
+            parts=self.parts,
+            reference=self.reference,
+            from_findings=self.from_findings,
+            blind_steps=self.blind_steps,
+        )
+        return build(given, words)
+
+    def _draft(self) -> Proposal:
+        """The proposal that nobody has saved."""
+        return Proposal(
+            id="",
+            title="",
+            status=ProposalStatus.DRAFT,
+            regime=self.regime,
+            mode=self.mode,
+            procedures=tuple(full.procedure.id for _, full in self.procedures()),
+            case_kind=self.comparison.case.kind,
+            made_from=MadeFrom.FINDINGS if self.from_findings else MadeFrom.MARKS,
+        )
 
     @property
     def regime(self) -> Regime:
@@ -100,6 +142,9 @@ class _Paper:
     measures: tuple[Measure, ...] = ()
     from_findings: bool = False
     proposal: Proposal | None = None
+    left_out: tuple[Measure, ...] = ()
+    parts: ProposalParts = field(default_factory=ProposalParts)
+    decisions: tuple[Decision, ...] = ()
 
 
 def comparison_content(catalogue: Catalogue, subject: Subject, *, who: Reviewer | None = None) -> Content:
@@ -132,14 +177,16 @@ def proposal_content(
         title = Message("{title}", {"title": proposal.title})
     procedures = tuple(comparison.procedures.values())
     reference = catalogue.reference()
+    decisions = catalogue.decisions([full.procedure.id for full in procedures])
     if use_findings:
         # Countries that are not printed serve as a measure all the same, as in the window.
         found = findings(procedures, reference, peers=catalogue.full_procedures())
         measures = measures_from_findings(found, procedures, reference)
     else:
-        decisions = catalogue.decisions([full.procedure.id for full in procedures])
         measures = measures_from_marks(marks.marks, procedures, reference, decisions)
-    paper = _Paper(ContentKind.PROPOSAL, title, measures, use_findings, proposal)
+    parts = catalogue.proposal_parts(proposal.id) if proposal is not None and proposal.id else ProposalParts()
+    taken, left_out = ordered(measures, parts)
+    paper = _Paper(ContentKind.PROPOSAL, title, taken, use_findings, proposal, left_out, parts, decisions)
     return _content(catalogue, subject, comparison, marks, paper)
 
 
@@ -206,6 +253,7 @@ def _content(
         *_sources_of_forms(data, reference),
         *(row.source for row in rows),
         *(rate.source_id for rate in rates),
+        *(act.source_id for act in paper.parts.acts),
         *told.cited(),
     ]
     return Content(
@@ -225,6 +273,9 @@ def _content(
         rates=rates,
         beside=told,
         edition=edition_of(catalogue),
+        left_out=paper.left_out,
+        parts=paper.parts,
+        decisions=paper.decisions,
     )
 
 

@@ -75,10 +75,14 @@ def _reads_right_to_left(words: list[Word]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A piece, or plain neighbours joined to one, and where it begins (1/1000 of the size)."""
+    """A piece, or plain neighbours joined to one, and where it begins (1/1000 of the size).
+
+    `before` is how much room before it is ruled with it: the space after a piece with the same line.
+    """
 
     piece: Piece
     x: float
+    before: float = 0.0
 
 
 def visual(line: Line) -> Iterator[Placed]:
@@ -87,11 +91,13 @@ def visual(line: Line) -> Iterator[Placed]:
     held: Placed | None = None
     for piece, gap in _ordered(line):
         if held is not None and gap in (0.0, SPACE) and _joins(held.piece, piece, gap):
-            held = Placed(_joined(held.piece, piece, gap), held.x)
+            held = Placed(_joined(held.piece, piece, gap), held.x, held.before)
         else:
+            before = 0.0
             if held is not None:
                 yield held
-            held = Placed(piece, x + gap)
+                before = gap if held.piece.span.ruled is piece.span.ruled else 0.0
+            held = Placed(piece, x + gap, before)
         x += gap + piece.width
     if held is not None:
         yield held
@@ -111,9 +117,13 @@ def _ordered(line: Line) -> Iterator[tuple[Piece, float]]:
 
 def _joins(left: Piece, right: Piece, gap: float) -> bool:
     plain = not (left.clusters or right.clusters or left.instead or right.instead)
-    same = left.face is right.face and left.span.colour == right.span.colour
+    same = left.face is right.face and _looks(left) == _looks(right)
     # The space drawn must be as wide as the gap it stands for.
     return plain and same and (gap == 0.0 or left.face.widths[0x20] == SPACE)
+
+
+def _looks(piece: Piece) -> tuple[object, ...]:
+    return piece.span.colour, piece.span.ruled
 
 
 def _joined(left: Piece, right: Piece, gap: float) -> Piece:

@@ -3,6 +3,8 @@
 Text of the catalogue is data: it is measured and drawn letter by letter and never read as markup.
 """
 
+from dataclasses import replace
+
 from customs_app.figures.shapes import Glyph, Point
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import Words
@@ -10,7 +12,7 @@ from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Canvas, Flowable
 from customs_app.reports.proposal_pdf.fonts import Face, FontSet
 from customs_app.reports.proposal_pdf.lines import Line, set_lines, visual
-from customs_app.reports.proposal_pdf.rich import Piece, Rich, Span, paper_text
+from customs_app.reports.proposal_pdf.rich import Piece, Rich, Ruled, Span, paper_text
 from customs_app.reports.proposal_pdf.styles import Align, Style, Styles, styles
 
 CELL_LINES = 30
@@ -56,7 +58,7 @@ class Typesetter:
 
 def _emphasised(text: Rich, style: Style) -> tuple[Span, ...]:
     spans = (Span(text),) if isinstance(text, str) else (text,) if isinstance(text, Span) else text
-    return tuple(Span(s.text, s.bold or style.bold, s.colour or style.colour) for s in spans)
+    return tuple(replace(s, bold=s.bold or style.bold, colour=s.colour or style.colour) for s in spans)
 
 
 class TextBlock(Block):
@@ -148,7 +150,7 @@ def _bounded(text: Rich, most: int) -> Rich:
     if isinstance(text, str):
         return text[:most]
     spans = (text,) if isinstance(text, Span) else text
-    return tuple(Span(span.text[:most], span.bold, span.colour) for span in spans)
+    return tuple(replace(span, text=span.text[:most]) for span in spans)
 
 
 def _draw_line(canvas: Canvas, line: Line, style: Style, at: Point) -> None:
@@ -166,6 +168,18 @@ def _draw_line(canvas: Canvas, line: Line, style: Style, at: Point) -> None:
             canvas.addLiteral("EMC")
         else:
             _draw(canvas, piece.text, piece.face, style.size, (left, y))
+        if piece.span.ruled is not None:
+            _rule(canvas, piece, style, (left, y), placed.before)
+
+
+def _rule(canvas: Canvas, piece: Piece, style: Style, at: Point, before: float) -> None:
+    """Draw the line along a piece, and along the space before it where that belongs to it too."""
+    x, y = at
+    height = 0.29 if piece.span.ruled is Ruled.STRUCK else -0.14
+    canvas.setStrokeColor(piece.span.colour or style.colour)
+    canvas.setLineWidth(style.size * 0.065)
+    base = y + height * style.size
+    canvas.line(x - before * style.size / 1000, base, x + piece.width * style.size / 1000, base)
 
 
 def _draw(canvas: Canvas, text: str, face: Face, size: float, at: Point) -> None:

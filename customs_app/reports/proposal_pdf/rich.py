@@ -4,19 +4,28 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from customs_app.reports.proposal_pdf.fonts import MISSING, Face, FontSet
 from customs_app.reports.proposal_pdf.shaping import Cluster, shape
 from customs_app.reports.safe_text import clean_text
 
 
+class Ruled(Enum):
+    """A line along the letters of a part of a text, which is seen on a grey copy too."""
+
+    STRUCK = "struck"
+    UNDER = "under"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a text: whether it is bold, its colour (`#RRGGBB`, None = that of the style)."""
+    """A part of a text: whether it is bold, its colour (`#RRGGBB`, None = that of the style), its line."""
 
     text: str
     bold: bool = False
     colour: str | None = None
+    ruled: Ruled | None = None
 
 
 Rich = str | Span | tuple[Span, ...]

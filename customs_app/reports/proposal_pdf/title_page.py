@@ -1,6 +1,7 @@
 """The first page: what is proposed, for which countries, on which edition of the catalogue."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.proposal import MadeFrom
@@ -88,7 +89,7 @@ def _country_row(country: Country, full: FullProcedure, setter: Typesetter, line
     procedure = full.procedure
     variant = said(procedure.title, words)
     if procedure.goods is not None:
-        variant = (*variant, *(Span(span.text, span.bold, LIGHT.text3) for span in _goods(full, words)))
+        variant = (*variant, *(replace(span, colour=LIGHT.text3) for span in _goods(full, words)))
     steps = words.count("{n} step", "{n} steps", len(full.steps))
     return [
         setter.cell(country.iso2, styles.cell_bold),
