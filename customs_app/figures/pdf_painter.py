@@ -1,5 +1,6 @@
 """Paints drawings of plain shapes on a page of a PDF."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Pen, Point, Polygon, Shape
@@ -65,7 +66,7 @@ def _paint_shape(canvas: "Canvas", shape: Shape, letters: Lettering) -> None:
         case Glyph(text=sign) if sign in _DRAWN:
             half = shape.size * 0.42
             points = tuple((shape.x + x * half, shape.y + y * half) for x, y in _DRAWN[sign])
-            canvas.setFillColor(shape.colour)
+            canvas.setFillColorRGB(*rgb(shape.colour))
             _path(canvas, points, closed=True, fill=True, stroke=False)
         case Glyph():
             letters.letter(canvas, shape, shape.x, -shape.y - _HALF_CAPITAL * shape.size)
@@ -73,12 +74,19 @@ def _paint_shape(canvas: "Canvas", shape: Shape, letters: Lettering) -> None:
             assert_never(shape)
 
 
+@cache
+def rgb(colour: str) -> tuple[float, float, float]:
+    """The parts of a colour (`#RRGGBB`), 0 to 1: a page names it thousands of times."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
 def _set(canvas: "Canvas", fill: str | None, pen: Pen | None) -> None:
     if fill is not None:
-        canvas.setFillColor(fill)
+        canvas.setFillColorRGB(*rgb(fill))
     if pen is None:
         return
-    canvas.setStrokeColor(pen.colour)
+    canvas.setStrokeColorRGB(*rgb(pen.colour))
     canvas.setLineWidth(pen.width)
     canvas.setLineCap(_BUTT if pen.dash else _ROUND)
     canvas.setDash(list(pen.dash))

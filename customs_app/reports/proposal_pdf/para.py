@@ -5,6 +5,7 @@ Text of the catalogue is data: it is measured and drawn letter by letter and nev
 
 from dataclasses import replace
 
+from customs_app.figures.pdf_painter import rgb
 from customs_app.figures.shapes import Glyph, Point
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import Words
@@ -159,7 +160,7 @@ def _draw_line(canvas: Canvas, line: Line, style: Style, at: Point) -> None:
     for placed in visual(line):
         piece = placed.piece
         left = x + placed.x * style.size / 1000
-        canvas.setFillColor(piece.span.colour or style.colour)
+        canvas.setFillColorRGB(*rgb(piece.span.colour or style.colour))
         if piece.clusters:
             _draw_clusters(canvas, piece, style.size, (left, y))
         elif piece.instead:
