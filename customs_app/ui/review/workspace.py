@@ -330,6 +330,7 @@ class ReviewWorkspace(Workspace):
 
     def _on_board(self, board: Board) -> None:
         self.addActions(list(board.board_actions))
+        self.acts_changed.emit()
 
     def _want_marks(self, wanted: object) -> None:
         if isinstance(wanted, Wanted):
