@@ -144,7 +144,6 @@ def _proposed(side: _Side, step: Step, facts: _Facts) -> str:
             _line(side, to_be.full, left),
             *facts.of(step, online=left.channel is not step.channel),
             *_no_longer(side, step),
-            words.text("It is done only where risk calls for it.") if step.id in to_be.spared else "",
             *_as_before(side, step),
         ),
         words,
