@@ -69,6 +69,7 @@ class PicturePage(QStackedWidget):
         self.view.opened.connect(self.opened)
         self.view.menu_asked.connect(self._show_menu)
         self._enable()
+        self.acts.show_all(shown=False)
 
     @property
     def picture(self) -> Picture | None:

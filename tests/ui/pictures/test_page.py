@@ -81,6 +81,7 @@ def test_nothing_is_computed_before_it_is_in_sight(session: Session, qtbot: QtBo
     qtbot.wait(50)
     assert maker.frames == []
     assert not page.acts.save.isEnabled()
+    assert not any(action.isVisible() for action in page.acts.every)
     with qtbot.waitSignal(page.view.ready):
         page.show()
     assert [frame.titled for frame in maker.frames] == [False]
