@@ -1,12 +1,17 @@
 """The commands of the proposals workspace."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+
 from customs_app.ui.proposals.commands import (
     ask_deletion,
+    ask_freezing,
     ask_new,
     ask_scope,
+    copy_proposal,
     go_to_review,
     take_suggestions,
     write_excel,
@@ -17,28 +22,22 @@ if TYPE_CHECKING:
     from customs_app.ui.proposals.workspace import ProposalsWorkspace
 
 
+_TABS = 9
+
+
 class Actions:
     """One QAction each, with its key; menus, buttons and empty states share them."""
 
     def __init__(self, owner: "ProposalsWorkspace") -> None:
-        act, text = owner.act, owner.words.text
         self._owner = owner
+        text, act = owner.words.text, owner.act
         self.new = act(
             "new", text("New proposal…"), partial(ask_new, owner), keys="Ctrl+Shift+N", picture="plus"
         )
+        self.copy = act("copy", text("Copy to a new proposal"), partial(copy_proposal, owner), picture="copy")
         self.scope = act("scope", text("Countries, case, and what it is made of…"), partial(ask_scope, owner))
-        self.before = act(
-            "measure_before", text("Measure before"), lambda: owner.step_measure(-1), keys="Ctrl+Up"
-        )
-        self.after = act(
-            "measure_after", text("Measure after"), lambda: owner.step_measure(1), keys="Ctrl+Down"
-        )
-        self.left = act(
-            "country_before", text("Country before"), lambda: owner.step_country(-1), keys="Alt+Left"
-        )
-        self.right = act(
-            "country_after", text("Country after"), lambda: owner.step_country(1), keys="Alt+Right"
-        )
+        self._of_measures()
+        self.comment = act("comment", text("Comment"), owner.comment, keys="Ctrl+M", picture="pencil")
         self.review = act(
             "review", text("Go to the review"), partial(go_to_review, owner), picture="list-checks"
         )
@@ -61,20 +60,69 @@ class Actions:
         self.delete = act(
             "delete", text("Delete the proposal…"), partial(ask_deletion, owner), picture="trash-2"
         )
+        self.freeze = act(
+            "freeze", text("Freeze as an edition…"), partial(ask_freezing, owner), picture="history"
+        )
+        self.tabs = [self._tab(at) for at in range(_TABS)]
         for action in owner.actions():
             action.setIconVisibleInMenu(False)
+
+    @property
+    def of_measure(self) -> tuple[QAction, ...]:
+        """What is done with the measure that is open."""
+        return self.up, self.down, self.leave_out, self.comment, self.review
 
     def enable(self) -> None:
         """Offer what can be done with what is open."""
         owner = self._owner
         editable = not owner.session.catalogue.read_only
-        proposal = owner.proposal
-        there = proposal is not None
-        n = len(owner.page.table.measures.measures)
+        there = owner.proposal is not None
+        measure = owner.measure
+        n = len(owner.measures)
         self.new.setEnabled(editable)
-        for action in (self.scope, self.delete, self.suggestions):
+        for action in (self.scope, self.delete, self.suggestions, self.copy, self.comment):
             action.setEnabled(editable and there)
         for action in (self.pdf, self.excel):
             action.setEnabled(there)
-        for action in (self.before, self.after, self.left, self.right):
+        self.freeze.setEnabled(editable and there)
+        for action in (self.before, self.after):
             action.setEnabled(n > 0)
+        for action in (self.left, self.right):
+            action.setEnabled(measure is not None)
+        number = measure.number if measure is not None else 0
+        self.up.setEnabled(editable and number > 1)
+        self.down.setEnabled(editable and 0 < number < n)
+        self.leave_out.setEnabled(editable and measure is not None)
+        text = owner.words.text
+        out = measure is not None and not measure.number
+        self.leave_out.setText(text("Take the measure in again") if out else text("Leave the measure out"))
+
+    def _of_measures(self) -> None:
+        owner = self._owner
+        text = owner.words.text
+        walks: tuple[tuple[str, str, str, Callable[[], object], str], ...] = (
+            ("before", "measure_before", text("Measure before"), lambda: owner.step_measure(-1), "Ctrl+Up"),
+            ("after", "measure_after", text("Measure after"), lambda: owner.step_measure(1), "Ctrl+Down"),
+            ("left", "country_before", text("Country before"), lambda: owner.step_country(-1), "Alt+Left"),
+            ("right", "country_after", text("Country after"), lambda: owner.step_country(1), "Alt+Right"),
+            (
+                "up", "measure_up", text("Move the measure up"), lambda: owner.move_measure(-1),
+                "Ctrl+Shift+Up",
+            ),
+            (
+                "down", "measure_down", text("Move the measure down"), lambda: owner.move_measure(1),
+                "Ctrl+Shift+Down",
+            ),
+            ("leave_out", "measure_leave_out", text("Leave the measure out"), owner.turn_measure, ""),
+        )  # fmt: skip
+        made = {name: owner.act(key, said, does, keys=keys) for name, key, said, does, keys in walks}
+        self.before, self.after, self.left, self.right = (
+            made["before"], made["after"], made["left"], made["right"],
+        )  # fmt: skip
+        self.up, self.down, self.leave_out = made["up"], made["down"], made["leave_out"]
+
+    def _tab(self, at: int) -> QShortcut:
+        """Alt and a digit open the tab of a country; no entry in the menu, there would be nine."""
+        shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self._owner)
+        shortcut.activated.connect(partial(self._owner.choose_country, at))
+        return shortcut

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.review import Mark
+from customs_app.analysis.dossier.result import CountryPart, Dossier, DossierMeasure
 from customs_app.domain.text import Message
-from customs_app.reports.content import Content
-from customs_app.ui.proposals.paper import MEASURES, TITLE, measure_key
+from customs_app.ui.proposals.paper import FRONT_PARTS, MEASURES, SAVINGS, measure_key
 
 WARNING, STALE, NOTE = "triangle-alert", "history", "info"
 """Kinds of remarks, by their icons."""
+_MOST_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,75 +28,107 @@ class Check:
     review: bool = False
 
 
-def checks(content: Content) -> tuple[Check, ...]:
+def checks(dossier: Dossier) -> tuple[Check, ...]:
     """All remarks on a proposal, the heaviest first."""
-    kinds = (_empty, _law, _stale, _split, _time, _suggested, _left_out)
-    return tuple(check for kind in kinds for check in kind(content))
+    kinds = (_empty, _changed, _law, _sole, _stale, _split, _time, _terms, _suggested, _blind)
+    return tuple(check for kind in kinds for check in kind(dossier))
 
 
-def marks_in_dispute(marks: Iterable[Mark]) -> list[list[Mark]]:
-    """Marks on one step or document whose verdicts differ."""
-    targets: dict[tuple[str, str | None], list[Mark]] = {}
-    for mark in marks:
-        targets.setdefault((mark.step_id, mark.document_id), []).append(mark)
-    return [own for own in targets.values() if len({mark.verdict for mark in own}) > 1]
-
-
-def _empty(content: Content) -> Iterator[Check]:
-    if content.measures:
+def _empty(dossier: Dossier) -> Iterator[Check]:
+    if dossier.measures:
         return
-    if content.from_findings:
+    if dossier.from_findings:
         yield Check(WARNING, Message("The rules suggest nothing for these procedures"), part=MEASURES)
     else:
         yield Check(WARNING, Message("No agreed marks yet"), part=MEASURES, review=True)
 
 
-def _law(content: Content) -> Iterator[Check]:
-    lacking: list[tuple[str, str, int]] = []
-    for number, measure in enumerate(content.measures, 1):
-        lacking += [(act.country, act.step, number) for act in measure.acts if not act.text]
-    steps = list(dict.fromkeys((country, step) for country, step, _ in lacking))
-    if steps:
-        country, _, number = lacking[0]
-        yield Check(
-            WARNING,
-            Message(
-                "{n} step without a legal basis: {steps}",
-                {"n": len(steps), "steps": _places([step for _, step in steps], content)},
-                plural="{n} steps without a legal basis: {steps}",
-            ),
-            part=measure_key(number),
-            country=country,
+def _changed(dossier: Dossier) -> Iterator[Check]:
+    changed = dossier.changed
+    if not changed:
+        return
+    place = changed[0].place
+    part, country = FRONT_PARTS.get(place.kind, MEASURES), place.country or None
+    for one in dossier.measures:
+        if one.key == place.measure:
+            part = measure_key(one.number)
+    yield Check(
+        STALE,
+        Message(
+            "Figures changed under {n} rewritten text",
+            {"n": len(changed)},
+            plural="Figures changed under {n} rewritten texts",
+        ),
+        part=part,
+        country=country,
+    )
+
+
+def _law(dossier: Dossier) -> Iterator[Check]:
+    lacking = [
+        (one, part, f"{act.country} {number}")
+        for one, part in _parts(dossier)
+        for act in part.acts
+        if act.text is None
+        for number in act.numbers
+    ]
+    if lacking:
+        steps = _places(place for _, _, place in lacking)
+        message = Message(
+            "{n} step without a legal basis: {steps}",
+            {"n": len({place for _, _, place in lacking}), "steps": steps},
+            plural="{n} steps without a legal basis: {steps}",
         )
+        one, part, _ = lacking[0]
+        yield Check(WARNING, message, measure_key(one.number), part.country)
 
 
-def _stale(content: Content) -> Iterator[Check]:
-    stale = [mark for mark in content.marks if mark.stale]
+def _sole(dossier: Dossier) -> Iterator[Check]:
+    sole = [
+        (one, part, f"{part.country} {line.number}")
+        for one, part in _parts(dossier)
+        for line in part.controls
+        if line.sole
+    ]
+    if sole:
+        message = Message(
+            "{n} risk without a sure control: {steps}",
+            {"n": len(sole), "steps": _places(place for _, _, place in sole)},
+            plural="{n} risks without a sure control: {steps}",
+        )
+        one, part, _ = sole[0]
+        yield Check(WARNING, message, measure_key(one.number), part.country)
+
+
+def _stale(dossier: Dossier) -> Iterator[Check]:
+    stale = [(one, mark) for one in dossier.measures for mark in one.measure.marks if mark.stale]
     if stale:
+        places = [_step(dossier, mark.step_id) for _, mark in stale]
         message = Message(
             "{n} mark is stale: {steps}",
-            {"n": len(stale), "steps": _places(_steps_of(stale), content)},
+            {"n": len(stale), "steps": _places(f"{country} {n}" for country, n, _ in places)},
             plural="{n} marks are stale: {steps}",
         )
-        yield _about_mark(STALE, message, stale[0], content)
+        yield Check(STALE, message, measure_key(stale[0][0].number), places[0][0])
 
 
-def _split(content: Content) -> Iterator[Check]:
-    split = marks_in_dispute(content.marks)
-    if split:
+def _split(dossier: Dossier) -> Iterator[Check]:
+    steps = list(dict.fromkeys(step for one in dossier.together for step, _ in one.contested))
+    if steps:
+        places = [_step(dossier, step) for step in steps]
         message = Message(
             "Reviewers disagree on {n} step: {steps}",
-            {"n": len(split), "steps": _places(_steps_of(marks[0] for marks in split), content)},
+            {"n": len(steps), "steps": _places(f"{country} {n}" for country, n, _ in places)},
             plural="Reviewers disagree on {n} steps: {steps}",
         )
-        yield _about_mark(WARNING, message, split[0][0], content)
+        yield Check(WARNING, message, step=(places[0][2], steps[0]))
 
 
-def _time(content: Content) -> Iterator[Check]:
+def _time(dossier: Dossier) -> Iterator[Check]:
     unknown = [
-        number
-        for number, measure in enumerate(content.measures, 1)
-        if all(saving.hours is None for saving in measure.saving.values())
+        one
+        for one in dossier.measures
+        if all(effect.effect.saved.elapsed is None for part in one.parts for effect in part.effects)
     ]
     if unknown:
         yield Check(
@@ -107,45 +138,57 @@ def _time(content: Content) -> Iterator[Check]:
                 {"n": len(unknown)},
                 plural="Time saved unknown: {n} measures",
             ),
-            part=measure_key(unknown[0]),
+            part=measure_key(unknown[0].number) if len(unknown) == 1 else SAVINGS,
         )
 
 
-def _suggested(content: Content) -> Iterator[Check]:
-    if content.from_findings and content.measures:
+def _terms(dossier: Dossier) -> Iterator[Check]:
+    without = [
+        (one, part)
+        for one, part in _parts(dossier)
+        if not (part.terms.agency_id or part.terms.body) or not (part.terms.due or part.terms.months)
+    ]
+    if without:
+        one, part = without[0]
+        message = Message(
+            "No body or term named: {n} measure in a country",
+            {"n": len(without)},
+            plural="No body or term named: {n} measures in countries",
+        )
+        yield Check(NOTE, message, measure_key(one.number), part.country)
+
+
+def _suggested(dossier: Dossier) -> Iterator[Check]:
+    if dossier.from_findings and dossier.measures:
         yield Check(NOTE, Message("Suggestions: nobody has decided on them yet"), part=MEASURES)
 
 
-def _left_out(content: Content) -> Iterator[Check]:
-    left_out = content.comparison.left_out
-    if left_out:
-        names = tuple(content.reference.countries[iso2].name for iso2 in left_out)
-        yield Check(NOTE, Message("Not compared: {countries}", {"countries": names}), part=TITLE)
+def _blind(dossier: Dossier) -> Iterator[Check]:
+    if dossier.blind_steps:
+        message = Message(
+            "Marks of others are hidden on {n} step in a blind round",
+            {"n": dossier.blind_steps},
+            plural="Marks of others are hidden on {n} steps in a blind round",
+        )
+        yield Check(NOTE, message, part=MEASURES)
 
 
-def _about_mark(kind: str, message: Message, mark: Mark, content: Content) -> Check:
-    """A remark that leads to the measure made of a mark, or to the step where no measure is made of it."""
-    for number, measure in enumerate(content.measures, 1):
-        if mark in measure.marks:
-            country, _, _ = content.step_place(mark.step_id)
-            return Check(kind, message, part=measure_key(number), country=country.iso2)
-    _, full, step = content.step_place(mark.step_id)
-    return Check(kind, message, step=(full.procedure.id, step.id))
+def _parts(dossier: Dossier) -> Iterator[tuple[DossierMeasure, CountryPart]]:
+    for one in dossier.measures:
+        for part in one.parts:
+            yield one, part
 
 
-def _steps_of(marks: Iterable[Mark]) -> list[str]:
-    return list(dict.fromkeys(mark.step_id for mark in marks))
+def _step(dossier: Dossier, step_id: str) -> tuple[str, int, str]:
+    """Country, number and procedure of a step of the proposal."""
+    for full in dossier.procedures:
+        for step in full.steps:
+            if step.id == step_id:
+                return full.procedure.country, step.seq, full.procedure.id
+    return "", 0, ""
 
 
-def _places(step_ids: list[str], content: Content) -> tuple[str, ...]:
-    """Steps as `UZ 3`, by country in order of print, then by number."""
-    wanted = set(step_ids)
-    return tuple(
-        f"{country.iso2} {number}"
-        for country, full in content.procedures()
-        for number in _numbers(wanted, full)
-    )
-
-
-def _numbers(step_ids: set[str], full: FullProcedure) -> list[int]:
-    return [step.seq for step in full.steps if step.id in step_ids]
+def _places(places: Iterable[str]) -> tuple[str, ...]:
+    """Steps as `UZ 3`, each once; of many the first."""
+    each = list(dict.fromkeys(places))
+    return (*each[:_MOST_PLACES], "…") if len(each) > _MOST_PLACES else tuple(each)

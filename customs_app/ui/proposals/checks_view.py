@@ -33,6 +33,7 @@ class ChecksView(QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         self._lines: list[CheckLine] = []
+        self._shown: tuple[Check, ...] | None = None
         self._place = QVBoxLayout()
         self._place.setSpacing(0)
         column = QVBoxLayout(self)
@@ -44,6 +45,9 @@ class ChecksView(QWidget):
     def show_checks(self, checks: tuple[Check, ...] | None) -> None:
         """Show these remarks; None as long as they are being looked for."""
         words = self._words
+        if checks is not None and checks == self._shown:
+            return
+        self._shown = checks
         for line in self._lines:
             self._place.removeWidget(line)
             line.deleteLater()

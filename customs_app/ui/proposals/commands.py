@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from customs_app.catalogue.commands.proposals import DeleteProposal
+from customs_app.catalogue.commands.proposals import CopyProposal, DeleteProposal
 from customs_app.domain.codes import MadeFrom
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.text import Message
@@ -45,6 +45,18 @@ def _ask_scope(owner: "ProposalsWorkspace", proposal: Proposal | None, made_from
     dialog.open()
 
 
+def copy_proposal(owner: "ProposalsWorkspace") -> None:
+    """Make a new proposal of the open one, and open it."""
+    owner.commit_edits()
+    proposal = owner.proposal
+    if proposal is None:
+        return
+    title = owner.words.text("{title} (copy)", title=proposal.title)
+    changes = owner.session.run(CopyProposal(proposal.id, title))
+    if changes is not None and changes.new_id is not None:
+        owner.open_proposal(changes.new_id)
+
+
 def take_suggestions(owner: "ProposalsWorkspace") -> None:
     """Make the open proposal of what the rules suggest."""
     if owner.proposal is not None:
@@ -55,6 +67,15 @@ def go_to_review(owner: "ProposalsWorkspace") -> None:
     """Go where steps are marked."""
     procedures = owner.proposal.procedures if owner.proposal is not None else ()
     owner.session.go_to("review", procedures[0] if procedures else None)
+
+
+def ask_freezing(owner: "ProposalsWorkspace") -> None:
+    """Ask for a title and freeze what the open proposal cites as an edition."""
+    from customs_app.ui.dialogs.freeze import ask_freeze  # noqa: PLC0415 - not at start
+
+    owner.commit_edits()
+    if owner.proposal is not None:
+        ask_freeze(owner, owner.proposal)
 
 
 def ask_deletion(owner: "ProposalsWorkspace") -> None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from customs_app.analysis.dossier.result import Dossier
 from customs_app.domain.proposal import Proposal
-from customs_app.reports.content import Content
 from customs_app.ui.icons import icon
 from customs_app.ui.proposals.checks import checks
 from customs_app.ui.proposals.checks_view import ChecksView
@@ -13,7 +13,7 @@ from customs_app.ui.proposals.parts import parts_of
 from customs_app.ui.proposals.parts_list import PartsView
 from customs_app.ui.proposals.proposals_list import ProposalsView
 from customs_app.ui.session import Session
-from customs_app.ui.widgets.small import Rule, link
+from customs_app.ui.widgets.small import Rule, link, show_if
 
 
 class LeftPane(QWidget):
@@ -50,9 +50,9 @@ class LeftPane(QWidget):
         """Show the saved proposals, the open one chosen."""
         self.list.show_proposals(proposals, open_id)
 
-    def show_open(self, proposal: Proposal | None, content: Content | None) -> None:
+    def show_open(self, proposal: Proposal | None, dossier: Dossier | None) -> None:
         """Show the parts of the open proposal and the remarks on it, as far as it is read."""
         words = self._session.words
-        self.parts.show_parts(parts_of(proposal, content, words) if proposal is not None else ())
-        self.checks.setVisible(proposal is not None)
-        self.checks.show_checks(checks(content) if content is not None else None)
+        self.parts.show_parts(parts_of(dossier, words) if proposal is not None else ())
+        show_if(self.checks, proposal is not None)
+        self.checks.show_checks(checks(dossier) if dossier is not None else None)

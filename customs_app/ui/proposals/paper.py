@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
+from customs_app.domain.dossier import TextKind
 from customs_app.domain.text import Language
 
 TITLE, SUMMARY, COMPARISON, MEASURES, SOURCES = "title", "summary", "comparison", "measures", "sources"
@@ -16,6 +17,13 @@ SAVINGS, LAWS, POSITIONS, DISSENT = "savings", "laws", "positions", "dissent"
 COMMENTS, HISTORY = "comments", "history"
 """Keys of the parts of a proposal, by which the paper names their places; the last two are not in it."""
 
+FRONT_PARTS = {
+    TextKind.TITLE: TITLE,
+    TextKind.PROBLEM: SUMMARY,
+    TextKind.SUMMARY: SUMMARY,
+    TextKind.ASKED: SUMMARY,
+}
+"""In which part the texts of the whole proposal stand."""
 _LONGEST_NAME = 200
 
 # The library that reads PDF knows no threads: windows that follow one another take turns.

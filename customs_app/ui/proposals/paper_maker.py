@@ -15,6 +15,7 @@ from customs_app.domain.proposal import Proposal
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language
 from customs_app.reports.content import Content, saved_proposal_content
+from customs_app.reports.dossier import dossier
 from customs_app.ui.newest import Desk, Newest
 from customs_app.ui.proposals.paper import Paper, PaperFile
 
@@ -34,6 +35,7 @@ class PageWanted:
 class _Wanted:
     path: Path
     proposal: Proposal
+    texts: Language
     language: Language
     who: Reviewer
 
@@ -48,7 +50,7 @@ class _Painted:
 class PaperMaker(QObject):
     """Makes the pages of the proposal asked for last.
 
-    `read` carries the Content as soon as it is there, `written` the Paper later. `painted` carries a
+    `read` carries the Dossier as soon as it is there, `written` the Paper later. `painted` carries a
     PageWanted, the number of its paper and its QImage. `failed` carries the error.
     """
 
@@ -66,12 +68,13 @@ class PaperMaker(QObject):
         self._newest.failed.connect(self.failed)
         self._newest.answered_small.connect(self._on_painted)
 
-    def ask(self, path: Path, proposal: Proposal, language: Language, who: Reviewer) -> None:
-        """Read and write a proposal of the catalogue at a path, with the marks that `who` sees.
+    def ask(self, path: Path, proposal: Proposal, texts: Language, language: Language, who: Reviewer) -> None:
+        """Read a proposal of the catalogue at a path, with the marks that `who` sees, and write its paper.
 
-        What was asked before is given up.
+        It is read with its texts in one language, and printed in the other. What was asked before is
+        given up.
         """
-        self._newest.ask(_Wanted(path, proposal, language, who))
+        self._newest.ask(_Wanted(path, proposal, texts, language, who))
 
     def forget(self) -> None:
         """Give up what was asked for."""
@@ -98,11 +101,11 @@ class _Press:
     def make(self, wanted: _Wanted, desk: Desk) -> Paper:
         """Read and write a proposal; raises Cancelled, known errors, OSError."""
         with open_catalogue(wanted.path, read_only=True) as catalogue:
+            desk.tell(dossier(catalogue, wanted.proposal, wanted.texts, wanted.who))
+            # The window shows what was read: both at once would hold each other up.
+            desk.give_way(_GIVE_WAY_S)
             content = saved_proposal_content(catalogue, wanted.proposal, who=wanted.who)
         desk.go_on()
-        desk.tell(content)
-        # The window shows what was read: both at once would hold each other up.
-        desk.give_way(_GIVE_WAY_S)
         return self._show(wanted, content, self._write(wanted, content, desk), desk)
 
     def paint(self, wanted: PageWanted) -> _Painted | None:

@@ -13,17 +13,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
 from customs_app.figures import tokens
 from customs_app.figures.qt_painter import paint
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import Palette
+from customs_app.language.words import N_, Words
 from customs_app.ui import fonts
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.proposals.paper import MEASURES
-from customs_app.ui.proposals.parts import Part
+from customs_app.ui.proposals.parts import Part, State
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.tips import TipDelegate
 
@@ -32,16 +33,22 @@ ROOT = QModelIndex()
 PART_ROLE = int(Qt.ItemDataRole.UserRole) + 60
 """The Part of a row."""
 _TEXTS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)})
+_STATES = {
+    State.DONE: N_("written"),
+    State.UNKNOWN: N_("something is not known"),
+    State.CHANGED: N_("figures changed since it was rewritten"),
+}
 
 
 class PartsModel(QAbstractListModel):
     """The parts in order of print, without the measures while these are folded."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._all: tuple[Part, ...] = ()
         self._shown: tuple[Part, ...] = ()
-        self._folded = False
+        self._folded = self._turned = False
 
     @property
     def folded(self) -> bool:
@@ -50,11 +57,15 @@ class PartsModel(QAbstractListModel):
 
     def fold(self, *, folded: bool) -> None:
         """Fold or unfold the measures."""
+        self._turned = self._folded is not folded
         self._folded = folded
         self.show_parts(self._all)
 
     def show_parts(self, parts: tuple[Part, ...]) -> None:
         """Show these parts."""
+        if parts == self._all and not self._turned:
+            return
+        self._turned = False
         self.beginResetModel()
         self._all = parts
         self._shown = tuple(part for part in parts if part.measure is None or not self._folded)
@@ -77,8 +88,10 @@ class PartsModel(QAbstractListModel):
         if role == PART_ROLE:
             return part
         if role in _TEXTS:
-            spoken = role == Qt.ItemDataRole.AccessibleTextRole and part.count
-            return f"{part.name}, {part.count}" if spoken else part.name
+            if role == Qt.ItemDataRole.DisplayRole:
+                return part.name
+            state = self._words.text(_STATES[part.state]) if part.state is not None else ""
+            return ", ".join(one for one in (part.name, part.count, state) if one)
         return None
 
 
@@ -89,7 +102,7 @@ class PartsView(QListView):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.parts = PartsModel(self)
+        self.parts = PartsModel(session.words, self)
         self.setObjectName("proposal_parts")
         self.setAccessibleName(session.words.text("Parts of the proposal"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,6 +142,12 @@ class PartsView(QListView):
         self.parts.fold(folded=not self.parts.folded)
         key = MEASURES if before is not None and before.measure is not None else before.key if before else ""
         self.show_part(key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first part current where none is: nobody has chosen it."""
+        self._quiet = True
+        super().focusInEvent(event)
+        self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← folds and → unfolds the measures; Enter on their heading does either."""
@@ -210,14 +229,18 @@ class _PartDelegate(TipDelegate):
         return rect.x() + 32
 
     def _paint_right(self, painter: QPainter, part: Part, rect: QRect, ink: str, palette: Palette) -> int:
-        if part.done:
-            paint_icon(painter, _box(rect.right() - 25, rect, 15), "check", palette.good)
-            return rect.right() - 32
-        painter.setFont(self._small)
-        painter.setPen(QColor(ink))
-        box = rect.adjusted(0, 0, -11, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, part.count)
-        return box.right() - QFontMetrics(self._small).horizontalAdvance(part.count) - 6
+        right = rect.right() - 10
+        if part.count:
+            painter.setFont(self._small)
+            painter.setPen(QColor(ink))
+            box = rect.adjusted(0, 0, -11, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, part.count)
+            right -= QFontMetrics(self._small).horizontalAdvance(part.count) + 6
+        if part.state is not None:
+            colour = palette.good if part.state is State.DONE else palette.warn
+            paint_icon(painter, _box(right - 15, rect, 15), part.state.value, colour)
+            right -= 21
+        return right
 
 
 def _box(x: float, rect: QRect, side: float) -> QRectF:

@@ -1,17 +1,15 @@
 """Small texts of the proposals workspace."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from customs_app.analysis.measures import Measure
+from customs_app.analysis.dossier.result import ActLine, DossierMeasure
 from customs_app.domain.codes import Mode
 from customs_app.domain.figures import Range
-from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.reference import Reference
-from customs_app.domain.review import Saving
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.labels import label
-from customs_app.language.numbers import money, span
+from customs_app.language.numbers import span
 from customs_app.language.words import Words
 
 _MOST_CODES = 3
@@ -42,58 +40,35 @@ def names_text(countries: Iterable[str], reference: Reference, words: Words) -> 
     return words.list_of(tuple(reference.countries[iso2].name[words.language] for iso2 in countries))
 
 
-def numbers_text(step_ids: Collection[str], full: FullProcedure, words: Words) -> str:
-    """Numbers of a procedure's steps in order of work."""
-    return words.list_of(tuple(str(step.seq) for step in full.steps if step.id in step_ids))
-
-
-def acts_text(measure: Measure, words: Words) -> str:
-    """How many acts a measure touches, and of how many steps the act is not known: `5 acts + 2 ?`."""
-    known = tuple(dict.fromkeys(act.text for act in measure.acts if act.text))
-    unknown = sum(1 for act in measure.acts if not act.text)
+def acts_count(acts: Sequence[ActLine], words: Words) -> str:
+    """How many acts there are, and of how many the article is not known: `5 acts + 2 ?`."""
+    known = {act.text for act in acts if act.text}
+    unknown = sum(1 for act in acts if act.text is None)
     if not known:
-        return words.text("article not known")
+        return words.text("article not known") if unknown else "–"
     said = words.count("{n} act", "{n} acts", len(known))
     return f"{said} + {unknown} {UNKNOWN}" if unknown else said
 
 
-def saves_text(measure: Measure, words: Words) -> str:
-    """What a measure saves one consignment, least and most of its countries; `?` where time is not known.
+def saves_text(measure: DossierMeasure, words: Words) -> str:
+    """What a measure saves one consignment, least and most of its procedures; `?` where time is not known.
 
-    A saving that only some of the countries know is followed by `?` as well.
+    A saving that only some of the procedures know is followed by `?` as well.
     """
-    savings = [measure.saving.get(iso2, Saving()) for iso2 in measure.countries]
+    savings = [one.effect.saved for part in measure.parts for one in part.effects]
     parts: list[str] = []
-    documents = [one.documents for one in savings if one.documents is not None]
+    documents = [one.handovers for one in savings if one.handovers is not None]
     visits = [one.visits for one in savings if one.visits is not None]
-    hours = [one.hours for one in savings if one.hours is not None]
-    if documents:
+    hours = [one.elapsed for one in savings if one.elapsed is not None]
+    if any(documents):
         parts.append(words.text("{n} doc.", n=_ends(documents, len(savings), words)))
-    if visits:
+    if any(visits):
         parts.append(words.text("{n} vis.", n=_ends(visits, len(savings), words)))
     said = _hours_ends(hours, words) if hours else UNKNOWN
     if hours and len(hours) < len(savings):
         said = f"{said} + {UNKNOWN}"
     parts.append(words.text("{hours} h", hours=said))
     return words.list_of(tuple(parts))
-
-
-def short_saving(saving: Saving, words: Words) -> str:
-    """The one figure on a country's tab: documents, visits or hours fewer; empty where none is known."""
-    if saving.documents:
-        return f"−{saving.documents}"
-    if saving.visits:
-        return f"−{saving.visits}"
-    if saving.hours is not None:
-        return words.text("−{hours} h", hours=span(saving.hours, words.language))
-    return ""
-
-
-def fees_text(saving: Saving, words: Words) -> str:
-    """The fees that one consignment is spared; `?` where unknown."""
-    if saving.cost is None:
-        return UNKNOWN
-    return " + ".join(f"−{money(amount, words.language)}" for amount in saving.cost) or "0"
 
 
 def _ends(values: list[int], of: int, words: Words) -> str:
@@ -107,3 +82,34 @@ def _hours_ends(hours: list[Range], words: Words) -> str:
     least = min(low) if len(low) == len(hours) else None
     most = max(high) if len(high) == len(hours) else None
     return span(Range(least, None, most), words.language)
+
+
+def hours_less(hours: Range | None, words: Words) -> str:
+    """Hours that are saved: `−4 – 8 h`, with `+` where it becomes more, `?` where not known."""
+    if hours is None or not hours.known:
+        return UNKNOWN
+    ends = [end for end in (hours.min, hours.typ, hours.max) if end is not None]
+    if not any(ends):
+        return words.text("{hours} h", hours="0")
+    if all(end <= 0 for end in ends):
+        turned = Range(*(None if end is None else -end for end in (hours.max, hours.typ, hours.min)))
+        return words.text("+{hours} h", hours=span(turned, words.language))
+    return words.text("−{hours} h", hours=span(hours, words.language))
+
+
+def act_words(act: ActLine, words: Words) -> str:
+    """An act as it is named, or the steps of which the article is not known."""
+    if act.text is not None:
+        return act.text
+    numbers = tuple(str(number) for number in act.numbers)
+    return words.count(
+        "step {steps}: article not known",
+        "steps {steps}: article not known",
+        len(numbers),
+        steps=numbers,
+    )
+
+
+def source_places(sources: Sequence[tuple[str, str | None]]) -> str:
+    """Ids of sources, each with the place in it; `?` where none is recorded."""
+    return "; ".join(f"{one}, {where}" if where else one for one, where in sources) or UNKNOWN

@@ -1,4 +1,4 @@
-"""The proposals workspace: the saved proposals, the measures of the open one, and its true pages."""
+"""The proposals workspace: the saved proposals, the part that is edited of the open one, its true pages."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -7,24 +7,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from customs_app.analysis.measures import Measure
+from customs_app.analysis.dossier.result import Dossier, DossierMeasure
 from customs_app.catalogue.commands.proposals import SaveProposal
 from customs_app.catalogue.results import Changes
 from customs_app.domain.errors import CustomsError
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.text import Language
 from customs_app.language.words import N_
-from customs_app.reports.content import Content
 from customs_app.ui.proposals.actions import Actions
 from customs_app.ui.proposals.checks import Check
 from customs_app.ui.proposals.commands import go_to_review
+from customs_app.ui.proposals.edits import Edits
+from customs_app.ui.proposals.keys import keys_line, keys_sheet
 from customs_app.ui.proposals.left_pane import LeftPane
-from customs_app.ui.proposals.page import ProposalPage
+from customs_app.ui.proposals.page import MEASURE, ProposalPage
 from customs_app.ui.proposals.pages_view import Fit
-from customs_app.ui.proposals.paper import SUMMARY, TITLE, Paper, measure_key
+from customs_app.ui.proposals.paper import MEASURES, TITLE, Paper, measure_key
 from customs_app.ui.proposals.paper_maker import PaperMaker
 from customs_app.ui.proposals.preview import Preview
-from customs_app.ui.proposals.read_again import same_measures, topic
+from customs_app.ui.proposals.state import language_of, ordered, state_of
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.workspace import Workspace
@@ -51,15 +52,19 @@ class ProposalsWorkspace(Workspace):
         super().__init__(session, parent)
         self._proposals: dict[str, Proposal] = {}
         self._open_id: str | None = None
-        self._content: Content | None = None
-        self._number = 0
-        self._behind = False
+        self._dossier: Dossier | None = None
+        self._part, self._measure = "", ""
+        self._behind = self._unread = False
         self._language: Language = session.language
+        self._texts: Language = session.language
         self._kept: Mapping[str, object] = {}
         self._maker = PaperMaker(self)
         self._calm = QTimer(self, interval=_CALM_MS, singleShot=True)
+        self.edits = Edits(session, self)
         self.actions_ = Actions(self)
-        self.page = ProposalPage(session, self.actions_.review, self.actions_.suggestions)
+        self.page = ProposalPage(
+            self.edits, (self.actions_.review, self.actions_.suggestions), self.actions_.of_measure
+        )
         self.side = LeftPane(session, self.actions_.new)
         self.preview = Preview(session, self.actions_.pdf, self.actions_.excel)
         self._none = EmptyState(self.words.text(_WHAT_IT_IS), [self.actions_.new])
@@ -79,10 +84,17 @@ class ProposalsWorkspace(Workspace):
         side.list.chosen.connect(self.open_proposal)
         side.parts.chosen.connect(self.show_part)
         side.checks.chosen.connect(self.follow)
-        page.head.changed.connect(self.save)
-        page.head.scope_asked.connect(self.actions_.scope.trigger)
-        page.table.chosen.connect(lambda row: self.show_measure(row + 1))
-        page.details.step_asked.connect(partial(self.session.go_to, "catalogue"))
+        page.front.changed.connect(self.save)
+        page.front.scope_asked.connect(self.actions_.scope.trigger)
+        page.measure_asked.connect(self._on_measure_asked)
+        page.step_asked.connect(partial(self.session.go_to, "catalogue"))
+        page.language_chosen.connect(self._choose_texts)
+        page.reached.connect(self._follow_cursor)
+        page.left.connect(side.parts.setFocus)
+        page.told.connect(self.told)
+        page.turned.connect(self.turn_measure)
+        page.moved.connect(self._on_moved)
+        page.measure_chosen.connect(self._on_measure_chosen)
         self.preview.language_chosen.connect(self._choose_language)
         self.preview.pages.wanted.connect(maker.ask_pages)
         maker.read.connect(self._on_read)
@@ -107,32 +119,26 @@ class ProposalsWorkspace(Workspace):
         return self.words.text(self.title), self.words.text("Page preview")
 
     def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
-        """A new proposal on the left."""
-        return (self.actions_.new,), ()
+        """A new proposal, and a copy, on the left."""
+        return (self.actions_.new, self.actions_.copy), ()
 
     def status_text(self) -> str:
         """Which measure of how many."""
-        words, n = self.words, len(self._measures)
+        words, n = self.words, len(self.measures)
         if self.proposal is None:
             return words.count("{n} proposal", "{n} proposals", len(self._proposals))
-        if self._number and n:
-            return words.text("Measure {number} of {n}", number=str(self._number), n=str(n))
-        return words.count("{n} measure", "{n} measures", n) if self._content is not None else ""
+        measure = self.measure
+        if measure is not None and measure.number:
+            return words.text("Measure {number} of {n}", number=str(measure.number), n=str(n))
+        return words.count("{n} measure", "{n} measures", n) if self._dossier is not None else ""
 
     def keys_text(self) -> str:
         """Keys of this view."""
-        if self.proposal is None:
-            return self.words.text("Ctrl+Shift+N new proposal")
-        return self.words.text("Ctrl+↑ ↓ measure · Alt+← → country · Ctrl+P PDF · Ctrl+Shift+X Excel")
+        return keys_line(self.words, opened=self.proposal is not None)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Keys that are no actions."""
-        text = self.words.text
-        return (
-            ("← →", text("Fold and unfold the measures, in the list of parts")),
-            ("PgUp, PgDn", text("Page before, page after, in the preview")),
-            ("Esc", text("Give back the title as it is saved")),
-        )
+        return keys_sheet(self.words)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what has changed; the pages follow."""
@@ -154,38 +160,27 @@ class ProposalsWorkspace(Workspace):
                 return
 
     def focus_main(self) -> None:
-        """Focus the measures, or what stands in their place."""
-        if self._measures:
-            self.page.table.setFocus()
-        elif self.proposal is not None:
-            self.side.list.setFocus()
+        """Focus the parts, or what stands in their place."""
+        if self.proposal is not None:
+            self.side.parts.setFocus()
         elif (button := self._none.findChild(QPushButton)) is not None:
             button.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Head, measures and details; the docks are the frame's."""
-        return self.page.head, self.page.table, self.page.details.pane
+        """The part that is open; the docks are the frame's."""
+        return (self.page.current,)
 
     def save_state(self) -> Mapping[str, object]:
-        """What is open and chosen, and in which language it is printed."""
-        if self._kept:
-            return self._kept
-        return {
-            "proposal": self._open_id,
-            "measure": self._number,
-            "country": self.page.details.country,
-            "print_language": str(self._language),
-            "fit": str(self.preview.pages.fit),
-            "folded": self.side.parts.parts.folded,
-        }
+        """What is open and chosen, and in which languages it is written and printed."""
+        return self._kept or state_of(self, self._open_id, self._texts)
 
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Open and choose it again."""
-        language, fit, wanted = state.get("print_language"), state.get("fit"), state.get("proposal")
-        if language in set(Language):
-            self._language = Language(str(language))
-            self.preview.show_language(self._language)
-        if fit in set(Fit):
+        wanted = state.get("proposal")
+        self._language = language_of(state.get("print_language"), self._language)
+        self._texts = language_of(state.get("texts_language"), self._texts)
+        self.preview.show_language(self._language)
+        if (fit := state.get("fit")) in set(Fit):
             self.preview.choose_fit(Fit(str(fit)))
         self.side.parts.parts.fold(folded=state.get("folded") is True)
         if isinstance(wanted, str) and wanted in self._proposals:
@@ -195,8 +190,8 @@ class ProposalsWorkspace(Workspace):
 
     def commit_edits(self) -> None:
         """Save what is being written."""
-        if self.proposal is not None and not self.session.catalogue.read_only:
-            self.page.head.commit()
+        if self.proposal is not None and self.edits.editable:
+            self.page.commit()
 
     def export_targets(self) -> Sequence[QAction]:
         """The paper and the workbook, in the language of the print."""
@@ -210,9 +205,14 @@ class ProposalsWorkspace(Workspace):
         return self._proposals.get(self._open_id or "")
 
     @property
-    def content(self) -> Content | None:
+    def dossier(self) -> Dossier | None:
         """The open proposal as it was read last; None as long as it has not been read."""
-        return self._content
+        return self._dossier
+
+    @property
+    def behind(self) -> bool:
+        """Whether what stands in the centre is older than what is saved."""
+        return self._unread
 
     @property
     def print_language(self) -> Language:
@@ -220,45 +220,88 @@ class ProposalsWorkspace(Workspace):
         return self._language
 
     @property
-    def _measures(self) -> tuple[Measure, ...]:
-        return self._content.measures if self._content is not None else ()
+    def part(self) -> str:
+        """The part that is open; MEASURE where it is a measure."""
+        return self._part
+
+    @property
+    def measure_key(self) -> str:
+        """The key of the measure that was open or chosen last; empty where none was."""
+        return self._measure
+
+    @property
+    def measures(self) -> tuple[DossierMeasure, ...]:
+        """The measures that stand in the open proposal."""
+        return self._dossier.measures if self._dossier is not None else ()
+
+    @property
+    def measure(self) -> DossierMeasure | None:
+        """The measure that is open, or chosen in the table of measures."""
+        every = (*self.measures, *self._dossier.left_out) if self._dossier is not None else ()
+        if self._part not in (MEASURE, MEASURES):
+            return None
+        return next((one for one in every if one.key == self._measure), None)
 
     def open_proposal(self, proposal_id: str) -> None:
         """Open a proposal; what was being written in another is saved first."""
         if proposal_id == self._open_id or proposal_id not in self._proposals:
             return
         self.commit_edits()
-        self._open_id = proposal_id
-        self._content, self._number, self._kept = None, 0, {}
+        self._open_id = self.edits.proposal_id = proposal_id
+        self._dossier, self._part, self._measure, self._kept = None, "", "", {}
         self.preview.show_note("")
-        self.page.show_content(None)
+        self.page.show_dossier(None)
         self._show_saved()
+        self.page.show_waiting()
         self.side.parts.show_part(TITLE)
         self._renew(at_once=True)
 
     def show_part(self, key: str) -> None:
-        """Show a part in the preview, a measure also in the centre."""
-        keys = [measure_key(number) for number in range(1, len(self._measures) + 1)]
-        if key in keys:
-            self.show_measure(keys.index(key) + 1)
+        """Show a part in the centre and in the preview."""
+        numbers = {measure_key(one.number): one for one in self.measures}
+        if key in numbers:
+            self.show_measure(numbers[key])
             return
+        self.commit_edits()
+        self._part = key
+        self.page.show_part(key)
+        self.side.parts.show_part(key)
         self._scroll_to(key)
-        if key == SUMMARY:
-            self.page.head.summary.ensureCursorVisible()
+        self.actions_.enable()
+        self.told.emit()
 
-    def show_measure(self, number: int) -> None:
-        """Show a measure, counted from 1, in the centre, in the list of parts and in the preview."""
-        self._choose_measure(number)
-        self._scroll_to(measure_key(number))
+    def show_measure(self, measure: DossierMeasure, country: str | None = None) -> None:
+        """Show a measure in the centre, in the list of parts and in the preview."""
+        self._part, self._measure = MEASURE, measure.key
+        self.page.show_measure(measure.key, country)
+        self.side.parts.show_part(measure_key(measure.number) if measure.number else MEASURES)
+        self._scroll_to(measure_key(measure.number))
+        self.actions_.enable()
+        self.told.emit()
 
     def step_measure(self, by: int) -> None:
         """Show the measure so many further."""
-        if self._measures:
-            self.show_measure(max(1, min(self._number + by, len(self._measures))))
+        if self.measures:
+            number = self.measure.number if self.measure is not None else 0
+            self.show_measure(self.measures[max(0, min(number - 1 + by, len(self.measures) - 1))])
 
     def step_country(self, by: int) -> None:
         """Open the tab so many further."""
-        self.page.details.country_after(by)
+        if self._part == MEASURE:
+            self.page.editor.head.choose(self.page.editor.head.tabs.currentIndex() + by)
+
+    def choose_country(self, at: int) -> None:
+        """Open a tab, counted from 0."""
+        if self._part == MEASURE:
+            self.page.editor.head.choose(at)
+
+    def comment(self) -> None:
+        """Put the cursor where something can be said about the measure, or about the whole proposal."""
+        if self._part == MEASURE:
+            self.page.editor.comment()
+        elif self.proposal is not None:
+            self.show_part(TITLE)
+            self.page.front.comment()
 
     def follow(self, check: Check) -> None:
         """Go to what a remark speaks of."""
@@ -268,8 +311,8 @@ class ProposalsWorkspace(Workspace):
             self.session.go_to("catalogue", *check.step)
         elif check.part is not None:
             self.show_part(check.part)
-            self.side.parts.show_part(check.part)
-            self.page.details.show_country(check.country)
+            if self._part == MEASURE:
+                self.page.editor.show_country(check.country)
 
     # -- commands
 
@@ -280,6 +323,22 @@ class ProposalsWorkspace(Workspace):
             self._show_saved()  # what could not be saved is not left on the screen as if it were
         elif not proposal.id and changes.new_id is not None:
             self.open_proposal(changes.new_id)
+
+    def turn_measure(self) -> None:
+        """Leave the measure out, or take it in again."""
+        if self.measure is not None:
+            self.edits.take(self.measure.key, taken=not self.measure.number)
+
+    def move_measure(self, by: int) -> None:
+        """Put the measure so many places further."""
+        if self.measure is not None and self.measure.number:
+            self._on_moved(self.measure.key, self.measure.number - 1 + (by if by < 0 else by + 1))
+
+    def _on_moved(self, key: str, before: int) -> None:
+        """Put a measure before the one at a row, counted from 0."""
+        order = ordered([one.key for one in self.measures], key, before)
+        if order is not None:
+            self.edits.order(order)
 
     # -- what is shown
 
@@ -295,22 +354,21 @@ class ProposalsWorkspace(Workspace):
         if first is not None:
             self.open_proposal(first)
             return
-        self._content, self._number = None, 0
+        self._dossier, self._part, self._measure = None, "", ""
         self._calm.stop()
         self._maker.forget()
         self.preview.show_note(self.words.text("The pages of a proposal stand here as they are printed."))
-        self.page.show_content(None)
+        self.page.show_dossier(None)
         self._show_saved()
 
     def _show_saved(self) -> None:
         """Show what is known without reading the proposal through."""
         proposal = self.proposal
         self.side.show_proposals(tuple(self._proposals.values()), self._open_id)
-        self.side.show_open(proposal, self._content)
+        self.side.show_open(proposal, self._dossier)
         self._show_page(self.page if proposal is not None else self._none)
         if proposal is not None:
-            editable = not self.session.catalogue.read_only
-            self.page.head.show_proposal(proposal, editable=editable)
+            self.page.front.show_proposal(proposal)
         self.actions_.enable()
         self.told.emit()
 
@@ -324,6 +382,9 @@ class ProposalsWorkspace(Workspace):
 
     def _renew(self, *, at_once: bool = False) -> None:
         """Read the proposal and lay out its pages anew, soon; where nobody looks, when it is shown again."""
+        # An answer that is under way is older than what was written since: it must not come back over it.
+        self._maker.forget()
+        self._unread = True
         self.preview.show_under_way()
         self._behind = not self.isVisible()
         if not self._behind:
@@ -342,7 +403,8 @@ class ProposalsWorkspace(Workspace):
 
     def _ask(self) -> None:
         if (proposal := self.proposal) is not None:
-            self._maker.ask(self.session.catalogue.path, proposal, self._language, self.session.who)
+            path, who = self.session.catalogue.path, self.session.who
+            self._maker.ask(path, proposal, self._texts, self._language, who)
 
     def _choose_language(self, language: Language) -> None:
         self._language = language
@@ -350,51 +412,90 @@ class ProposalsWorkspace(Workspace):
         if self.proposal is not None:
             self._renew(at_once=True)
 
-    def _on_read(self, content: Content) -> None:
-        shown, self._content = self._content, content
-        if shown is not None and not self._kept and same_measures(shown, content):
-            self.side.show_open(self.proposal, content)
-            return  # the language of the print, the title ...: nothing of what stands here
-        measures = shown.measures if shown is not None else ()
-        before = topic(measures[self._number - 1]) if 0 < self._number <= len(measures) else None
-        self.page.show_content(content)
-        self.side.show_open(self.proposal, content)
-        topics = [topic(measure) for measure in content.measures]
-        self._number = topics.index(before) + 1 if before in topics else 1
-        self.actions_.enable()
+    def _choose_texts(self, language: Language) -> None:
+        self.commit_edits()
+        self._texts = language
+        self._renew(at_once=True)
+
+    def _on_read(self, dossier: Dossier) -> None:
+        before, self._dossier = self._dossier, dossier
+        self.side.show_open(self.proposal, dossier)
+        if self._kept:
+            self._take_kept()
+        elif before is not None and self._part == MEASURE and self.measure is None:
+            self._choose_near(before)
+        elif not self._part:
+            self._part = MEASURE if dossier.measures else MEASURES
+            self._measure = dossier.measures[0].key if dossier.measures else ""
         # In a turn of its own: both together would be felt.
-        QTimer.singleShot(0, self, self._show_details)
+        QTimer.singleShot(0, self, self._show_read)
 
-    def _show_details(self) -> None:
-        """Show the details of the measure that was chosen before the proposal was read."""
+    def _take_kept(self) -> None:
+        """Choose what was open before the window was built anew."""
         kept, self._kept = self._kept, {}
-        wanted, country = kept.get("measure"), kept.get("country")
-        number, self._number = self._number, 0
-        if isinstance(wanted, int) and 0 < wanted <= len(self._measures):
-            number = wanted
-        self._choose_measure(number, quietly=True)
-        self.page.details.show_country(country if isinstance(country, str) else None)
+        part, measure = str(kept.get("part") or ""), str(kept.get("measure") or "")
+        self._part, self._measure = part or MEASURES, measure
+        if part == MEASURE and self.measure is None:
+            self._part = MEASURES
+        country = kept.get("country")
+        if self._part == MEASURE and self._dossier is not None and isinstance(country, str):
+            self.page.show_dossier(self._dossier)
+            self.page.show_measure(measure, country)
+
+    def _choose_near(self, before: Dossier) -> None:
+        """The measure that was open is gone: open the one that has taken its place."""
+        number = next((one.number for one in before.measures if one.key == self._measure), 1)
+        self._part = MEASURE if self.measures else MEASURES
+        if self.measures:
+            self._measure = self.measures[min(number, len(self.measures)) - 1].key
+
+    def _show_read(self) -> None:
+        """Show the part that is open as it was read."""
+        if self._dossier is None:
+            return
+        self.page.show_dossier(self._dossier)
+        self._unread = False
+        measure = self.measure
+        if self._part == MEASURE and measure is not None:
+            self.page.show_measure(measure.key)
+            self.side.parts.show_part(measure_key(measure.number) if measure.number else MEASURES)
+        else:
+            self.page.show_part(self._part)
+            self.side.parts.show_part(self._part)
+        self.actions_.enable()
         self.told.emit()
 
-    def _choose_measure(self, number: int, *, quietly: bool = False) -> None:
-        if self._content is None or not 0 < number <= len(self._measures):
-            return
-        if number != self._number:
-            self._number = number
-            self.page.details.show_measure(self._content, number)
-        self.page.table.show_row(number - 1)
-        if not quietly:
-            self.side.parts.show_part(measure_key(number))
+    def _on_measure_asked(self, key: str, country: str) -> None:
+        """Show a measure that a table leads to; an empty key is the whole proposal."""
+        if not key:
+            self.show_part(TITLE)
+        elif self._dossier is not None:
+            self.show_measure(self._dossier.measure(key), country or None)
+
+    def _on_measure_chosen(self, key: str) -> None:
+        """A measure was chosen in the table of measures: actions are about it from now on."""
+        self._measure = key
+        self.actions_.enable()
         self.told.emit()
+
+    def _follow_cursor(self) -> None:
+        measure = self.measure
+        if self._part == MEASURE and measure is not None:
+            self._scroll_to(measure_key(measure.number))
+        else:
+            self._scroll_to(self._part)
 
     def _on_written(self, paper: Paper) -> None:
+        first = self.preview.pages.paper is None
         self.preview.show_paper(paper)
+        if first and self._part:
+            self._follow_cursor()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CustomsError | OSError):
             raise error
         sentence = self.words.say(error.message) if isinstance(error, CustomsError) else str(error)
-        if self._content is None:
+        if self._dossier is None:
             self.page.show_failure(sentence)
         self.preview.show_note(sentence)
 

@@ -38,9 +38,22 @@ def read(qtbot: QtBot) -> Callable[[ProposalsWorkspace], ProposalsWorkspace]:
     def wait(workspace: ProposalsWorkspace) -> ProposalsWorkspace:
         def done() -> bool:
             pages = workspace.preview.pages
-            return workspace.content is not None and pages.paper is not None and not pages.stale
+            return workspace.dossier is not None and pages.paper is not None and not pages.stale
 
         qtbot.waitUntil(done, timeout=LONG_MS)
+        QApplication.processEvents()
+        return workspace
+
+    return wait
+
+
+@pytest.fixture
+def told(qtbot: QtBot) -> Callable[[ProposalsWorkspace], ProposalsWorkspace]:
+    """Waits until the centre shows the open proposal as it is now; its pages may still be under way."""
+
+    def wait(workspace: ProposalsWorkspace) -> ProposalsWorkspace:
+        qtbot.waitUntil(lambda: workspace.dossier is not None and not workspace.behind, timeout=LONG_MS)
+        qtbot.waitUntil(lambda: not workspace.page.busy, timeout=LONG_MS)
         return workspace
 
     return wait

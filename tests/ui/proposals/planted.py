@@ -38,3 +38,16 @@ def save(catalogue: Catalogue, proposal: Proposal) -> str:
     new_id = catalogue.run(SaveProposal(proposal), WHO).new_id
     assert new_id is not None
     return new_id
+
+
+def made(catalogue: Catalogue, verdict: Verdict = Verdict.ONLINE) -> Proposal:
+    """A saved proposal with one measure in one country: a step with a law is marked."""
+    mark(catalogue, step_ids(catalogue, law=True)[2], verdict)
+    proposal_id = save(catalogue, MARKS)
+    return next(one for one in catalogue.proposals() if one.id == proposal_id)
+
+
+def lacking_law(catalogue: Catalogue) -> str:
+    """A step of Uzbekistan that asks a trader for documents, and of which no law is on record."""
+    full = catalogue.full_procedure(IDS[1])
+    return next(step.id for step in full.steps if not step.legal_basis and step.seq > 10)

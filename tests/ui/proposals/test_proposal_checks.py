@@ -1,46 +1,57 @@
 """What to know before an export."""
 
+from customs_app.analysis.dossier.result import Dossier
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.commands import EditStep, SetMark
+from customs_app.catalogue.commands import EditStep, RewriteText, SetMark, SetTerms
 from customs_app.domain.codes import Verdict
+from customs_app.domain.dossier import Terms
 from customs_app.domain.text import Language
 from customs_app.language.words import words
-from customs_app.reports.content import Content, saved_proposal_content
-from customs_app.ui.proposals.checks import NOTE, STALE, Check, checks, marks_in_dispute
-from tests.ui.proposals.planted import IDS, MARKS, OTHER, SUGGESTED, WHO, mark, step_ids
+from customs_app.reports.dossier import dossier
+from customs_app.ui.proposals.checks import NOTE, STALE, Check, checks
+from tests.ui.proposals.planted import (
+    IDS,
+    MARKS,
+    OTHER,
+    SUGGESTED,
+    WHO,
+    lacking_law,
+    made,
+    mark,
+    save,
+    step_ids,
+)
 
 EN = words(Language.EN)
 
 
-def _checks(content: Content) -> dict[str, Check]:
-    return {EN.say(check.message): check for check in checks(content)}
+def _checks(shown: Dossier) -> dict[str, Check]:
+    return {EN.say(check.message): check for check in checks(shown)}
 
 
 def test_without_marks_the_review_is_the_way_on(catalogue: Catalogue) -> None:
-    (check,) = checks(saved_proposal_content(catalogue, MARKS))
+    (check,) = checks(dossier(catalogue, MARKS, Language.EN, WHO))
     assert EN.say(check.message) == "No agreed marks yet"
     assert check.review
 
 
 def test_keep_alone_is_no_agreed_change(catalogue: Catalogue) -> None:
     mark(catalogue, step_ids(catalogue)[0], Verdict.KEEP)
-    found = _checks(saved_proposal_content(catalogue, MARKS))
-    assert list(found) == ["No agreed marks yet"]
+    assert list(_checks(dossier(catalogue, MARKS, Language.EN, WHO))) == ["No agreed marks yet"]
 
 
 def test_steps_without_law_are_named_with_their_numbers(catalogue: Catalogue) -> None:
-    lacking = step_ids(catalogue, IDS[1], law=False)[0]
+    lacking = lacking_law(catalogue)
     mark(catalogue, lacking)
     number = catalogue.full_procedure(IDS[1]).number(lacking)
-    found = _checks(saved_proposal_content(catalogue, MARKS))
-    check = found[f"1 step without a legal basis: UZ {number}"]
+    check = _checks(dossier(catalogue, MARKS, Language.EN, WHO))[f"1 step without a legal basis: UZ {number}"]
     assert (check.part, check.country) == ("measure-1", "UZ")
 
 
 def test_a_named_article_is_a_legal_basis(catalogue: Catalogue) -> None:
-    lacking = step_ids(catalogue, IDS[1], law=False)[0]
+    lacking = lacking_law(catalogue)
     catalogue.run(SetMark(lacking, Verdict.REMOVE, "Known", article="Decree 283"), WHO)
-    found = _checks(saved_proposal_content(catalogue, MARKS))
+    found = _checks(dossier(catalogue, MARKS, Language.EN, WHO))
     assert not any("legal basis" in sentence for sentence in found)
 
 
@@ -49,39 +60,53 @@ def test_a_stale_mark_leads_to_its_measure(catalogue: Catalogue) -> None:
     mark(catalogue, step)
     catalogue.run(EditStep(step, {"title_en": "Another title"}), WHO)
     number = catalogue.full_procedure(IDS[0]).number(step)
-    check = _checks(saved_proposal_content(catalogue, MARKS))[f"1 mark is stale: KZ {number}"]
+    check = _checks(dossier(catalogue, MARKS, Language.EN, WHO))[f"1 mark is stale: KZ {number}"]
     assert (check.kind, check.part, check.country) == (STALE, "measure-1", "KZ")
-
-
-def test_a_stale_keep_leads_to_the_step(catalogue: Catalogue) -> None:
-    step = step_ids(catalogue)[0]
-    mark(catalogue, step, Verdict.KEEP)
-    catalogue.run(EditStep(step, {"title_en": "Another title"}), WHO)
-    (check,) = [one for one in checks(saved_proposal_content(catalogue, MARKS)) if one.kind == STALE]
-    assert check.step == (IDS[0], step)
-    assert check.part is None
 
 
 def test_reviewers_who_disagree(catalogue: Catalogue) -> None:
     step = step_ids(catalogue, law=True)[0]
     mark(catalogue, step, Verdict.REMOVE)
-    content = saved_proposal_content(catalogue, MARKS)
-    assert not marks_in_dispute(content.marks)
+    assert not any("disagree" in said for said in _checks(dossier(catalogue, MARKS, Language.EN, WHO)))
     mark(catalogue, step, Verdict.ONLINE, OTHER)
-    content = saved_proposal_content(catalogue, MARKS)
     number = catalogue.full_procedure(IDS[0]).number(step)
-    assert f"Reviewers disagree on 1 step: KZ {number}" in _checks(content)
+    check = _checks(dossier(catalogue, MARKS, Language.EN, WHO))[f"Reviewers disagree on 1 step: KZ {number}"]
+    assert check.step == (IDS[0], step)
 
 
 def test_suggestions_are_called_undecided_and_time_unknown_is_counted(catalogue: Catalogue) -> None:
-    content = saved_proposal_content(catalogue, SUGGESTED)
-    found = _checks(content)
+    shown = dossier(catalogue, SUGGESTED, Language.EN, WHO)
+    found = _checks(shown)
     assert found["Suggestions: nobody has decided on them yet"].kind == NOTE
     unknown = [
-        number
-        for number, measure in enumerate(content.measures, 1)
-        if all(saving.hours is None for saving in measure.saving.values())
+        one.number
+        for one in shown.measures
+        if all(effect.effect.saved.elapsed is None for part in one.parts for effect in part.effects)
     ]
-    assert unknown
-    check = found[f"Time saved unknown: {len(unknown)} measures"]
-    assert check.part == f"measure-{unknown[0]}"
+    said = [sentence for sentence in found if sentence.startswith("Time saved unknown")]
+    assert said == (
+        [f"Time saved unknown: {len(unknown)} measure{'s' * (len(unknown) > 1)}"] if unknown else []
+    )
+    assert any(sentence.startswith("No body or term named: ") for sentence in found)
+
+
+def test_a_body_and_a_term_settle_what_is_asked(catalogue: Catalogue) -> None:
+    proposal = made(catalogue)
+    key = dossier(catalogue, proposal, Language.EN, WHO).measures[0].key
+    asked = "No body or term named: 1 measure in a country"
+    assert asked in _checks(dossier(catalogue, proposal, Language.EN, WHO))
+    catalogue.run(SetTerms(proposal.id, key, "KZ", Terms(body="A new body", months=6)), WHO)
+    assert asked not in _checks(dossier(catalogue, proposal, Language.EN, WHO))
+
+
+def test_a_text_whose_figures_changed_is_led_to(catalogue: Catalogue) -> None:
+    proposal = made(catalogue)
+    part = dossier(catalogue, proposal, Language.EN, WHO).measures[0].parts[0]
+    catalogue.run(RewriteText(proposal.id, part.now.place, "In my words.", part.now.draft), WHO)
+    assert not any(
+        "Figures changed" in said for said in _checks(dossier(catalogue, proposal, Language.EN, WHO))
+    )
+    catalogue.run(EditStep(part.steps[0], {"title_en": "Another title"}), WHO)
+    check = _checks(dossier(catalogue, proposal, Language.EN, WHO))["Figures changed under 1 rewritten text"]
+    assert (check.kind, check.part, check.country) == (STALE, "measure-1", part.country)
+    assert save(catalogue, MARKS) != proposal.id

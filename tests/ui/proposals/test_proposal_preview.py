@@ -76,6 +76,7 @@ def test_pages_follow_a_change_and_are_grey_meanwhile(
     pages.show_page(3)
     before = pages.paper
     top = pages.verticalScrollBar().value()
+    workspace.page.show_part("title")
     title = workspace.findChild(QLineEdit, "proposal_title")
     assert title is not None
     title.setFocus()

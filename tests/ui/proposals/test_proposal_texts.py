@@ -1,78 +1,99 @@
 """Small texts: what is not known is never left out."""
 
-from types import MappingProxyType
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from customs_app.analysis.measures import Act, Measure
-from customs_app.domain.codes import CaseKind, Mode, Regime, Verdict
-from customs_app.domain.figures import Money, Range
+from customs_app.analysis.dossier.result import ActLine
+from customs_app.analysis.to_be.saved import Saved
+from customs_app.domain.codes import CaseKind, Mode, Regime
+from customs_app.domain.figures import Range
 from customs_app.domain.proposal import Proposal, ProposalStatus
-from customs_app.domain.review import Saving
-from customs_app.domain.text import Language, Message
+from customs_app.domain.text import Language
 from customs_app.language.words import words
+from customs_app.ui.proposals.measure.head import short_saving
+from customs_app.ui.proposals.measure.saving_row import fewer
 from customs_app.ui.proposals.texts import (
     about_proposal,
-    acts_text,
+    act_words,
+    acts_count,
     codes_text,
-    fees_text,
+    hours_less,
     saves_text,
-    short_saving,
+    source_places,
 )
 
 EN = words(Language.EN)
 
 
-def _measure(saving: dict[str, Saving], *acts: str | None) -> Measure:
-    return Measure(
-        verdict=Verdict.REMOVE,
-        activity="DEC-LODGE",
-        document=None,
-        rule=None,
-        title=Message("Remove it"),
-        steps=MappingProxyType({iso2: (f"{iso2}-1",) for iso2 in saving}),
-        marks=(),
-        findings=(),
-        standards=(),
-        acts=tuple(Act("KZ", f"KZ-{place}", text) for place, text in enumerate(acts)),
-        saving=MappingProxyType(saving),
-    )
+def _saved(**values: object) -> Saved:
+    named: dict[str, Any] = {
+        **dict.fromkeys(("elapsed", "effort", "cost", "documents", "handovers", "shown", "visits")),
+        "steps": 0,
+        **values,
+    }
+    return Saved(**named)
+
+
+def _part(*saved: Saved) -> Any:
+    return SimpleNamespace(effects=[SimpleNamespace(effect=SimpleNamespace(saved=one)) for one in saved])
+
+
+def _measure(*saved: Saved) -> Any:
+    return SimpleNamespace(parts=[_part(one) for one in saved])
+
+
+def _act(text: str | None, *numbers: int) -> ActLine:
+    return ActLine("KZ", text, (), numbers, "change it", ())
 
 
 @pytest.mark.parametrize(
-    ("saving", "says"),
+    ("saved", "says"),
     [
-        ({"KZ": Saving()}, "? h"),
-        ({"KZ": Saving(documents=2), "UZ": Saving(documents=5)}, "2 – 5 doc., ? h"),
-        ({"KZ": Saving(documents=2), "UZ": Saving()}, "2 + ? doc., ? h"),
-        ({"KZ": Saving(visits=1, hours=Range(1, 2, 3))}, "1 vis., 1 – 3 h"),
-        ({"KZ": Saving(hours=Range(1, 2, 3)), "UZ": Saving(hours=Range(None, 0.5, None))}, "0.5 – 3 h"),
-        ({"KZ": Saving(hours=Range(1, 2, 3)), "UZ": Saving()}, "1 – 3 + ? h"),
-        ({"KZ": Saving(hours=Range(None, None, 24)), "UZ": Saving(hours=Range(2, None, None))}, "? h"),
+        ([_saved()], "? h"),
+        ([_saved(handovers=2), _saved(handovers=5)], "2 – 5 doc., ? h"),
+        ([_saved(handovers=2), _saved()], "2 + ? doc., ? h"),
+        ([_saved(handovers=0, elapsed=Range(0, 0, 0))], "0 h"),
+        ([_saved(visits=1, elapsed=Range(1, 2, 3))], "1 vis., 1 – 3 h"),
+        ([_saved(elapsed=Range(1, 2, 3)), _saved(elapsed=Range(None, 0.5, None))], "0.5 – 3 h"),
+        ([_saved(elapsed=Range(1, 2, 3)), _saved()], "1 – 3 + ? h"),
+        ([_saved(elapsed=Range(None, None, 24)), _saved(elapsed=Range(2, None, None))], "? h"),
     ],
 )
-def test_savings_of_a_measure(saving: dict[str, Saving], says: str) -> None:
-    assert saves_text(_measure(saving), EN) == says
+def test_savings_of_a_measure(saved: list[Saved], says: str) -> None:
+    assert saves_text(_measure(*saved), EN) == says
 
 
 def test_acts_of_a_measure() -> None:
-    one = {"KZ": Saving()}
-    assert acts_text(_measure(one, "Art. 1", "Art. 1", "Art. 2"), EN) == "2 acts"
-    assert acts_text(_measure(one, "Art. 1", None, None), EN) == "1 act + 2 ?"
-    assert acts_text(_measure(one, None), EN) == "article not known"
+    assert acts_count([_act("Art. 1"), _act("Art. 1"), _act("Art. 2")], EN) == "2 acts"
+    assert acts_count([_act("Art. 1"), _act(None, 1), _act(None, 2)], EN) == "1 act + 2 ?"
+    assert acts_count([_act(None, 1)], EN) == "article not known"
+    assert acts_count([], EN) == "–"
+    assert act_words(_act("Art. 1", 3), EN) == "Art. 1"
+    assert act_words(_act(None, 3), EN) == "step 3: article not known"
+    assert act_words(_act(None, 3, 4), EN) == "steps 3, 4: article not known"
+    assert source_places((("UZ-S06", "item 1"), ("UZ-S01", None))) == "UZ-S06, item 1; UZ-S01"
+    assert source_places(()) == "?"
 
 
 def test_a_tab_shows_one_figure_or_none() -> None:
-    assert short_saving(Saving(documents=2, visits=1), EN) == "−2"
-    assert short_saving(Saving(visits=1), EN) == "−1"
-    assert short_saving(Saving(hours=Range(2, 3, 4)), EN) == "−2 – 4 h"
-    assert short_saving(Saving(), EN) == ""
+    assert short_saving(_part(_saved(handovers=2, visits=1)), EN) == "−2"
+    assert short_saving(_part(_saved(visits=1)), EN) == "−1"
+    assert short_saving(_part(_saved(elapsed=Range(2, 3, 4))), EN) == "−2 – 4 h"
+    assert short_saving(_part(_saved(handovers=1), _saved(handovers=2)), EN) == "−3"
+    assert short_saving(_part(_saved()), EN) == ""
 
 
-def test_fees() -> None:
-    assert fees_text(Saving(), EN) == "?"
-    assert fees_text(Saving(cost=()), EN) == "0"
-    assert fees_text(Saving(cost=(Money(7, "USD"), Money(500, "KZT"))), EN) == "−7\u00a0USD + −500\u00a0KZT"
+def test_what_becomes_more_has_another_sign() -> None:
+    assert hours_less(None, EN) == "?"
+    assert hours_less(Range(0, 0, 0), EN) == "0 h"
+    assert hours_less(Range(1, None, 3), EN) == "−1 – 3 h"
+    assert hours_less(Range(-3, None, -1), EN) == "+1 – 3 h"
+    assert fewer(None) == "?"
+    assert fewer(0) == "0"
+    assert fewer(3, more=True) == "≥ −3"
+    assert fewer(-2) == "+2"
 
 
 def test_countries_and_what_a_proposal_is_about() -> None:

@@ -6,16 +6,16 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from customs_app.analysis.measures import Measure
 from customs_app.domain.codes import Confidence, Verdict
-from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding, Mark
 from customs_app.figures.signs import confidence_sign, verdict_sign
 from customs_app.language.labels import delegation_name, label
 from customs_app.language.numbers import day
-from customs_app.reports.content import Content
 from customs_app.ui.icons import icon_pixmap
-from customs_app.ui.proposals.detail_parts import DetailPart, Gradually, Pool
+from customs_app.ui.proposals.edits import Edits
+from customs_app.ui.proposals.measure.parts import DetailPart, Gradually, Pool
+from customs_app.ui.proposals.measure.place import MeasurePlace
+from customs_app.ui.proposals.passage_box import ONE_LINE, PassageBox
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, SignLabel, wrapped
 
@@ -23,34 +23,45 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Grounds(DetailPart):
-    """A row for each mark, then one for each finding."""
+    """The grounds in the official's words; then a row for each mark, and one for each finding."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, edits: Edits) -> None:
+        session = edits.session
         super().__init__(session, "grounds", session.words.text("Grounds"))
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(12, 6, 12, 8)
+        column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
+        self.box = PassageBox(
+            edits, "grounds_text", session.words.text("Text in the proposal"), least=ONE_LINE
+        )
+        column.addWidget(self.box)
         marks, findings = QVBoxLayout(), QVBoxLayout()
         for part in (marks, findings):
             part.setSpacing(8)
             column.addLayout(part)
         self._marks = Pool(marks, lambda: MarkRow(session))
         self._findings = Pool(findings, lambda: FindingRow(session))
-        self._gradually = Gradually(self, at_once=3)
+        self._gradually = Gradually(self, at_once=2)
 
-    def show_grounds(self, content: Content, measure: Measure, iso2: str) -> None:
+    @property
+    def busy(self) -> bool:
+        """Whether rows are still being filled."""
+        return self._gradually.busy
+
+    def show_place(self, place: MeasurePlace) -> None:
         """Show the grounds in a country."""
-        full = content.comparison.procedures[iso2]
-        marks = [mark for mark in measure.marks if mark.step_id in measure.steps[iso2]]
-        findings = [finding for finding in measure.findings if finding.country == iso2]
-        self._marks.hide_from(0)
-        self._findings.hide_from(0)
+        measure, part = place.measure.measure, place.part
+        self.box.show_passage(part.grounds)
+        marks = [mark for mark in measure.marks if mark.step_id in part.steps]
+        findings = [finding for finding in measure.findings if finding.country == place.country]
+        self._marks.hide_from(len(marks))
+        self._findings.hide_from(len(findings))
 
-        def show_mark(place: int, mark: Mark) -> None:
-            self._marks.row(place).show_mark(mark, content, full)
+        def show_mark(at: int, mark: Mark) -> None:
+            self._marks.row(at).show_mark(mark, place)
 
-        def show_finding(place: int, finding: Finding) -> None:
-            self._findings.row(place).show_finding(finding)
+        def show_finding(at: int, finding: Finding) -> None:
+            self._findings.row(at).show_finding(finding)
 
         works: list[Callable[[], object]] = [partial(show_mark, *one) for one in enumerate(marks)]
         works += [partial(show_finding, *one) for one in enumerate(findings)]
@@ -97,15 +108,16 @@ class MarkRow(GroundRow):
         self.row.addWidget(self._history, 0, _TOP)
         self.row.addWidget(self.stale, 0, _TOP)
 
-    def show_mark(self, mark: Mark, content: Content, full: FullProcedure) -> None:
+    def show_mark(self, mark: Mark, place: MeasurePlace) -> None:
         """Show a mark."""
-        words = self._words
-        about = [words.text("Step {n}", n=str(full.number(mark.step_id)))]
-        document = content.reference.documents.get(mark.document_id or "")
+        words, reference = self._words, place.dossier.reference
+        found = place.step_of(mark.step_id)
+        about = [words.text("Step {n}", n=str(found[1].seq))] if found is not None else []
+        document = reference.documents.get(mark.document_id or "")
         if document is not None:
             about.append(document.name[words.language])
         about.append(mark.reviewer.name)
-        about.append(delegation_name(mark.reviewer.delegation, content.reference.countries, words))
+        about.append(delegation_name(mark.reviewer.delegation, reference.countries, words))
         about.append(day(mark.at, words.language))
         self.show_texts(mark.reason or words.text("no reason given"), " · ".join(about))
         stale = bool(mark.stale)
