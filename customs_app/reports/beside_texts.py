@@ -6,6 +6,7 @@ from customs_app.analysis.distance import Distances
 from customs_app.analysis.indicators_beside import Figure, IndicatorRow
 from customs_app.analysis.parcels import ParcelRow, Threshold
 from customs_app.analysis.ranked import RankedDifference
+from customs_app.analysis.tolerance import Tolerance
 from customs_app.domain.figures import Money, Range
 from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import UNKNOWN
@@ -34,6 +35,18 @@ def rounded_money(amount: Money, words: Words) -> str:
     """A converted amount is no more exact than a rate: whole units, or two digits where it is small."""
     value = round(amount.amount) if abs(amount.amount) >= 10 else round(amount.amount, 2)
     return money(Money(value, amount.currency), words.language)
+
+
+def tolerance_text(tolerance: Tolerance, words: Words) -> str:
+    """From when on figures count as different."""
+    if tolerance.time <= 1 and tolerance.cost <= 1:
+        return words.text("Times and fees count as different where they are not equal.")
+    return words.text(
+        "Times count as different where one is more than {time} times another, fees where one is more than "
+        "{cost} times another.",
+        time=tolerance.time,
+        cost=tolerance.cost,
+    )
 
 
 def why_text(one: RankedDifference, words: Words) -> str:

@@ -12,6 +12,7 @@ from customs_app.analysis.dossier.result import Dossier
 from customs_app.analysis.findings import findings
 from customs_app.analysis.measures import Measure, measures_from_findings, measures_from_marks
 from customs_app.analysis.money import Converted, convert
+from customs_app.analysis.tolerance import Tolerance
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.dossier import ProposalParts
@@ -49,7 +50,8 @@ class Content:
     steps printed, oldest first. `sources` are those that something printed cites, in order of
     first citing. `converted` has each country's fees of the case in `currency` (ISO 4217), with the days
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
-    `beside` is what stands beside the comparison and is no part of its totals.
+    Figures within the `tolerance` count as equal. `beside` is what stands beside the comparison and is no
+    part of its totals.
     """
 
     kind: ContentKind
@@ -64,6 +66,7 @@ class Content:
     reference: Reference
     sources: tuple[Source, ...]
     currency: str
+    tolerance: Tolerance
     converted: Mapping[str, Converted]
     rates: tuple[ExchangeRate, ...]
     beside: Beside
@@ -269,6 +272,7 @@ def _content(
         reference=reference,
         sources=cited(ids, reference),
         currency=subject.currency,
+        tolerance=subject.tolerance,
         converted=converted,
         rates=rates,
         beside=told,

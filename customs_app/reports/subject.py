@@ -7,6 +7,8 @@ from customs_app.analysis.blind import Seen
 from customs_app.analysis.case import Case
 from customs_app.analysis.choose import choices
 from customs_app.analysis.compare import Comparison, compare
+from customs_app.analysis.ordering import Order, in_order
+from customs_app.analysis.tolerance import USUAL, Tolerance
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import CaseKind, Mode, Regime
 from customs_app.domain.errors import InputError
@@ -22,7 +24,7 @@ class Subject:
 
     `countries` (ISO 3166 alpha-2) gives their order; None is all that have such a procedure. `chosen`
     (country -> procedure id) goes before the procedure that fits best. `currency` (ISO 4217) is that into
-    which fees are converted.
+    which fees are converted. `tolerance` says from when on figures differ, and `order` how columns follow.
     """
 
     regime: Regime
@@ -31,6 +33,8 @@ class Subject:
     chosen: Mapping[str, str] = field(default_factory=dict)
     case: CaseKind = CaseKind.BASE
     currency: str = "USD"
+    tolerance: Tolerance = USUAL
+    order: Order = Order.LIST
 
 
 def compared(catalogue: Catalogue, subject: Subject, who: Reviewer | None = None) -> tuple[Comparison, Seen]:
@@ -65,5 +69,6 @@ def compared(catalogue: Catalogue, subject: Subject, who: Reviewer | None = None
         left_out=choice.left_out,
         stages_only=choice.stages_only,
         marks=marks.marks,
+        tolerance=subject.tolerance,
     )
-    return comparison, marks
+    return in_order(comparison, subject.order, catalogue.reference().rates), marks

@@ -7,6 +7,8 @@ import pytest
 
 from customs_app.analysis.forms import form_of
 from customs_app.analysis.money import convert
+from customs_app.analysis.ordering import Order, by_time
+from customs_app.analysis.tolerance import Tolerance
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import CaseKind, Mode, Regime, Verdict
@@ -214,3 +216,24 @@ def test_in_a_blind_round_a_paper_holds_ones_own_marks_alone(blind_file: Path):
 
 def test_an_open_round_hides_nothing(comparison: Content):
     assert comparison.blind_steps == 0
+
+
+def test_papers_have_the_differences_and_the_order_of_the_view(marked: Catalogue):
+    def of(*countries: str, **more: object) -> Content:
+        return comparison_content(marked, Subject(Regime.IMPORT, Mode.ROAD, countries or None, **more))
+
+    wide = Tolerance(1000.0, 1000.0)
+    assert len(of(tolerance=wide).beside.ranked) < len(of().beside.ranked)
+    usual = of("BY", "RU").comparison
+    assert usual.countries == ("BY", "RU")
+    assert usual.like_for_like.no_time is None
+    assert of("BY", "RU", order=Order.TIME).comparison.countries == by_time(usual.like_for_like)
+
+
+def test_what_stands_beside_is_that_of_the_countries_compared(comparison: Content, marked: Catalogue):
+    assert {one.country for one in comparison.beside.distances.countries} == {"RU", "TJ", "UZ"}
+    assert all(set(row.cells) == {"RU", "TJ", "UZ"} for row in comparison.beside.indicators)
+    assert len(comparison.beside.ranked) == len(comparison.comparison.differences)
+    alone = comparison_content(marked, Subject(Regime.IMPORT, Mode.ROAD, ("UZ",)))
+    assert alone.beside.distances is None
+    assert alone.beside.parcels == ()

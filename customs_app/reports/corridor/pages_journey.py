@@ -77,7 +77,7 @@ def chain_part(paper: CorridorPaper, setter: Typesetter) -> list[Flowable]:
         list(heads),
         *(_block(n, one, paper, setter) for n, one in enumerate(paper.chain.blocks, 1)),
     ]
-    widths = [8 * MM, 33 * MM, 0, 17 * MM, 22 * MM, 25 * MM]
+    widths = [8 * MM, 33 * MM, 0, 20 * MM, 23 * MM, 25 * MM]
     widths[2] = _WIDTH - sum(widths)
     return [
         *new_page(Leaf.TEXT),
@@ -148,7 +148,7 @@ def totals_part(paper: CorridorPaper, setter: Typesetter) -> list[Flowable]:
         CondPageBreak(_ROOM),
         Bookmark("totals", name),
         setter.para(name, alone(styles.part)),
-        table(rows, [_WIDTH - 66 * MM, 22 * MM, 22 * MM, 22 * MM]),
+        table(rows, [_WIDTH - 78 * MM, 26 * MM, 26 * MM, 26 * MM]),
         table(pairs, [62 * MM, _WIDTH - 62 * MM], head=0),
     ]
     if missing := left_out(paper, words):
@@ -211,7 +211,7 @@ def hours_part(paper: CorridorPaper, setter: Typesetter) -> list[Flowable]:
         CondPageBreak(_ROOM),
         Bookmark("hours", name),
         setter.para(name, alone(styles.part)),
-        table(rows, [_WIDTH - 92 * MM, 20 * MM, 20 * MM, 20 * MM, 32 * MM]),
+        table(rows, [_WIDTH - 110 * MM, 26 * MM, 26 * MM, 26 * MM, 32 * MM]),
         setter.para(note, styles.note),
         *_timed_steps(paper, setter),
     ]

@@ -8,6 +8,7 @@ from customs_app.analysis.corridor.payments import Payment, Share
 from customs_app.analysis.corridor.saving import JointSaving
 from customs_app.analysis.corridor.told_names import told_name
 from customs_app.analysis.neighbours import Way
+from customs_app.domain.text import Text
 from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
@@ -120,7 +121,8 @@ def _payment(one: Payment, paper: CorridorPaper, setter: Typesetter) -> list[Flo
     right = styles.cell.aligned(Align.RIGHT)
     title = [Span(f"{one.number} ", bold=True), *said(step.title, words)]
     if one.basis:
-        title.append(Span(f"\n{one.basis}", colour=LIGHT.text3))
+        # The source's own words, which nobody has translated.
+        title += [Span("\n"), *(Span(part.text, colour=LIGHT.text3) for part in said(Text(one.basis), words))]
     return [
         setter.cell(country_name(one.country, paper.reference, words)),
         setter.cell(tuple(title)),
@@ -249,7 +251,9 @@ def _measured(one: Measured, paper: CorridorPaper, setter: Typesetter) -> list[F
     figures = (row.hours, row.cost_usd)
     return [
         setter.cell(where),
-        setter.cell(words.text("whole crossing") if row.whole else row.activity or UNKNOWN),
+        setter.cell(
+            words.text("whole crossing") if row.whole else said(Text(row.activity or UNKNOWN), words)
+        ),
         *(
             setter.cell(UNKNOWN if value is None else number(value, words.language), right)
             for value in figures

@@ -5,6 +5,7 @@ from itertools import groupby
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
 from customs_app.language.words import Words
+from customs_app.reports.beside_texts import tolerance_text
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
@@ -39,7 +40,8 @@ def differences(content: Content, setter: Typesetter) -> list[Flowable]:
         blocks += [*ranked_differences(content, setter)]
         name = words.text("Differences by activity")
         blocks += [CondPageBreak(_ROOM), setter.para(name, alone(styles.part))]
-        blocks += [setter.para(note, styles.note), _table(content, setter)]
+        blocks += [setter.para(f"{note} {tolerance_text(content.tolerance, words)}", styles.note)]
+        blocks.append(_table(content, setter))
     elif not found:
         blocks.append(setter.para(words.text("The records show no difference."), styles.body))
     return blocks

@@ -65,7 +65,15 @@ def _heat(content: Content, setter: Typesetter) -> Iterator[Flowable]:
 
 def _drawn(content: Content, rows: Sequence[Row], setter: Typesetter) -> Drawing:
     part = replace(content.comparison, rows=tuple(rows))
-    return heat(part, content.reference, LIGHT, setter.words, by=Measure.TIME, titled=False).drawing
+    return heat(
+        part,
+        content.reference,
+        LIGHT,
+        setter.words,
+        by=Measure.TIME,
+        tolerance=content.tolerance,
+        titled=False,
+    ).drawing
 
 
 def _parts(content: Content, setter: Typesetter, width: float, room: float) -> Iterator[list[Row]]:

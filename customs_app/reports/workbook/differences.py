@@ -7,7 +7,7 @@ from customs_app.domain.figures import Range
 from customs_app.language.labels import label
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
-from customs_app.reports.beside_texts import why_text
+from customs_app.reports.beside_texts import tolerance_text, why_text
 from customs_app.reports.content import Content
 from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import keep_in_sight, print_pages
@@ -20,10 +20,10 @@ def write_differences(page: Page, content: Content) -> None:
     words = page.words
     title = words.text("Differences as sentences")
     page.line(title, Kind.TITLE)
-    page.line(
-        words.text("Only what is recorded is compared: an unknown channel, time or fee is no difference."),
-        Kind.LABEL,
+    recorded = words.text(
+        "Only what is recorded is compared: an unknown channel, time or fee is no difference."
     )
+    page.line(f"{recorded} {tolerance_text(content.tolerance, words)}", Kind.LABEL)
     page.line(
         words.text(
             "Apart: what lies between the two countries that a difference sets apart most, for one "

@@ -52,6 +52,8 @@ def _content(asking: Asking, who: Reviewer) -> ReadContent:
             chosen=dict(question.chosen),
             case=question.case,
             currency=asking.view.currency,
+            tolerance=asking.view.tolerance,
+            order=asking.view.order,
         ),
         who=who,
     )
