@@ -63,6 +63,7 @@ class Diagram(QObject):
         self._switch.chosen.connect(self._on_kind)
         self.page.chosen.connect(self._on_chosen)
         self.page.opened.connect(self._on_opened)
+        self.page.left.connect(workspace.leave_diagram)
         self.page.told.connect(workspace.told)
 
     def take_kind(self, kind: str) -> None:

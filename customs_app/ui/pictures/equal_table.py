@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from customs_app.figures.picture import PictureTable
@@ -54,7 +55,12 @@ class EqualModel(QAbstractTableModel):
 
 
 class EqualTable(Table):
-    """Shows and copies it; a picture with other columns gets columns of its own widths."""
+    """Shows and copies it; a picture with other columns gets columns of its own widths.
+
+    `left` when Esc was pressed.
+    """
+
+    left = Signal()
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__(session, name)
@@ -70,6 +76,13 @@ class EqualTable(Table):
             self._fit_columns(table)
         if table.rows:
             self.selectRow(min(max(row, 0), len(table.rows) - 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the picture."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fit_columns(self, table: PictureTable) -> None:
         header = self.horizontalHeader()

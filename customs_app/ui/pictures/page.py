@@ -34,13 +34,14 @@ class _Asked:
 class PicturePage(QStackedWidget):
     """Asks for the picture when it is in sight, and again when what it shows has changed.
 
-    `chosen`, `clicked` and `opened` carry a Hotspot, as those of the view; `told` when another picture is
+    `chosen`, `clicked`, `opened` and `left` are those of the view; `told` when another picture is
     there, or the table. `more` are actions for the menu of a place.
     """
 
     chosen = Signal(object)
     clicked = Signal(object)
     opened = Signal(object)
+    left = Signal()
     told = Signal()
 
     def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
@@ -67,6 +68,8 @@ class PicturePage(QStackedWidget):
         self.view.chosen.connect(self.chosen)
         self.view.clicked.connect(self.clicked)
         self.view.opened.connect(self.opened)
+        self.view.left.connect(self.left)
+        self.table.left.connect(self.turn)
         self.view.menu_asked.connect(self._show_menu)
         self._enable()
         self.acts.show_all(shown=False)

@@ -51,7 +51,7 @@ class PictureView(QAbstractScrollArea):
 
     `ready` when it is; `sized` when the view has another size (logical pixels); `chosen` carries the
     Hotspot that was clicked or walked to, `clicked` the one that was clicked, `opened` the one that was
-    double-clicked or entered;
+    double-clicked or entered, `left` nothing: Esc was pressed;
     `menu_asked` a place on the screen; `zoomed` when the zoom is another.
     """
 
@@ -60,6 +60,7 @@ class PictureView(QAbstractScrollArea):
     chosen = Signal(object)
     clicked = Signal(object)
     opened = Signal(object)
+    left = Signal()
     menu_asked = Signal(QPoint)
     zoomed = Signal()
 
@@ -219,6 +220,8 @@ class PictureView(QAbstractScrollArea):
             ways[key]()
         elif key in _ENTER and self.current is not None and not ctrl:
             self.opened.emit(self.current)
+        elif key == _Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

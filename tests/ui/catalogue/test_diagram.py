@@ -66,6 +66,16 @@ def test_g_shows_the_diagram_and_the_table_again(workspace: CatalogueWorkspace, 
     assert workspace.step.id == f"{ROAD}-13"
 
 
+def test_esc_goes_back_one_level_at_a_time(workspace: CatalogueWorkspace, diagram: Diagram) -> None:
+    QTest.keyClick(diagram.page.view, Key.Key_T)
+    assert diagram.page.table.hasFocus()
+    QTest.keyClick(diagram.page.table, Key.Key_Escape)
+    assert diagram.page.view.hasFocus()
+    QTest.keyClick(diagram.page.view, Key.Key_Escape)
+    assert workspace.diagram is None
+    assert workspace.pane.table.hasFocus()
+
+
 def test_the_button_of_the_bar_does_the_same(workspace: CatalogueWorkspace, qtbot: QtBot) -> None:
     button = workspace.pane.bar.diagram
     assert button.isVisible()
