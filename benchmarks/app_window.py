@@ -3,12 +3,12 @@
 import sys
 
 from customs_app.cli import main as start
-from customs_app.ui.start import load_qt
+from customs_app.ui.start import load_window
 
 
 def main() -> int:
     """Start on the catalogue named on the command line, until its first painting."""
-    load_qt()  # as the command does, which comes too late for what is imported here
+    load_window()  # as the command does, which comes too late for what is imported here
 
     from PySide6.QtCore import QRect  # noqa: PLC0415
     from PySide6.QtWidgets import QAbstractItemView  # noqa: PLC0415

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from customs_app.catalogue.connection import in_portions
 from customs_app.domain.codes import Verdict
+from customs_app.domain.record import record
 from customs_app.domain.review import Mark, Reviewer
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _text(cell: str | float) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Since:
     """How the target of a mark or decision stood, the columns that differ today, and what stands in these."""
 

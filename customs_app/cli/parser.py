@@ -1,7 +1,7 @@
 """The arguments of the program, as `--help` shows them."""
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -12,23 +12,6 @@ from customs_app.domain.review import SECRETARIAT
 from customs_app.domain.text import Language
 
 _Code = TypeVar("_Code", bound=StrEnum)
-
-COMMANDS: Mapping[str, tuple[str, str]] = {
-    "window": ("customs_app.cli.window", "run"),
-    "new": ("customs_app.cli.file_commands", "new"),
-    "check": ("customs_app.cli.file_commands", "check"),
-    "backup": ("customs_app.cli.file_commands", "backup"),
-    "import": ("customs_app.cli.import_command", "run"),
-    "export": ("customs_app.cli.export_command", "run"),
-    "compare": ("customs_app.cli.compare_command", "run"),
-    "propose": ("customs_app.cli.propose_command", "run"),
-    "findings": ("customs_app.cli.findings_command", "run"),
-    "corridor": ("customs_app.cli.corridor_command", "run"),
-    "minutes": ("customs_app.cli.minutes_command", "run"),
-    "figure": ("customs_app.cli.figure_command", "run"),
-    "edition": ("customs_app.cli.edition_command", "run"),
-}
-"""Module and function that do each command; they are loaded when the command is run."""
 
 _FILE_HELP = "the catalogue; left out: your own, made from the starting catalogue at first use"
 
@@ -62,17 +45,6 @@ def build_parser() -> argparse.ArgumentParser:
     ):
         add(commands)
     return parser
-
-
-def window_arguments(arguments: Sequence[str]) -> bool:
-    """Whether no command is named, but at most a file: what exists, or looks like a path."""
-    if not arguments:
-        return True
-    first = arguments[0]
-    if first.startswith("-") or first in COMMANDS:
-        return False
-    path = Path(first)
-    return path.exists() or path.name != first or bool(path.suffix)
 
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - the only name of its type

@@ -1,18 +1,24 @@
 """The program `customs-app`: takes its arguments apart, runs one command, and says what went wrong."""
 
-import argparse
+from __future__ import annotations
+
 import io
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
-from customs_app.cli.parser import COMMANDS, build_parser, window_arguments
+from customs_app.cli.commands import COMMANDS, window_arguments
 from customs_app.cli.usage import UsageError
 from customs_app.domain.errors import CustomsError
 from customs_app.domain.job import Cancelled
 from customs_app.domain.text import Language
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -41,17 +47,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parsed(arguments: list[str]) -> argparse.Namespace:
-    if not window_arguments(arguments):
-        return build_parser().parse_args(arguments)
-    if len(arguments) > 1:
-        return build_parser().parse_args(["window", *arguments])
-    # The window opens without the parsers of all the commands, which take a while to build.
-    file = Path(arguments[0]) if arguments else None
-    return argparse.Namespace(command="window", file=file, json=False, lang=Language.EN)
+def _parsed(arguments: list[str]) -> argparse.Namespace | SimpleNamespace:
+    window = window_arguments(arguments)
+    if window and len(arguments) <= 1:
+        # The window opens without the parsers of all the commands, which take a while to load and to build.
+        file = Path(arguments[0]) if arguments else None
+        return SimpleNamespace(command="window", file=file, json=False, lang=Language.EN)
+    from customs_app.cli.parser import build_parser  # noqa: PLC0415 - not at start of the window
+
+    return build_parser().parse_args(["window", *arguments] if window else arguments)
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace | SimpleNamespace) -> int:
     try:
         module, function = COMMANDS[args.command]
         status: int = getattr(import_module(module), function)(args)
@@ -66,7 +73,7 @@ def _run(args: argparse.Namespace) -> int:
     return status
 
 
-def _write_utf8(args: argparse.Namespace) -> None:
+def _write_utf8(args: argparse.Namespace | SimpleNamespace) -> None:
     """Programs read UTF-8; a terminal that has no sign for a letter gets a mark in its place."""
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):

@@ -53,7 +53,9 @@ def _initialiser(cls: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
         elif field.default is not MISSING:
             defaults.append(field.default)
         lines.append(f"    set_{field.name}(self, {value})")
-    exec("\n".join(lines), known)  # noqa: S102 - as the library does, from names of fields alone
+    # As bytes, whose code the window keeps from one start to the next.
+    code = compile("\n".join(lines).encode(), "<record>", "exec")
+    exec(code, known)  # noqa: S102 - as the library does, from names of fields alone
     init: Any = known["__init__"]
     init.__defaults__ = tuple(defaults)
     init.__annotations__ = {**{field.name: field.type for field in own}, "return": None}

@@ -1,4 +1,4 @@
-"""Loads Qt in the way that is quickest for the window."""
+"""Loads Qt and the modules of the window in the way that is quickest."""
 
 import builtins
 import gc
@@ -18,7 +18,15 @@ def load_qt() -> None:
     """
     gc.disable()
     importing = builtins.__import__
-    with kept_code(user_cache() / "pyside-code"):
-        import PySide6.QtWidgets  # noqa: F401, PLC0415 - here, between the two
+    import PySide6.QtWidgets  # noqa: F401, PLC0415 - here, between the two
 
     builtins.__import__ = importing
+
+
+def load_window() -> None:
+    """Load Qt and what the window shows first."""
+    with kept_code(user_cache() / "code"):
+        load_qt()
+        from customs_app.ui import app, settings, workspaces  # noqa: F401, PLC0415 - after Qt
+
+        workspaces.entry_of(settings.load().workspace).load()

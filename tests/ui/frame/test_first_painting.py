@@ -12,9 +12,9 @@ from customs_app.catalogue.file import create
 SCRIPT = """
 import builtins, json, os, sys
 from customs_app.cli import main
-from customs_app.ui.start import load_qt
+from customs_app.ui.start import load_window
 
-load_qt()
+load_window()
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView
@@ -47,6 +47,7 @@ main([sys.argv[1]])
 """
 HEAVY = {"openpyxl", "reportlab", "sqlite_utils", "pypdfium2", "uharfbuzz", "numpy", "defusedxml"}
 NOT_YET = (
+    "argparse",
     "customs_app.analysis.compare",
     "customs_app.analysis.findings",
     "customs_app.analysis.rules",
