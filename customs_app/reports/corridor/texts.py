@@ -127,7 +127,8 @@ def left_out(paper: CorridorPaper, words: Words) -> list[str]:
             said.append(words.say(gap.message))
         else:
             name = block_name(gap.block_key, paper, words)
-            said.append(words.named(name, f"{gap_name(gap.kind, words)}. {words.say(gap.message)}"))
+            why = words.clauses((gap_name(gap.kind, words), words.say(gap.message)))
+            said.append(words.named(name, why))
     return [*said, *(words.say(once.message) for once in paper.chain.counted_once)]
 
 
