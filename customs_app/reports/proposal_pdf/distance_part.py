@@ -13,7 +13,8 @@ from customs_app.reports.proposal_pdf.styles import MM, Align, alone
 from customs_app.reports.proposal_pdf.tables import Command, group_commands, table
 
 _WIDTH = text_width(Leaf.TEXT)
-_COUNT = 19 * MM
+_COUNT = 20.5 * MM
+_ALL = 22 * MM
 _ROOM = 50 * MM
 
 
@@ -52,8 +53,8 @@ def _counts(found: Distances, content: Content, setter: Typesetter) -> Table:
         ]
         cells += [setter.cell(str(n) if n else ABSENT, figure) for n in one.counts.values()]
         rows.append(cells)
-    first = _WIDTH - _COUNT * (1 + len(ChangeKind))
-    return table(rows, [first, *[_COUNT] * (1 + len(ChangeKind))])
+    first = _WIDTH - _ALL - _COUNT * len(ChangeKind)
+    return table(rows, [first, _ALL, *[_COUNT] * len(ChangeKind)])
 
 
 def _changes(found: Distances, content: Content, setter: Typesetter) -> Table:
