@@ -156,6 +156,14 @@ def test_where_one_stands_is_said(view: PictureView) -> None:
     assert view.accessibleDescription() == "unknown, not zero\nGrid"
 
 
+def test_what_is_not_in_the_picture_is_not_framed(view: PictureView) -> None:
+    view.select("2-1")
+    view.select("nowhere")
+    assert view.current is None
+    assert view.accessibleName() == "Grid"
+    assert view.accessibleDescription() == ""
+
+
 def test_what_is_under_the_mouse_is_told(view: PictureView) -> None:
     at = view.place_of(_spot(view, "2-1")).center().toPoint()
     event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))

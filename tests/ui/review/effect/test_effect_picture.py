@@ -77,12 +77,10 @@ def test_a_step_of_the_picture_is_shown_in_the_inspector_and_opened(
     drawn: EffectBoard, stand: Stand, loaded: Loaded
 ) -> None:
     view = drawn.picture.page.view
-    view.select(_step(loaded, 14).id)
     picture = drawn.picture.page.picture
     assert picture is not None
     spot = next(iter(picture.of(_step(loaded, 15).id)))
-    view._reveal(spot)
-    view._moved()
+    view.select(spot.target)
     QTest.mouseClick(
         view.viewport(),
         Qt.MouseButton.LeftButton,
