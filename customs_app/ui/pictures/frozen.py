@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from customs_app.figures.picture import About, Picture
 
-_APART = 16.0
+_APART = 36.0
 """Places nearer to each other (units) than this belong to one part of the picture."""
 
 
