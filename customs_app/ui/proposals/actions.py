@@ -75,7 +75,7 @@ class Actions:
     def enable(self) -> None:
         """Offer what can be done with what is open."""
         owner = self._owner
-        editable = not owner.session.catalogue.read_only
+        editable = owner.edits.editable
         there = owner.proposal is not None
         measure = owner.measure
         n = len(owner.measures)

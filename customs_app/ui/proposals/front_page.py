@@ -28,6 +28,7 @@ from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.mandate_edit import MandateEdit
 from customs_app.ui.proposals.measure.positions_part import PositionsPart
 from customs_app.ui.proposals.passage_box import ONE_LINE, PassageBox
+from customs_app.ui.proposals.plain_text import text_of
 from customs_app.ui.proposals.standards_dialog import StandardsDialog
 from customs_app.ui.proposals.title_edit import TitleEdit
 from customs_app.ui.proposals.wrong import say_wrong
@@ -223,7 +224,7 @@ class FrontPage(QScrollArea):
             self._tell(delegation=chosen)
 
     def _on_mandate(self) -> None:
-        self._tell(mandate=self.mandate.toPlainText().strip() or None)
+        self._tell(mandate=text_of(self.mandate).strip() or None)
 
     def _ask_standards(self) -> None:
         if self._proposal is None:

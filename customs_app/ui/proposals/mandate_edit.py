@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from customs_app.language.words import Words
+from customs_app.ui.proposals.plain_text import text_of
 
 
 class MandateEdit(QPlainTextEdit):
@@ -23,14 +24,14 @@ class MandateEdit(QPlainTextEdit):
 
     def show_saved(self, text: str) -> None:
         """Show the text as it is saved, unless another is being written."""
-        being_written = self.hasFocus() and self.toPlainText() != self._saved
+        being_written = self.hasFocus() and text_of(self) != self._saved
         self._saved = text
-        if not being_written and self.toPlainText() != text:
+        if not being_written and text_of(self) != text:
             self.setPlainText(text)
 
     def commit(self) -> None:
         """Tell of what was written."""
-        if self.toPlainText() != self._saved:
+        if text_of(self) != self._saved:
             self.edited.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -10,6 +10,7 @@ from customs_app.analysis.dossier.result import Passage
 from customs_app.figures import tokens
 from customs_app.ui import fonts
 from customs_app.ui.proposals.edits import Edits
+from customs_app.ui.proposals.plain_text import text_of
 
 PAUSE_MS = 2500
 """After so long a pause what was typed is written into the journal."""
@@ -54,9 +55,14 @@ class PassageEdit(QPlainTextEdit):
         return self._passage
 
     @property
+    def text(self) -> str:
+        """What stands in it."""
+        return text_of(self)
+
+    @property
     def being_written(self) -> bool:
         """Whether something is typed that is not recorded yet."""
-        return self._passage is not None and self.toPlainText().strip() != self._shown.strip()
+        return self._passage is not None and self.text.strip() != self._shown.strip()
 
     def show_passage(self, passage: Passage | None) -> None:
         """Show a passage; of the same one, what is being written stays."""
@@ -74,7 +80,7 @@ class PassageEdit(QPlainTextEdit):
     def commit(self) -> None:
         """Write what was typed."""
         self._pause.stop()
-        passage, text = self._passage, self.toPlainText().strip()
+        passage, text = self._passage, self.text.strip()
         if passage is None or not self.being_written or not self._edits.editable:
             return
         if self._key[0] != self._edits.proposal_id:
@@ -135,7 +141,7 @@ class PassageEdit(QPlainTextEdit):
     # -- inside
 
     def _put(self, text: str) -> None:
-        if text == self.toPlainText():
+        if text == self.text:
             return
         self._quiet = True
         place = min(self.textCursor().position(), len(text))
@@ -151,7 +157,7 @@ class PassageEdit(QPlainTextEdit):
         if self._quiet:
             return
         if self._key and self.being_written:
-            self._edits.drafts[self._key] = self.toPlainText()
+            self._edits.drafts[self._key] = self.text
             self._pause.start()
         else:
             self._edits.drafts.pop(self._key, None)
@@ -160,5 +166,5 @@ class PassageEdit(QPlainTextEdit):
 
     def _on_pause(self) -> None:
         # An empty text takes the draft again only when the cursor leaves: somebody may begin anew.
-        if self.toPlainText().strip():
+        if self.text.strip():
             self.commit()

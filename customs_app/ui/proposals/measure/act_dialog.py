@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from customs_app.domain.dossier import OwnAct
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.measure.place import MeasurePlace
+from customs_app.ui.proposals.plain_text import text_of
 from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.small import take_any_length
 from customs_app.ui.widgets.tips import plain
@@ -69,8 +70,8 @@ class ActDialog(QDialog):
             before.id,
             before.measure,
             before.country,
-            self.act.toPlainText().strip(),
-            self.change.toPlainText().strip() or None,
+            text_of(self.act).strip(),
+            text_of(self.change).strip() or None,
             str(step) if step else None,
             str(source) if source else None,
             self.locator.text().strip() or None,
@@ -125,7 +126,7 @@ class ActDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _check(self) -> None:
-        there = bool(self.act.toPlainText().strip())
+        there = bool(text_of(self.act).strip())
         self.ok.setEnabled(there)
         self.ok.setToolTip("" if there else self._edits.session.words.text("Name the act first"))
         self._keep()
@@ -135,7 +136,7 @@ class ActDialog(QDialog):
             (self._key, self.act, self._before.act),
             ((*self._key, "change"), self.change, self._before.change or ""),
         ):
-            if field.toPlainText() != before:
-                self._edits.drafts[key] = field.toPlainText()
+            if text_of(field) != before:
+                self._edits.drafts[key] = text_of(field)
             else:
                 self._edits.drafts.pop(key, None)

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from customs_app.analysis.dossier.result import Held
 from customs_app.domain.codes import Position
 from customs_app.domain.reference import Reference
+from customs_app.domain.review import SECRETARIAT
 from customs_app.figures.qt_painter import pixmap
 from customs_app.figures.signs import position_sign
 from customs_app.language.labels import delegation_name, label
 from customs_app.language.words import Words
+from customs_app.ui.icons import icon
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.measure.parts import DetailPart
 from customs_app.ui.widgets.labels import Badge, ElidedLabel, wrapped
@@ -31,6 +33,7 @@ from customs_app.ui.widgets.tips import plain
 NEED_A_REASON = (Position.RESERVE, Position.AGAINST)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMNS = 3
+MEMBER = "member"
 
 
 class PositionsPart(DetailPart):
@@ -47,6 +50,10 @@ class PositionsPart(DetailPart):
         for across in range(_COLUMNS):
             self._grid.setColumnStretch(across, 1)
         self._reason = ReasonRow(edits)
+        self._asked_for: tuple[str, ...] = ()
+        self._shown: tuple[tuple[Held, ...], Reference] | None = None
+        self._add = self._add_button(name)
+        self.put_beside(self._add)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(12, 7, 12, 9)
         column.setSpacing(6)
@@ -57,13 +64,49 @@ class PositionsPart(DetailPart):
         """Show where each delegation stands."""
         if measure != self._measure:
             self._reason.hide()
-        self._measure = measure
+            self._asked_for = ()
+        self._measure, self._shown = measure, (positions, reference)
         self.band.set_note(said_positions(positions, self.words))
-        names = tuple(one.delegation for one in positions)
+        known = {one.delegation for one in positions}
+        asked = tuple(Held(one, None) for one in self._asked_for if one not in known)
+        names = tuple(one.delegation for one in (*positions, *asked))
         if names != tuple(self._chips):
             self._make_chips(names, reference)
-        for one in positions:
-            self._chips[one.delegation].show_held(one)
+            self._offer(names, reference)
+        for held in (*positions, *asked):
+            self._chips[held.delegation].show_held(held)
+        show_if(self._add, self._edits.editable)
+
+    def _add_button(self, name: str) -> QPushButton:
+        text = self.words.text
+        button = link(
+            f"{name}_add", text("Add"), lambda: None, text("Another delegation that has a position")
+        )
+        button.setIcon(icon("plus", self.session.palette, "accent"))
+        self._offers = QMenu(button)
+        button.setMenu(self._offers)
+        return button
+
+    def _offer(self, there: tuple[str, ...], reference: Reference) -> None:
+        """Offer the delegations that are not there yet."""
+        self._offers.clear()
+        names = {
+            one.iso2: one.name[self.words.language]
+            for one in reference.countries.values()
+            if one.status == MEMBER and one.iso2 not in there
+        }
+        if SECRETARIAT not in there:
+            names[SECRETARIAT] = delegation_name(SECRETARIAT, reference.countries, self.words)
+        for delegation, name in names.items():
+            action = self._offers.addAction(name)
+            action.setObjectName(f"position_add_{delegation}")
+            action.triggered.connect(lambda _checked=False, one=delegation: self._ask_for(one))
+
+    def _ask_for(self, delegation: str) -> None:
+        """Show a chip for a delegation that has not said anything yet."""
+        self._asked_for = (*self._asked_for, delegation)
+        if self._shown is not None:
+            self.show_positions(self._measure, *self._shown)
 
     def _make_chips(self, delegations: tuple[str, ...], reference: Reference) -> None:
         for chip in self._chips.values():

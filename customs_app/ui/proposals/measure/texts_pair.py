@@ -62,7 +62,7 @@ class TextsPair(QWidget):
 
     def _compare(self) -> None:
         self._soon.stop()
-        now, proposed = self.now.edit.toPlainText(), self.proposed.edit.toPlainText()
+        now, proposed = self.now.edit.text, self.proposed.edit.text
         pieces = diff(now, proposed, self._language)
         self._taken_out.show_spans(spans_of(pieces, PieceKind.ADDED))
         self._added.show_spans(spans_of(pieces, PieceKind.REMOVED))
