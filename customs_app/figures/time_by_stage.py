@@ -143,7 +143,7 @@ def _bar(
         wide = axis.at(hours)
         shapes += _segment(stages, hours, (x, top, wide, _BAR), style)
         text = words.text("{hours} h", hours=number(hours, words.language))
-        said = words.named(_stage_names(stages, words), text)
+        said = words.named(stage_names(stages, words), text)
         about, target = (About.STEP, row.steps[stages][0])
         if len(stages) == 1:
             about, target = (About.STAGE, stages[0].value)
@@ -182,7 +182,7 @@ def _segment(stages: Stages, hours: float, box: Box, style: Style) -> list[Shape
         shapes += hatching(box, Pen(palette.text3, 0.8), 5.0)
     shapes.append(rectangle(x, y, wide, high, pen=Pen(palette.base, 1.0)))
     figure = number(hours, style.words.language)
-    for text in (f"{_stage_names(stages, style.words)} {figure}", figure):
+    for text in (f"{stage_names(stages, style.words)} {figure}", figure):
         room = style.width(text, _SMALL) + 8
         if room <= wide:
             if several:
@@ -192,8 +192,8 @@ def _segment(stages: Stages, hours: float, box: Box, style: Style) -> list[Shape
     return shapes
 
 
-def _stage_names(stages: Stages, words: Words) -> str:
-    """The stage, or the first and the last of several."""
+def stage_names(stages: Stages, words: Words) -> str:
+    """The stage, or the first and the last of those that one figure spans."""
     if not stages:
         return words.text("no stage")
     first, last = label(stages[0], words), label(stages[-1], words)
@@ -223,7 +223,7 @@ def _table(every: Sequence[StageHours], same: Sequence[StageHours], style: Style
     words = style.words
     there = dict.fromkeys(stages for row in every for stages in row.hours)
     head = (
-        words.text("Country"), *(_stage_names(stages, words) for stages in there),
+        words.text("Country"), *(stage_names(stages, words) for stages in there),
         words.text("Sum, hours"), words.text("Steps with a time"), words.text("Like for like, hours"),
     )  # fmt: skip
     rows = []

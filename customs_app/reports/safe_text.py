@@ -5,6 +5,7 @@ catalogue into a cell or a page without passing here.
 """
 
 import re
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -42,16 +43,18 @@ def put_text(cell: "Cell", text: str, cut_note: str = _CUT) -> None:
 
     A text too long for a cell is cut and ends in `cut_note`. Set the cell's style before.
     """
-    literal = _harmless(text) if len(text) <= SURELY_FITS else _fitting(clean_text(text), cut_note)
-    cell.value = literal
+    written = literal(text) if len(text) <= SURELY_FITS else _fitting(clean_text(text), cut_note)
+    # What the setter of the value would find out about a text is known here, and most cells are texts.
+    cell._value = written  # type: ignore[attr-defined]  # noqa: SLF001
     cell.data_type = "s"
-    if literal[:1] in ("=", "+", "-", "@", "#"):
+    if written[:1] in ("=", "+", "-", "@", "#"):
+        cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
         cell.quotePrefix = True
 
 
 @lru_cache(maxsize=4096)
-def _harmless(text: str) -> str:
-    """A text that surely fits, as it is written; kept, for tables say the same again and again."""
+def literal(text: str) -> str:
+    """A text that surely fits, as a cell takes it; kept, for tables say the same again and again."""
     return _escaped(clean_text(text))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from customs_app.figures.tokens import LIGHT
 from customs_app.reports.safe_text import one_line
-from customs_app.reports.workbook.page import Column, Page
+from customs_app.reports.workbook.page import As, Column, Live, Page, Plain
 from customs_app.reports.workbook.styles import Kind
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from openpyxl.drawing.line import LineProperties
 
 _LIGHT_LINE = LIGHT.line[1:]
+
+
+Row = Sequence[Plain | As]
 
 
 class Bar(NamedTuple):
@@ -42,30 +45,95 @@ def write_bars(page: Page, title: str, heads: tuple[str, str, str], bars: Sequen
     page.row = max(page.row, first + math.ceil(_height(len(bars)) / 0.5)) + 1
 
 
+def write_pairs(
+    page: Page, title: str, heads: tuple[str, str, str], rows: Sequence[tuple[str, Live, Live]]
+) -> None:
+    """Write a table of two numbers a row, and to its right the chart that sets them beside each other."""
+    _write(page, title, heads, rows, (LIGHT.text3, LIGHT.accent), high=0.95)
+
+
+def write_stacks(
+    page: Page, title: str, heads: Sequence[str], rows: Sequence[Row], colours: Sequence[str]
+) -> None:
+    """Write a table of several numbers a row, and below it the chart that stacks them.
+
+    `colours` (`#RRGGBB`) are one a number.
+    """
+    _write(page, title, heads, rows, colours, stacked=True)
+
+
+def _write(
+    page: Page,
+    title: str,
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    colours: Sequence[str],
+    *,
+    stacked: bool = False,
+    high: float = 0.75,
+) -> None:
+    columns = (
+        Column(heads[0], 16, 20, Kind.STRONG),
+        *(Column(head, 9, 32 if n == 0 else 10.5, Kind.FIGURE) for n, head in enumerate(heads[1:])),
+    )
+    page.head(columns)
+    first = page.row
+    page.rows(columns, rows)
+    chart = _chart(page, title, (first, page.row - 1), colours)
+    chart.height = math.ceil(3.6 + high * len(rows))
+    if stacked:
+        chart.grouping, chart.overlap = "stacked", 100
+        for series in chart.series:
+            series.dLbls = None
+    at = page.row + 1 if stacked else first - 1
+    page.sheet.add_chart(chart, f"{'A' if stacked else 'E'}{at}")
+    page.row = max(page.row, at + math.ceil(chart.height / 0.45)) + 1
+
+
 def _height(bars: int) -> int:
     """Height of a chart in whole centimetres."""
     return math.ceil(2.6 + 0.75 * bars)
 
 
 def _bars(page: Page, title: str, unit: str, first: int, last: int) -> "BarChart":
+    chart = _chart(page, title, (first, last), (LIGHT.accent,), unit=unit, column=3)
+    chart.legend = None
+    chart.gapWidth = 45
+    chart.height, chart.width = _height(last - first + 1), 19
+    return chart
+
+
+def _chart(
+    page: Page, title: str, rows: tuple[int, int], colours: Sequence[str], *, unit: str = "", column: int = 2
+) -> "BarChart":
+    """Bars of the columns from `column` on, one series a colour; with several, their heads are the names."""
     from openpyxl.chart import BarChart, Reference
     from openpyxl.chart.axis import ChartLines
     from openpyxl.chart.data_source import AxDataSource, StrRef
     from openpyxl.chart.shapes import GraphicalProperties
 
+    first, last = rows
     chart = BarChart()
     chart.type = "bar"
     chart.title = _heading(title, 1100)
-    chart.legend = None
     chart.gapWidth = 45
-    chart.height, chart.width = _height(last - first + 1), 19
-    chart.add_data(Reference(page.sheet, min_col=3, min_row=first, max_row=last))
+    chart.width = 24
+    several = len(colours) > 1
+    last_column = column + len(colours) - 1
+    data = Reference(
+        page.sheet, min_col=column, max_col=last_column, min_row=first - 1 if several else first, max_row=last
+    )
+    chart.add_data(data, titles_from_data=several)
+    if chart.legend is not None:
+        chart.legend.position = "b"
     names = Reference(page.sheet, min_col=1, min_row=first, max_row=last)
-    # `set_categories` would call the names numbers.
-    chart.series[0].cat = AxDataSource(strRef=StrRef(str(names)))
-    chart.series[0].graphicalProperties = GraphicalProperties(solidFill=LIGHT.accent[1:])
-    chart.series[0].dLbls = _values()
-    chart.y_axis.title = _heading(unit, 900)
+    for series, colour in zip(chart.series, colours, strict=True):
+        # `set_categories` would call the names numbers.
+        series.cat = AxDataSource(strRef=StrRef(str(names)))
+        series.graphicalProperties = GraphicalProperties(solidFill=colour[1:])
+        series.dLbls = _values()
+    if unit:
+        chart.y_axis.title = _heading(unit, 900)
     chart.y_axis.scaling.min = 0
     chart.y_axis.numFmt = "#,##0"
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=_line()))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from customs_app.analysis.compare import Cell, Row
 from customs_app.analysis.totals import Totals
@@ -15,19 +14,20 @@ from customs_app.language.labels import label
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
+from customs_app.reports.workbook.outline import heads_above
 from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import A3, A4, keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
 from customs_app.reports.workbook.texts import lines, said
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.properties import Outline
+from customs_app.reports.workbook.tints import tint_channels
 
 Figures = Sequence[Plain]
 
 
 def write_comparison(page: Page, content: Content) -> None:
     """Write the matrix with its stage rows, and the totals of each country under it."""
+    from openpyxl.utils import get_column_letter
+
     words = page.words
     title = words.say(content.title)
     page.line(title, Kind.TITLE)
@@ -35,7 +35,7 @@ def write_comparison(page: Page, content: Content) -> None:
         words.text(
             "A cell: how the step is done, ×2 for two steps, “if” where it comes only on a condition; "
             "below, its time in hours, and its cost where one is recorded. "
-            "The colour repeats how it is done."
+            "The colour repeats how it is done, and follows what is written into the cell."
         ),
         Kind.LABEL,
     )
@@ -45,10 +45,13 @@ def write_comparison(page: Page, content: Content) -> None:
     for _, rows in groupby(content.comparison.rows, key=lambda row: row.activity.stage):
         _write_stage(page, content, tuple(rows), columns)
     last = page.row - 1
+    if last > head:
+        edge = get_column_letter(len(columns) - 2)
+        tint_channels(page.sheet, f"C{head + 1}:{edge}{last}", words)
     page.end_row()
     page.rows(columns, _totals(content, words))
     keep_in_sight(page, head, len(columns), fixed=2, last_row=last)
-    page.sheet.sheet_properties.outlinePr = _heads_above()
+    page.sheet.sheet_properties.outlinePr = heads_above()
     print_pages(page, title, content.edition, A3 if len(content.countries) > 5 else A4)
 
 
@@ -112,7 +115,7 @@ def _cell(cell: Cell | None, full: FullProcedure, words: Words) -> As:
     marked = words.text("marked: {verdicts}", verdicts=tuple(verdicts)) if verdicts else None
     cost = words.text("cost {amount}", amount=cell_cost_text(cell, full, words)) if cell.fee_known else None
     text = lines([first, cell_text(cell, full, words), cost, marked])
-    return As(text, cell.channel or Kind.CHANNEL_UNKNOWN)
+    return As(text, Kind.SHORT)
 
 
 def _totals(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:
@@ -155,9 +158,3 @@ def _line(name: str, values: Figures) -> Sequence[Plain | As]:
 
 def _fees(totals: Totals, words: Words) -> str | None:
     return lines(money(one, words.language) for one in totals.cost)
-
-
-def _heads_above() -> "Outline":
-    from openpyxl.worksheet.properties import Outline
-
-    return Outline(summaryBelow=False)

@@ -1,127 +1,215 @@
-"""The sheet of measures of a proposal: what to change in each country, its saving and its law."""
+"""The sheet of measures: text now and text proposed in each country, and the terms to be filled in."""
 
 from collections.abc import Iterator, Sequence
 
-from customs_app.analysis.measures import Measure
+from customs_app.analysis.dossier.diff import PieceKind, diff
+from customs_app.analysis.dossier.result import CountryPart, Dossier, DossierMeasure, Passage
+from customs_app.domain.dossier import Terms
 from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.reference import Country, Reference
-from customs_app.domain.review import Reviewer, Saving
-from customs_app.language.labels import delegation_name, label
+from customs_app.domain.text import Language
+from customs_app.figures.figure_text import UNKNOWN
+from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.savings import not_added
 from customs_app.reports.seen_marks import blind_line
-from customs_app.reports.workbook.page import As, Column, Page, Plain
+from customs_app.reports.workbook.lists import (
+    CURRENCIES,
+    FUNDS,
+    choose_from,
+    define,
+    take_amount,
+    take_day,
+)
+from customs_app.reports.workbook.page import As, Column, Page, Plain, Rich
 from customs_app.reports.workbook.printing import A3, keep_in_sight, print_pages
+from customs_app.reports.workbook.rich import Look
 from customs_app.reports.workbook.styles import Kind
-from customs_app.reports.workbook.texts import lines, numbers_of, said
+from customs_app.reports.workbook.texts import day_or_text, lines, numbers_of, said
+
+Row = Sequence[Plain | As]
+
+VERDICT, COST, CURRENCY, FUND, BODY, DUE, MONTHS = (
+    "measure_verdict",
+    "measure_cost",
+    "measure_currency",
+    "measure_funds",
+    "measure_body",
+    "measure_due",
+    "measure_months",
+)
+"""Names of the columns of this sheet, for the formulas of others."""
+
+_FIXED = 4
+_NOW, _PROPOSED = 6, 7
 
 
-def write_measures(page: Page, content: Content) -> None:
+def write_measures(page: Page, content: Content, dossier: Dossier) -> None:
     """Write one row for each measure in each country that it touches."""
     words = page.words
     title = words.text("Measures, by country")
     page.line(title, Kind.TITLE)
-    page.line(_note(content, words), Kind.LABEL)
-    columns = _columns(content, words)
+    page.line(_note(content, dossier, words), Kind.LABEL)
+    columns = _columns(words)
     head = page.row
     page.head(columns)
-    page.rows(columns, _rows(content, words))
-    keep_in_sight(page, head, len(columns), fixed=4)
-    print_pages(page, title, content.edition, A3)
+    page.rows(columns, _rows(page, dossier))
+    keep_in_sight(page, head, len(columns), fixed=_FIXED)
+    if page.row > head + 1:
+        _fill_in(page, columns, head + 1, page.row - 1)
+    print_pages(page, title, content.edition, A3, 2)
 
 
-def _note(content: Content, words: Words) -> str:
+def _note(content: Content, dossier: Dossier, words: Words) -> str:
     origin = (
         words.text("Suggested by the rules; no reviewer has agreed to them yet.")
-        if content.from_findings
+        if dossier.from_findings
         else words.text("Made of the marks of the reviewers.")
     )
-    unknown = words.text("Savings are those of one consignment; an empty cell is unknown, not zero.")
-    hidden = "" if content.from_findings else blind_line(content.blind_steps, words)
-    return " ".join(filter(None, (origin, unknown, not_added(words), hidden)))
+    marked = words.text(
+        "Struck through in red: what the proposal takes out of the text of now. Underlined in green: what it "
+        "puts in."
+    )
+    unknown = words.text("Savings are those of one consignment; “?” is unknown, not zero.")
+    hidden = "" if dossier.from_findings else blind_line(content.blind_steps, words)
+    return " ".join(filter(None, (origin, marked, unknown, not_added(words), hidden)))
 
 
-def _columns(content: Content, words: Words) -> tuple[Column, ...]:
+def _columns(words: Words) -> tuple[Column, ...]:
     t = words.text
     return (
         Column(t("No."), 5, 6, Kind.SHORT),
         Column(t("Verdict"), 11, 18, Kind.STRONG),
-        Column(t("Measure"), 20, 40, Kind.STRONG),
+        Column(t("Measure"), 20, 36, Kind.STRONG),
         Column(t("Country"), 10, 18),
         Column(t("Step nos."), 7, 12, Kind.SHORT),
-        Column(t("Steps"), 20, 46),
-        Column(t("What the rules found") if content.from_findings else t("Reasons of the reviewers"), 24, 60),
-        *([Column(t("Why it may be wrong"), 14, 44)] if content.from_findings else []),
+        Column(t("Text now"), 40, 56),
+        Column(t("Text proposed"), 40, 56),
+        Column(t("Grounds"), 30, 50),
+        Column(t("Control that remains"), 24, 44),
+        Column(t("Norm"), 14, 34),
+        Column(t("Saves, steps"), 8, 10, Kind.FIGURE),
         Column(t("Saves, least (hours)"), 8, 10, Kind.FIGURE),
         Column(t("Saves, typical (hours)"), 8, 10, Kind.FIGURE),
         Column(t("Saves, most (hours)"), 8, 10, Kind.FIGURE),
         Column(t("Saves, fees"), 9, 16, Kind.FIGURE),
-        Column(t("Saves, documents"), 8, 11, Kind.FIGURE),
+        Column(t("Saves, handovers of documents"), 8, 11, Kind.FIGURE),
         Column(t("Saves, visits"), 8, 10, Kind.FIGURE),
-        Column(t("Law to amend"), 14, 44),
-        Column(t("Norm"), 14, 40),
+        Column(t("Cost of the change"), 12, 16, Kind.FILL_AMOUNT),
+        Column(t("Currency"), 9, 10, Kind.FILL),
+        Column(t("Source of funds"), 16, 24, Kind.FILL),
+        Column(t("Which fund"), 14, 24, Kind.FILL),
+        Column(t("Responsible body"), 18, 30, Kind.FILL),
+        Column(t("Term: day"), 12, 18, Kind.FILL_DATE),
+        Column(t("or months after adoption"), 10, 12, Kind.FILL),
     )
 
 
-def _rows(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:
-    for number, measure in enumerate(content.measures, 1):
-        for country, full in content.procedures():
-            if country.iso2 in measure.steps:
-                yield (number, *_row(measure, country, full, content, words))
+def _rows(page: Page, dossier: Dossier) -> Iterator[Row]:
+    for measure in dossier.measures:
+        for part in measure.parts:
+            yield _row(measure, part, dossier, page.words)
+            _remark(page, part.now, _NOW)
+            _remark(page, part.proposed, _PROPOSED)
 
 
-def _row(
-    measure: Measure, country: Country, full: FullProcedure, content: Content, words: Words
-) -> Sequence[Plain | As]:
-    iso2 = country.iso2
-    ids = measure.steps[iso2]
-    own = [mark for mark in measure.marks if mark.step_id in ids]
-    found = [finding for finding in measure.findings if finding.country == iso2]
-    # The name has a line of its own: a reason may be read from right to left.
-    reasons = [lines((mark.reason, f"– {_who(mark.reviewer, content, words)}")) for mark in own]
-    doubts = [lines(dict.fromkeys(words.say(finding.doubt) for finding in found))]
+def _remark(page: Page, passage: Passage, column: int) -> None:
+    """Say at a rewritten text that its figures have changed since; the row stands above by now."""
+    if passage.was is not None:
+        page.comment(
+            page.row - 1,
+            column,
+            page.words.text(
+                "Figures have changed since this was written. Drafted today: {text}", text=passage.draft
+            ),
+        )
+
+
+def _row(measure: DossierMeasure, part: CountryPart, dossier: Dossier, words: Words) -> Row:
+    now, proposed = _side_by_side(part.now.text, part.proposed.text, words.language)
+    procedures = [full for full in dossier.procedures if full.procedure.country == part.country]
     return (
+        measure.number,
         label(measure.verdict, words),
-        words.say(measure.title),
-        said(country.name, words),
-        numbers_of(ids, full),
-        lines(said(step.title, words) for step in full.steps if step.id in ids),
-        lines([*reasons, *(words.say(finding.summary) for finding in found)]),
-        *(doubts if content.from_findings else ()),
-        *_saving(measure.saving.get(iso2, Saving()), words),
-        lines(_act(act.text, full.number(act.step), words) for act in measure.acts if act.country == iso2),
-        lines(_norm(standard, content.reference, words) for standard in measure.standards),
+        measure.title.text,
+        said(dossier.reference.countries[part.country].name, words),
+        _numbers(part.steps, procedures),
+        now,
+        proposed,
+        part.grounds.text,
+        part.control.text,
+        lines(norm_name(one, words) for one in measure.standards),
+        *_saved(part, words),
+        *_terms(part.terms, dossier, words),
     )
 
 
-def _who(reviewer: Reviewer, content: Content, words: Words) -> str:
-    delegation = delegation_name(reviewer.delegation, content.reference.countries, words)
-    return words.list_of((reviewer.name, delegation))
+def _numbers(steps: tuple[str, ...], procedures: Sequence[FullProcedure]) -> str | None:
+    return lines(numbers_of(steps, full) for full in procedures)
 
 
-def _saving(saving: Saving, words: Words) -> Sequence[Plain | As]:
-    hours = saving.hours
+def _side_by_side(now: str, proposed: str, language: Language) -> tuple[Rich, Rich]:
+    """Both texts whole, each with what the other has not."""
+    pieces = diff(now, proposed, language)
+    looks = {PieceKind.SAME: None, PieceKind.REMOVED: Look.REMOVED, PieceKind.ADDED: Look.ADDED}
+    old, new = (
+        tuple((piece.text, looks[piece.kind]) for piece in pieces if piece.kind is not other)
+        for other in (PieceKind.ADDED, PieceKind.REMOVED)
+    )
+    return Rich(old), Rich(new)
+
+
+def _saved(part: CountryPart, words: Words) -> Row:
+    """What the measure saves alone; `?` for what is not known, and where several procedures of a country
+    save each their own."""
+    if len(part.effects) != 1:
+        return tuple(As(UNKNOWN, Kind.UNKNOWN) for _ in range(7))
+    saved = part.effects[0].effect.saved
+    hours = saved.elapsed
+    fees = None if saved.cost is None else lines(money(one, words.language) for one in saved.cost) or 0
+    ends = (None, None, None) if hours is None else (hours.min, hours.typ, hours.max)
+    values: tuple[Plain, ...] = (saved.steps, *ends, fees, saved.handovers, saved.visits)
+    return tuple(As(UNKNOWN, Kind.UNKNOWN) if value is None else value for value in values)
+
+
+def _terms(terms: Terms, dossier: Dossier, words: Words) -> Row:
+    agency = dossier.reference.agencies.get(terms.agency_id or "")
     return (
-        hours.min if hours else None,
-        hours.typ if hours else None,
-        hours.max if hours else None,
-        lines(money(one, words.language) for one in saving.cost or ()),
-        saving.documents,
-        saving.visits,
+        terms.cost.amount if terms.cost else None,
+        terms.cost.currency if terms.cost else None,
+        label(terms.funds, words) if terms.funds else None,
+        terms.funds_note,
+        said(agency.name, words) if agency else terms.body,
+        As(day_or_text(terms.due), Kind.FILL_DATE),
+        terms.months,
     )
 
 
-def _act(text: str | None, step: int, words: Words) -> str:
-    if text:
-        return text
-    return words.text("Step {step}: no legal basis recorded", step=str(step))
+def _fill_in(page: Page, columns: Sequence[Column], first: int, last: int) -> None:
+    """Name the columns that totals are made of, and say what the cells to be filled in take."""
+    from openpyxl.utils import get_column_letter
 
-
-def _norm(standard_id: str, reference: Reference, words: Words) -> str | None:
-    standard = reference.standards.get(standard_id)
-    if standard is None:
-        return None
-    return norm_name(standard, words)
+    words, sheet = page.words, page.sheet
+    t = words.text
+    letters = {column.title: get_column_letter(number) for number, column in enumerate(columns, 1)}
+    names = {
+        VERDICT: t("Verdict"),
+        COST: t("Cost of the change"),
+        CURRENCY: t("Currency"),
+        FUND: t("Source of funds"),
+        BODY: t("Responsible body"),
+        DUE: t("Term: day"),
+        MONTHS: t("or months after adoption"),
+    }
+    areas = {name: f"{letters[title]}{first}:{letters[title]}{last}" for name, title in names.items()}
+    for name, title in names.items():
+        define(sheet, name, f"${letters[title]}${first}:${letters[title]}${last}")
+    amounts = t("A number from zero up; empty is not known yet.")
+    take_amount(sheet, areas[COST], title=names[COST], message=amounts)
+    take_amount(sheet, areas[MONTHS], title=names[MONTHS], message=amounts)
+    chosen = t("Choose from the list; empty is not known yet.")
+    choose_from(sheet, areas[CURRENCY], CURRENCIES, title=names[CURRENCY], message=chosen)
+    choose_from(sheet, areas[FUND], FUNDS, title=names[FUND], message=chosen)
+    take_day(sheet, areas[DUE], title=names[DUE], message=t("A day; or leave it empty and say the months."))

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from customs_app.domain.text import Language
 from customs_app.language.words import Words
-from customs_app.reports.safe_text import SURELY_FITS, put_text
+from customs_app.reports.safe_text import SURELY_FITS, one_line, put_text
+from customs_app.reports.workbook.live import Result, sheet_ref
 from customs_app.reports.workbook.meter import Meter
+from customs_app.reports.workbook.rich import Look, put_rich
 from customs_app.reports.workbook.styles import NUMBERS, CellKind, Kind, Styles
 
 if TYPE_CHECKING:
@@ -30,7 +32,26 @@ _LONGEST_WORD = 16
 
 _DATE_WIDTH = {Language.EN: 13.0, Language.RU: 12.0, Language.ZH: 17.0}
 
-Plain = str | int | float | date | None
+
+class Live(NamedTuple):
+    """A formula of our own (never text of the catalogue), and what it comes to."""
+
+    formula: str
+    result: Result
+
+
+class Rich(NamedTuple):
+    """A text in pieces, each with its look: None, or that of what is taken out or put in."""
+
+    pieces: tuple[tuple[str, Look | None], ...]
+
+    @property
+    def text(self) -> str:
+        """The text alone."""
+        return "".join(text for text, _ in self.pieces)
+
+
+Plain = str | int | float | date | Live | Rich | None
 """What a cell holds; None is an empty cell."""
 
 
@@ -74,6 +95,7 @@ class Page:
         self._texts: dict[int, list[_Text]] = {}
         self._fitted: set[tuple[int, Plain, CellKind]] = set()
         self.blocks: list[tuple[int, int]] = []
+        self.live: dict[str, Result] = {}
 
     def put(self, column: int, value: Plain, kind: CellKind = Kind.TEXT) -> None:
         """Write one cell of the row at hand; numbers and dates take their own form."""
@@ -88,8 +110,35 @@ class Page:
         elif isinstance(value, int | float):
             self._styles.put(cell, _number_kind(value, kind))
             cell.value = value
+        elif isinstance(value, Live):
+            self._put_live(cell, value, kind)
+        elif isinstance(value, Rich):
+            self._styles.put(cell, kind)
+            put_rich(cell, value.pieces, self.words.language, self._cut_note(value.text))
+            self._texts.setdefault(self.row, []).append(_Text(column, column, value.text, kind))
         else:
             self._styles.put(cell, kind)
+
+    def _put_live(self, cell: "Cell", value: Live, kind: CellKind) -> None:
+        number = isinstance(value.result, int | float)
+        self._styles.put(cell, _number_kind(value.result, kind) if number else kind)  # type: ignore[arg-type]
+        cell.value = value.formula
+        self.live[cell.coordinate] = value.result
+
+    def put_link(self, column: int, text: str, sheet: str) -> None:
+        """Write a cell that leads to the top of another sheet of this workbook."""
+        from openpyxl.worksheet.hyperlink import Hyperlink
+
+        self.put(column, text, Kind.LINK)
+        cell = cast("Cell", self.sheet.cell(self.row, column))
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{sheet_ref(sheet)}A1")
+
+    def comment(self, row: int, column: int, text: str) -> None:
+        """Say something at a cell of an earlier row, in a note that opens when one points at it."""
+        from openpyxl.comments import Comment
+
+        note = Comment(one_line(text)[:2000], "customs-app", height=90, width=320)
+        self.sheet.cell(row, column).comment = note
 
     def end_row(self) -> None:
         """Go to the next row."""
@@ -180,6 +229,10 @@ class Page:
 
     def _make_room(self, number: int, column: Column, value: Plain, kind: CellKind) -> None:
         """Widen a column to a value, once for each: tables say the same again and again."""
+        if isinstance(value, Live):
+            value = value.result
+        elif isinstance(value, Rich):
+            value = value.text
         if value is None or (number, value, kind) in self._fitted:
             return
         self._fitted.add((number, value, kind))
@@ -238,7 +291,7 @@ def shown_width(value: Plain) -> float:
         return max(map(width, value[:2000].split("\n")), default=0.0)
     if isinstance(value, date):
         return 12.0
-    return 0.0 if value is None else len(f"{value:,.3f}".rstrip("0"))
+    return len(f"{value:,.3f}".rstrip("0")) if isinstance(value, int | float) else 0.0
 
 
 _RIGHT = (Kind.FIGURE, Kind.DATE, Kind.RATE)

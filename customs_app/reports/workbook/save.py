@@ -1,11 +1,13 @@
 """Saves a workbook so that the same content gives the same bytes."""
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from customs_app.reports.workbook.live import Result, with_values
 from customs_app.reports.workbook.meter import Meter
 
 if TYPE_CHECKING:
@@ -13,13 +15,27 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 
-def save(book: "Workbook", path: Path, when: datetime, meter: Meter) -> None:
-    """Write the workbook to a file; `when` (UTC, without zone) stands for each moment it tells of."""
+Live = Mapping[str, Mapping[str, Result]]
+"""Titles of sheets -> cells with a formula -> what the formula comes to."""
+
+
+def save(book: "Workbook", path: Path, when: datetime, meter: Meter, live: Live | None = None) -> None:
+    """Write the workbook to a file; `when` (UTC, without zone) stands for each moment it tells of.
+
+    `live` has what the formulas come to, which is stored beside them.
+    """
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = when
     book.properties.modified = when
-    archive = _StillZip(path, when, meter)
+    live = live or {}
+    # The writer numbers sheets in their order.
+    sheets = {
+        f"xl/worksheets/sheet{number}.xml": live[sheet.title]
+        for number, sheet in enumerate(book.worksheets, 1)
+        if live.get(sheet.title)
+    }
+    archive = _StillZip(path, when, meter, sheets)
     # The writer closes the archive itself; the second closing is for a job that breaks off.
     with archive:
         ExcelWriter(book, archive).save()
@@ -28,8 +44,9 @@ def save(book: "Workbook", path: Path, when: datetime, meter: Meter) -> None:
 class _StillZip(ZipFile):
     """A zip whose members all bear one moment, and that lets a job be cancelled between them."""
 
-    def __init__(self, path: Path, when: datetime, meter: Meter) -> None:
+    def __init__(self, path: Path, when: datetime, meter: Meter, live: Live) -> None:
         super().__init__(path, "w", ZIP_DEFLATED, allowZip64=True)
+        self._live = live
         self._moment = when.timetuple()[:6]
         self._meter = meter
 
@@ -51,7 +68,10 @@ class _StillZip(ZipFile):
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
-        self.writestr(str(arcname or filename), Path(filename).read_bytes(), compress_type, compresslevel)
+        name, data = str(arcname or filename), Path(filename).read_bytes()
+        if name in self._live:
+            data = with_values(data, self._live[name])
+        self.writestr(name, data, compress_type, compresslevel)
 
     def _member(self, name: str) -> ZipInfo:
         member = ZipInfo(name, self._moment)

@@ -5,7 +5,6 @@ where they do not, programs put a like one in their place. Noto Sans, the font o
 come with Office, and a font that is missing on the reader's machine shifts every column.
 """
 
-from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -54,7 +53,17 @@ class Kind(StrEnum):
     ABSENT = "absent"
     UNKNOWN = "unknown"
     DIFFERS = "differs"
-    CHANNEL_UNKNOWN = "channel unknown"
+    LINK = "link"
+    OPEN = "open point"
+    FILL = "to fill in"
+    FILL_AMOUNT = "amount to fill in"
+    FILL_DATE = "date to fill in"
+    BAND_COUNT = "band count"
+    BAND_HOURS = "band hours"
+    TOTAL_NAME = "total name"
+    TOTAL0 = "total 0"
+    TOTAL1 = "total 1"
+    TOTAL2 = "total 2"
 
 
 NUMBERS = (Kind.NUMBER0, Kind.NUMBER1, Kind.NUMBER2, Kind.NUMBER3)
@@ -84,6 +93,9 @@ def _number(decimals: int) -> _Form:
 def _forms(language: Language) -> dict[CellKind, _Form]:
     free = _Form(grid=False, wrap=False)
     head = _Form(bold=True, fill=LIGHT.window, up="center")
+    fill = _Form(fill=LIGHT.warnbg)
+    band = _Form(bold=True, fill=LIGHT.group, across="right", wrap=False)
+    total = _Form(bold=True, fill=LIGHT.window)
     forms: dict[CellKind, _Form] = {
         Kind.TITLE: _Form(size=16, bold=True, grid=False, wrap=False),
         Kind.TITLE_ABOVE: _Form(size=13, bold=True, grid=False),
@@ -104,10 +116,20 @@ def _forms(language: Language) -> dict[CellKind, _Form]:
         Kind.RATE: _Form(across="right", wrap=False, format="General"),
         Kind.BAND_NAME: _Form(bold=True, fill=LIGHT.group, wrap=False),
         Kind.BAND: _Form(bold=True, fill=LIGHT.group, across="center", wrap=False),
+        Kind.BAND_COUNT: replace(band, format="#,##0"),
+        Kind.BAND_HOURS: replace(band, format="#,##0.0"),
         Kind.ABSENT: _Form(ink=LIGHT.text3, across="center"),
         Kind.UNKNOWN: _Form(ink=LIGHT.text3, across="right"),
         Kind.DIFFERS: _Form(ink=LIGHT.warn, bold=True, across="center"),
-        Kind.CHANNEL_UNKNOWN: _Form(across="center"),
+        Kind.LINK: _Form(size=10, ink=LIGHT.accent, grid=False, wrap=False),
+        Kind.OPEN: _Form(ink=LIGHT.warn, bold=True),
+        Kind.FILL: fill,
+        Kind.FILL_AMOUNT: replace(fill, across="right", wrap=False, format="#,##0.00"),
+        Kind.FILL_DATE: replace(fill, across="right", wrap=False, format=_DATES[language]),
+        Kind.TOTAL_NAME: total,
+        Kind.TOTAL0: replace(total, across="right", wrap=False, format="#,##0"),
+        Kind.TOTAL1: replace(total, across="right", wrap=False, format="#,##0.0"),
+        Kind.TOTAL2: replace(total, across="right", wrap=False, format="#,##0.00"),
     }
     forms |= {kind: _number(decimals) for decimals, kind in enumerate(NUMBERS)}
     forms |= {channel: _Form(across="center", fill=LIGHT.heat[channel]) for channel in Channel}
@@ -138,7 +160,8 @@ class Styles:
     def put(self, cell: "Cell", kind: CellKind) -> None:
         """Give a cell the look of its kind."""
         # Setting `cell.style` looks the name up among all styles for every cell; this is the same, kept.
-        cell._style = copy(self._made[type(kind), kind.name])  # type: ignore[attr-defined]  # noqa: SLF001
+        # Cells share it: what changes the look of one cell must copy it before.
+        cell._style = self._made[type(kind), kind.name]  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _measure_columns_in_arial(book: "Workbook") -> None:

@@ -25,7 +25,7 @@ def write_summary(page: Page, content: Content) -> None:
         summary_tables.write_fees,
         summary_tables.write_rates,
         summary_charts.write_like_for_like,
-        summary_charts.write_elapsed,
+        summary_charts.write_stages,
     ):
         with page.together():
             write(page, content)

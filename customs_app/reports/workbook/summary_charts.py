@@ -1,16 +1,25 @@
 """Charts of the first sheet, and what must be said beside them to keep them honest."""
 
+from collections.abc import Sequence
+from itertools import cycle
+
+from customs_app.domain.codes import Stage
 from customs_app.domain.text import Text
+from customs_app.figures.stage_hours import StageHours, Stages, stage_hours
+from customs_app.figures.time_by_stage import stage_names
+from customs_app.figures.tokens import LIGHT
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.workbook.chart import Bar, write_bars
+from customs_app.reports.workbook.chart import Bar, write_bars, write_stacks
 from customs_app.reports.workbook.page import Column, Page
 from customs_app.reports.workbook.styles import Kind
 from customs_app.reports.workbook.summary_tables import ends, known
 from customs_app.reports.workbook.texts import lines, said
 
 _WIDE = 13
+_SEVERAL = 2
+_GREYS = ("#4A525E", "#7D8794", "#A6AEB9", "#CDD2D9")
 
 
 def write_like_for_like(page: Page, content: Content) -> None:
@@ -27,37 +36,62 @@ def write_like_for_like(page: Page, content: Content) -> None:
     page.end_row()
 
 
-def write_elapsed(page: Page, content: Content) -> None:
-    """Write the chart of typical elapsed time; countries without one are left out by name."""
-    words = page.words
-    totals = content.comparison.totals
-    bars: list[Bar] = []
-    unknown: list[str] = []
-    for country, full in content.procedures():
-        one = totals[country.iso2]
-        name = said(country.name, words) or country.iso2
-        if one.elapsed.typ is None:
-            unknown.append(name)
-        else:
-            rests = words.text("{n} of {of}", n=one.time_covered.n, of=one.time_covered.of)
-            bars.append(Bar(f"{name} ({rests})", full.procedure.title[words.language], one.elapsed.typ))
-    page.line(words.text("Elapsed time by country"), Kind.SECTION)
+def write_stages(page: Page, content: Content) -> None:
+    """Write typical hours by stage of the work, a bar a country; those without any are left out by name."""
+    words, comparison = page.words, content.comparison
+    page.line(words.text("Time by stage"), Kind.SECTION)
     page.note(
         words.text(
-            "These totals rest on different numbers of steps, given in brackets: 2 of 16 means that 2 of the "
-            "16 steps of the case have a counted time. A short bar may only be a short list of figures; "
-            "this is no ranking."
+            "All that is counted. Countries have figures for different steps, so these bars say nothing "
+            "about who is faster."
         ),
         _WIDE,
     )
+    found = {
+        country.iso2: stage_hours(full, comparison.case, content.reference)
+        for country, full in content.procedures()
+    }
+    named = {country.iso2: said(country.name, words) or country.iso2 for country in content.countries}
+    unknown = tuple(named[iso2] for iso2, one in found.items() if not one.hours)
     if unknown:
         page.note(
-            words.text("Left out, because no typical time is known: {countries}.", countries=tuple(unknown)),
-            _WIDE,
+            words.text("Left out, because no typical time is known: {countries}.", countries=unknown), _WIDE
         )
-    if bars:
-        title = words.text("Elapsed time, typical, hours (steps counted of steps of the case)")
-        write_bars(page, title, _heads(words), bars)
+    spans = sorted({_span(key) for one in found.values() for key in one.hours}, key=_order)
+    if not spans:
+        return
+    heads = (words.text("Country"), *(stage_names(span, words) for span in spans))
+    rows = [
+        (
+            f"{named[iso2]} ({words.text('{n} of {of}', n=one.covered.n, of=one.covered.of)})",
+            *(_hours(one, span) for span in spans),
+        )
+        for iso2, one in found.items()
+        if one.hours
+    ]
+    title = words.text("Typical hours by stage (steps counted of steps of the case)")
+    write_stacks(page, title, heads, rows, _colours(spans))
+
+
+def _order(stages: Stages) -> tuple[int, ...]:
+    every = tuple(Stage)
+    return tuple(every.index(stage) for stage in stages)
+
+
+def _span(stages: Stages) -> Stages:
+    """The first and the last of the stages that one figure spans."""
+    return stages if len(stages) < _SEVERAL else (stages[0], stages[-1])
+
+
+def _hours(one: StageHours, span: Stages) -> float | None:
+    hours = [value for key, value in one.hours.items() if _span(key) == span]
+    return sum(hours) if hours else None
+
+
+def _colours(spans: Sequence[Stages]) -> list[str]:
+    """Those of the stages; figures for several stages are grey, from dark to light."""
+    greys = cycle(_GREYS)
+    return [LIGHT.stage[span[0]] if len(span) == 1 else next(greys) for span in spans]
 
 
 def _write_times(page: Page, content: Content) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import re
 import subprocess
 import sys
 import zipfile
@@ -17,8 +18,10 @@ from customs_app.analysis.counting import Counting, counted_times
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Mode, Regime
+from customs_app.domain.figures import TimeFigure
 from customs_app.domain.job import Cancelled
 from customs_app.domain.text import Language
+from customs_app.figures.stage_hours import stage_hours
 from customs_app.reports.atomic import OutputError
 from customs_app.reports.content import Content, comparison_content
 from customs_app.reports.source_order import by_number
@@ -69,9 +72,10 @@ def _table(rows: Rows, *heads: str) -> list[dict[str, object]]:
 
 def test_sheets_in_order(book: Workbook):
     assert book.sheetnames == [
-        *("Summary", "Comparison", "RU Russian Federation", "TJ Tajikistan", "UZ Uzbekistan"),
+        *("Cover", "Summary", "Comparison", "Times by activity"),
+        *("RU Russian Federation", "TJ Tajikistan", "UZ Uzbekistan"),
         *("Documents", "Data matrix", "Demands for data", "Marks", "Differences"),
-        *("Distance", "Changes to make", "Measures of countries", "Sources"),
+        *("Distance", "Changes to make", "Measures of countries", "Sources", "Glossary"),
     ]
 
 
@@ -86,7 +90,7 @@ def test_sheets_are_named_in_the_language(
     names = list(_sheets(tmp_path / "x.xlsx"))
     assert country in names
     assert all(0 < len(name) <= 31 for name in names)
-    assert len({name.casefold() for name in names}) == len(names) == 14
+    assert len({name.casefold() for name in names}) == len(names) == 17
 
 
 def test_times_of_the_summary_are_those_of_the_analysis(sheets: dict[str, Rows], comparison: Content):
@@ -196,16 +200,21 @@ def test_hostile_texts_are_texts_and_read_back_as_themselves(sheets: dict[str, R
     assert marks[1]["Reviewer"].startswith("+1")
 
 
-def test_nothing_is_a_formula_an_error_or_a_link(book: Workbook, path: Path):
+def test_only_formulas_of_our_own_and_links_within_the_book(book: Workbook, path: Path):
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells} <= {"s", "n", "d", "inlineStr"}
-    assert all(cell.hyperlink is None for cell in cells)
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d", "f", "inlineStr"}
+    formulas = [cell for cell in cells if cell.data_type == "f"]
+    assert {cell.parent.title for cell in formulas} == {"Times by activity"}
+    area = r"[A-Z]+[0-9]+:[A-Z]+[0-9]+"
+    ours = re.compile(rf'=IF\(COUNT\({area}\)=0,"\?",(MIN|MAX)\({area}\)\)|=COUNT\({area}\)')
+    assert all(ours.fullmatch(cell.value) for cell in formulas)
+    links = [cell.hyperlink for cell in cells if cell.hyperlink is not None]
+    assert all(link.target is None for link in links)
+    assert [link.location for link in links] == [f"'{name}'!A1" for name in book.sheetnames[1:]]
     with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/"):
-                assert b"<f>" not in archive.read(name)
-                assert b"<hyperlink" not in archive.read(name)
         assert not any("externalLink" in name for name in archive.namelist())
+        rels = [archive.read(name) for name in archive.namelist() if "worksheets/_rels" in name]
+    assert not any(b"External" in rel for rel in rels)
 
 
 def test_comparison_has_a_row_for_each_activity(sheets: dict[str, Rows], comparison: Content):
@@ -248,17 +257,36 @@ def test_cell_says_its_cost_where_one_is_recorded(sheets: dict[str, Rows], compa
     assert costs["TJ", "PAY-02"] == []
 
 
-def test_cell_says_its_channel_and_wears_its_tint(book: Workbook, comparison: Content):
-    sheet = book["Comparison"]
-    fills: dict[str, set[str]] = {}
-    for row in sheet.iter_rows(min_row=4, min_col=3, max_col=2 + len(comparison.countries)):
-        for cell in row:
-            if isinstance(cell.value, str) and "\n" in cell.value:
-                word = cell.value.split("\n")[0].split(" ×")[0].split(" · ")[0]
-                fills.setdefault(word, set()).add(cell.fill.fgColor.rgb[-6:])
-    assert {"online", "mixed", "in person", "automatic"} <= set(fills)
-    assert fills["online"] == {"D3E7F0"}
-    assert fills["in person"] == {"F2CBA4"}
+def test_tint_of_a_cell_follows_the_channel_that_it_names(book: Workbook, comparison: Content):
+    ((area, rules),) = [(one.sqref, one.rules) for one in book["Comparison"].conditional_formatting]
+    tints = {rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:] for rule in rules}
+    assert tints['LEFT(C4,6)="online"'] == "D3E7F0"
+    assert tints['LEFT(C4,9)="in person"'] == "F2CBA4"
+    assert len(tints) == 5
+    words = {'LEFT(C4,6)="online"': "online", 'LEFT(C4,9)="in person"': "in person"}
+    said = [str(cell.value) for row in book["Comparison"][str(area)] for cell in row]
+    for word in words.values():
+        assert any(text.startswith(word) for text in said)
+    assert str(area).startswith("C4:E")
+
+
+def test_times_by_activity_are_numbers_with_live_ends(sheets: dict[str, Rows], comparison: Content):
+    rows = {row["Activity"]: row for row in _table(sheets["Times by activity"], "Stage", "Activity")}
+    timed = 0
+    for row in comparison.comparison.rows:
+        own = [
+            cell.hours.typ
+            for cell in row.cells.values()
+            if cell is not None and cell.hours and cell.hours.typ is not None and not cell.aggregate
+        ]
+        if not own:
+            assert row.activity.name.en not in rows
+            continue
+        timed += 1
+        line = rows[row.activity.name.en]
+        ends = (line["Least (hours)"], line["Most (hours)"], line["Known, of 3"])
+        assert ends == (min(own), max(own), len(own)), "stored beside the formulas for who does not calculate"
+    assert timed == len(rows) > 0
 
 
 def test_totals_below_the_comparison_are_those_of_the_analysis(sheets: dict[str, Rows], comparison: Content):
@@ -288,16 +316,27 @@ def test_documents_have_a_row_for_each_use(sheets: dict[str, Rows], comparison: 
     assert {row["Document"] for row in rows} == names
 
 
-def test_chart_shows_the_typical_times_beside_it(book: Workbook, comparison: Content):
+def test_chart_stacks_the_hours_by_stage_above_it(book: Workbook, comparison: Content):
     (chart,) = book["Summary"]._charts
-    (series,) = chart.series
     sheet = book["Summary"]
-    place = series.val.numRef.f.replace("'Summary'!", "").replace("$", "")
-    values = [cell.value for (cell,) in sheet[place]]
-    known = [comparison.comparison.totals[iso2].elapsed.typ for iso2 in comparison.comparison.countries]
-    assert values == pytest.approx(known)
-    names = [cell.value for (cell,) in sheet[series.cat.strRef.f.replace("'Summary'!", "").replace("$", "")]]
+
+    def values(place: str) -> list[object]:
+        found = sheet[place.replace("'Summary'!", "").replace("$", "")]
+        return [cell.value for cell in (found if isinstance(found, tuple) else ((found,),)) for cell in cell]
+
+    names = values(chart.series[0].cat.strRef.f)
     assert names[0] == "Russian Federation (2 of 17)"
+    sums = dict.fromkeys(names, 0.0)
+    for series in chart.series:
+        for name, value in zip(names, values(series.val.numRef.f), strict=True):
+            sums[name] += value or 0.0
+    assert list(sums.values()) == pytest.approx(
+        [
+            stage_hours(full, comparison.comparison.case, comparison.reference).sum
+            for _, full in comparison.procedures()
+        ]
+    )
+    assert chart.grouping == "stacked"
     assert chart.x_axis.delete is False
     assert chart.y_axis.delete is False
 
@@ -338,14 +377,18 @@ def test_without_like_for_like_the_reason_stands_there(sheets: dict[str, Rows], 
 
 def test_country_without_a_typical_time_is_left_out_of_the_chart_by_name(comparison: Content, tmp_path: Path):
     side_by_side = comparison.comparison
-    unknown = dataclasses.replace(side_by_side.totals["TJ"].elapsed, typ=None)
-    totals = {**side_by_side.totals, "TJ": dataclasses.replace(side_by_side.totals["TJ"], elapsed=unknown)}
-    without = dataclasses.replace(comparison, comparison=dataclasses.replace(side_by_side, totals=totals))
+    full = side_by_side.procedures["TJ"]
+    bare = dataclasses.replace(
+        full, steps=tuple(dataclasses.replace(s, time=TimeFigure()) for s in full.steps)
+    )
+    procedures = {**side_by_side.procedures, "TJ": bare}
+    without = dataclasses.replace(
+        comparison, comparison=dataclasses.replace(side_by_side, procedures=procedures)
+    )
     write_workbook(without, tmp_path / "x.xlsx", Language.EN)
     rows = _sheets(tmp_path / "x.xlsx")["Summary"]
     left_out = [row[0] for row in rows if str(row[0]).startswith("Left out")]
     assert left_out == ["Left out, because no typical time is known: Tajikistan."]
-    assert len(_table(rows, "Country", "Procedure", "Elapsed, typical (hours)")) == 2
 
 
 def test_sheets_are_ready_to_scroll_and_to_print(book: Workbook):
@@ -354,7 +397,7 @@ def test_sheets_are_ready_to_scroll_and_to_print(book: Workbook):
         assert "&P" in sheet.oddFooter.right.text
         assert "&N" in sheet.oddFooter.right.text
         assert "SHA-256" in sheet.oddFooter.left.text
-        if sheet.title != "Summary":
+        if sheet.title not in ("Cover", "Summary"):
             assert sheet.freeze_panes
             assert sheet.auto_filter.ref
             assert sheet.print_title_rows
@@ -383,20 +426,6 @@ def test_styles_are_few_and_reused(book: Workbook):
 def test_same_content_gives_the_same_bytes(path: Path, comparison: Content, tmp_path: Path):
     write_workbook(comparison, tmp_path / "again.xlsx", Language.EN)
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
-
-
-def test_measures_stand_in_a_proposal(proposal: Content, tmp_path: Path):
-    write_workbook(proposal, tmp_path / "x.xlsx", Language.EN)
-    rows = _table(_sheets(tmp_path / "x.xlsx")["Measures"], "No.", "Verdict")
-    assert {row["Verdict"] for row in rows} == {"Remove", "Move online"}
-    (removal,) = [row for row in rows if row["Verdict"] == "Remove"]
-    assert removal["Country"] == "Uzbekistan"
-    assert removal["Reasons of the reviewers"].startswith("@SUM(1+1) <img src=")
-    assert removal["Reasons of the reviewers"].endswith("\n– A. Karimova, Secretariat")
-    assert removal["Norm"].startswith("WCO Revised Kyoto Convention, General Annex, Standard 3.")
-    assert "Why it may be wrong" not in removal, "a column of findings, which are not printed here"
-    assert removal["Law to amend"] == "Art. 1"
-    assert removal["Saves, typical (hours)"] == "", "inside an aggregate: unknown, not zero"
 
 
 def test_progress_tells_each_part_and_the_end(comparison: Content, tmp_path: Path):
