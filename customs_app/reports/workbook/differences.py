@@ -10,7 +10,7 @@ from customs_app.language.words import Words
 from customs_app.reports.beside_texts import tolerance_text, why_text
 from customs_app.reports.content import Content
 from customs_app.reports.workbook.page import As, Column, Page, Plain
-from customs_app.reports.workbook.printing import keep_in_sight, print_pages
+from customs_app.reports.workbook.printing import A3, keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
 from customs_app.reports.workbook.texts import lines, said
 
@@ -47,7 +47,7 @@ def write_differences(page: Page, content: Content) -> None:
     page.head(columns)
     page.rows(columns, _rows(content, words))
     keep_in_sight(page, head, len(columns), fixed=0)
-    print_pages(page, title, content.edition)
+    print_pages(page, title, content.edition, A3)
 
 
 def _rows(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:
