@@ -8,12 +8,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from customs_app.ui.catalogue.header import FilterBar, TitleBar
+from customs_app.ui.catalogue.opened import OpenProcedure
 from customs_app.ui.catalogue.steps_model import StepsModel
 from customs_app.ui.catalogue.steps_view import StepsView
 from customs_app.ui.catalogue.totals_bar import TotalsBar
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.small import Rule
+
+_ANY_HEIGHT = 16_777_215  # of Qt's own
+_USUAL_TOTALS, _TOTALS_HEIGHTS = 132, range(60, 300)
 
 
 class StepsPane(QStackedWidget):
@@ -37,6 +41,7 @@ class StepsPane(QStackedWidget):
         self._text = session.words.text
         self._add, self._clear, self._ways_on = add, clear, ways_on
         self._instead: QWidget | None = None
+        self._unfilled: OpenProcedure | None = None
 
     @cached_property
     def _no_steps(self) -> EmptyState:
@@ -64,7 +69,7 @@ class StepsPane(QStackedWidget):
         self.title, self.bar = TitleBar(session, head), FilterBar(session, add, diagram, head)
         self._middle = QStackedWidget(page)
         self.table = StepsView(session, self.model, self._middle)
-        self.totals = TotalsBar(session, page)
+        self._totals = TotalsBar(session, page)
         head_column = QVBoxLayout(head)
         column = QVBoxLayout(page)
         for layout in (head_column, column):
@@ -76,7 +81,37 @@ class StepsPane(QStackedWidget):
         column.addWidget(Rule(session.palette, page))
         column.addWidget(self._middle, 1)
         column.addWidget(Rule(session.palette, page))
-        column.addWidget(self.totals)
+        column.addWidget(self._totals)
+
+    @property
+    def totals(self) -> TotalsBar:
+        """The totals, filled by now."""
+        self.fill_totals()
+        return self._totals
+
+    def show_totals(self, opened: OpenProcedure) -> None:
+        """Show the totals of a procedure once `fill_totals` or `totals` is asked for."""
+        self._unfilled = opened
+
+    def fill_totals(self) -> bool:
+        """Show the totals that are to be shown; whether there were any."""
+        opened, self._unfilled = self._unfilled, None
+        if opened is not None:
+            self._totals.setMinimumHeight(0)
+            self._totals.setMaximumHeight(_ANY_HEIGHT)
+            self._totals.show_totals(opened)
+        return opened is not None
+
+    @property
+    def totals_height(self) -> int:
+        """How high the totals stand, for the next start."""
+        return self._totals.height()
+
+    def keep_room(self, totals_height: object) -> None:
+        """Keep as much room for the totals as they took before: nothing moves when they are filled."""
+        if self._unfilled is not None:
+            height = totals_height if isinstance(totals_height, int) else 0
+            self._totals.setFixedHeight(height if height in _TOTALS_HEIGHTS else _USUAL_TOTALS)
 
     def show_page(self, *, has_procedure: bool, catalogue_empty: bool) -> None:
         """Show the procedure, or why there is none."""
@@ -93,7 +128,7 @@ class StepsPane(QStackedWidget):
             self._middle.setCurrentWidget(self.table)
         else:
             self._middle.setCurrentWidget(self._none_pass if steps else self._no_steps)
-        self.totals.setVisible(bool(steps))
+        self._totals.setVisible(bool(steps))
 
     def show_instead(self, widget: QWidget | None, tools: QWidget | None) -> None:
         """Show a widget in place of the table, with its tools in the bar; None = the table again."""

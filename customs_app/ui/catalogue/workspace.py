@@ -49,7 +49,8 @@ class CatalogueWorkspace(Workspace):
         self.tree = TreePane(session)
         self._side: Inspector | None = None
         self._diagram: Diagram | None = None
-        # The table is painted before the inspector is filled, and whoever runs through steps waits for none.
+        # The table is painted before totals and inspector are filled, each in a turn of the loop of its own,
+        # and whoever runs through procedures and steps waits for none.
         self._inspect = QTimer(self, singleShot=True, interval=0)
         self._inspect.timeout.connect(self._inspect_now)
         self.actions_ = Actions(self)
@@ -75,7 +76,7 @@ class CatalogueWorkspace(Workspace):
             self._side = Inspector(self.session)
             self._connect_side(self._side)
             self._show_in_side(self._side)
-        elif self._inspect.isActive():
+        while self._inspect.isActive():
             self._inspect_now()
         return self._side
 
@@ -127,7 +128,8 @@ class CatalogueWorkspace(Workspace):
         return self.tree
 
     def inspector(self) -> Inspector:
-        """The inspector."""
+        """The inspector; the totals wait for the first painting too."""
+        self.pane.fill_totals()
         return self.side
 
     def dock_titles(self) -> tuple[str, str]:
@@ -227,6 +229,7 @@ class CatalogueWorkspace(Workspace):
             "grouping": str(self.pane.bar.grouping),
             "legend_folded": self.tree.legend.folded,
             "diagram": self.diagram.kind if self.diagram is not None else None,
+            "totals_height": self.pane.totals_height,
         }
 
     def restore_state(self, state: Mapping[str, object]) -> None:
@@ -244,6 +247,7 @@ class CatalogueWorkspace(Workspace):
             if isinstance(step, str):
                 self.show_step(step)
         self._open_first()  # where nothing was open, so that the first painting has steps in it
+        self.pane.keep_room(state.get("totals_height"))
 
     # -- the diagram in place of the table
 
@@ -378,7 +382,8 @@ class CatalogueWorkspace(Workspace):
         pane.model.editable = not self.session.catalogue.read_only
         pane.title.show_procedure(opened)
         pane.bar.show_conditions(opened)
-        pane.totals.show_totals(opened)
+        pane.show_totals(opened)
+        self._inspect.start()
         if pane.table.path:
             pane.table.mark_path(frozenset(opened.totals.path))
         self.show_steps()
@@ -414,9 +419,13 @@ class CatalogueWorkspace(Workspace):
 
     def _inspect_now(self) -> None:
         self._inspect.stop()
-        if self._side is not None:
-            self._show_in_side(self._side)
-            self.told.emit()
+        if self._side is None:  # nothing has been painted yet
+            return
+        if self.pane.fill_totals():
+            self._inspect.start()
+            return
+        self._show_in_side(self._side)
+        self.told.emit()
 
     def _choose_case(self, kind: str) -> None:
         if kind == "own" and not self._case.ticked:
@@ -441,6 +450,7 @@ class CatalogueWorkspace(Workspace):
         if self.opened is not None:
             opened = self.opened
             self._show(OpenProcedure(opened.full, opened.reference, opened.marks, case, opened.hidden))
+            self.pane.fill_totals()  # they are what was asked for
 
     def _show_path(self) -> None:
         if self.opened is None:
