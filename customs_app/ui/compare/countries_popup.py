@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from customs_app.ui.compare.absent import Reason, absent, reason_text
-from customs_app.ui.compare.heads import full_name
 from customs_app.ui.compare.loader import Answer
+from customs_app.ui.country_names import full_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge
 

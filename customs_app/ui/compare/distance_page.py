@@ -20,9 +20,9 @@ from customs_app.ui.compare.distance_rows import (
     countries_table,
     country_rows,
 )
-from customs_app.ui.compare.heads import country_name
 from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.tabs import TabPage
+from customs_app.ui.country_names import country_name
 from customs_app.ui.newest import Desk, Newest
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.band import Band

@@ -7,15 +7,13 @@ from customs_app.analysis.compare import Comparison
 from customs_app.domain.codes import Mode, View
 from customs_app.domain.procedure import Procedure
 from customs_app.domain.reference import Reference
-from customs_app.domain.text import Language
 from customs_app.language.labels import label
-from customs_app.language.words import N_, Words
+from customs_app.language.words import Words
+from customs_app.ui.country_names import country_name, full_name
 from customs_app.ui.widgets.country_header import Head
 
 _ORDINARY = re.compile(r"\b(ordinary|general|commercial|standardi[sz]ed)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
-# Full names that are too long for a column; the tooltip has them in full.
-_SHORT = {"IR": N_("Iran"), "RU": N_("Russia")}
 
 
 def heads_of(comparison: Comparison, reference: Reference, words: Words) -> tuple[Head, ...]:
@@ -42,19 +40,6 @@ def heads_of(comparison: Comparison, reference: Reference, words: Words) -> tupl
             )
         )
     return tuple(result)
-
-
-def country_name(iso2: str, reference: Reference, words: Words) -> str:
-    """A country's name, short enough for the head of a column."""
-    if iso2 in _SHORT:
-        return words.text(_SHORT[iso2])
-    return full_name(iso2, reference, words.language)
-
-
-def full_name(iso2: str, reference: Reference, language: Language) -> str:
-    """A country's name as the reference list has it."""
-    country = reference.countries.get(iso2)
-    return country.name[language] if country else iso2
 
 
 def describe(procedure: Procedure, words: Words, steps: int) -> str:

@@ -4,26 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.analysis.indicators_beside import IndicatorRow, indicators_beside
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Mode
 from customs_app.domain.reference import Reference
 from customs_app.figures import tokens
+from customs_app.ui.compare.beside_page import BesidePage
 from customs_app.ui.compare.details import Details, Part
-from customs_app.ui.compare.heads import country_name, full_name
 from customs_app.ui.compare.indicators_model import GroupLine, IndicatorsModel
 from customs_app.ui.compare.loader import Answer
-from customs_app.ui.compare.tabs import TabPage
-from customs_app.ui.newest import Desk, Newest
+from customs_app.ui.country_names import country_name, full_name
+from customs_app.ui.newest import Desk
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.country_header import CountryHeader, Head
 from customs_app.ui.widgets.delegates import CellDelegate
 from customs_app.ui.widgets.frozen_table import FrozenTable
-from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.table import row_height
 
 _FIRST, _LEAST, _YEARS = 330, 92, 110
@@ -40,67 +38,24 @@ class Asked:
     mode: str | None
 
 
-class IndicatorsPage(TabPage):
+class IndicatorsPage(BesidePage):
     """A measure a row; the sources and the earlier years of the current figure stand in the inspector."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session, self.words = session, session.words
-        text = self.words.text
-        self._answer: Answer | None = None
-        self._kept: tuple[str, str] = ("", "")
-        self.setObjectName("compare_indicators_page")
-        self.sentence = wrapped(
+        text = session.words.text
+        self.table = _table(session)
+        details = Details(session, "compare_indicator_details", text("Selected figure"))
+        super().__init__(session, "indicators", self.table, details, _answer)
+        self.sentence.setText(
             text(
                 "Measures of whole countries by others, each with its year and source. They are never part "
                 "of the totals of steps; figures of different years are marked ≠."
-            ),
-            role="small",
+            )
         )
-        self.sentence.setContentsMargins(12, 8, 12, 6)
+        self._kept: tuple[str, str] = ("", "")
         self.model = IndicatorsModel(self.words, session.palette, self)
-        self.table = FrozenTable(session, "compare_indicators", text("Measures of countries"))
         self.table.setModel(self.model)
-        self.table.setItemDelegate(CellDelegate(session.palette, self.table))
-        for part in (self.table, self.table.frozen):
-            part.setShowGrid(True)
-        headers = (
-            CountryHeader(session.palette, self.table),
-            CountryHeader(session.palette, self.table.frozen),
-        )
-        for header in headers:
-            header.setFixedHeight(tokens.HEADER)
-        self.table.set_headers(*headers)
-        self.table.set_row_height(row_height(session.language))
-        self.details = Details(session, "compare_indicator_details", text("Selected figure"))
-        self._lay_out()
-        self.newest = Newest(self, "indicators", _answer)
-        self.newest.answered.connect(self._show_rows)
-        self.newest.failed.connect(self.failed)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_details())
-
-    def show_answer(self, answer: Answer) -> None:
-        """Ask for the measures of the countries compared, of all where none are."""
-        if answer is self._answer:
-            return
-        self._answer = answer
-        comparison = answer.comparison
-        countries = comparison.countries if comparison is not None else answer.countries
-        mode = _MODES.get(answer.question.mode)
-        path = self._session.catalogue.path
-        self.newest.ask(Asked(path, countries, answer.reference, mode))
-
-    def forget(self) -> None:
-        """Read anew when an answer is shown next."""
-        self._answer = None
-
-    def main(self) -> QWidget:
-        """The table."""
-        return self.table
-
-    def behind(self) -> QWidget:
-        """The details of the current row."""
-        return self.details
 
     def status_text(self) -> str:
         """How many measures there are."""
@@ -140,12 +95,18 @@ class IndicatorsPage(TabPage):
 
     # -- inside
 
-    def _show_rows(self, rows: tuple[IndicatorRow, ...]) -> None:
+    def _asked(self, answer: Answer) -> Asked:
+        comparison = answer.comparison
+        countries = comparison.countries if comparison is not None else answer.countries
+        mode = _MODES.get(answer.question.mode)
+        return Asked(self._session.catalogue.path, countries, answer.reference, mode)
+
+    def _show_rows(self, found: tuple[IndicatorRow, ...]) -> None:
         answer = self._answer
         if answer is None:
             return
         kept = self._current() if self.model.lines else self._kept
-        countries = list(rows[0].cells) if rows else []
+        countries = list(found[0].cells) if found else []
         heads = [
             Head(
                 country_name(iso2, answer.reference, self.words),
@@ -154,7 +115,7 @@ class IndicatorsPage(TabPage):
             )
             for iso2 in countries
         ]
-        self.model.show_rows(heads, rows)
+        self.model.show_rows(heads, found)
         self._fit()
         columns = [head.iso2 for head in self.model.heads]
         at = next((at for at, line in enumerate(self.model.lines) if _key(line) == kept[0]), 1)
@@ -214,14 +175,18 @@ class IndicatorsPage(TabPage):
             parts = [Part(self.words.text("No source read gives it."))]
         self.details.show_parts(title, parts)
 
-    def _lay_out(self) -> None:
-        self.setProperty("surface", "base")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.sentence)
-        column.addWidget(self.table, 1)
+
+def _table(session: Session) -> FrozenTable:
+    table = FrozenTable(session, "compare_indicators", session.words.text("Measures of countries"))
+    table.setItemDelegate(CellDelegate(session.palette, table))
+    for part in (table, table.frozen):
+        part.setShowGrid(True)
+    headers = CountryHeader(session.palette, table), CountryHeader(session.palette, table.frozen)
+    for header in headers:
+        header.setFixedHeight(tokens.HEADER)
+    table.set_headers(*headers)
+    table.set_row_height(row_height(session.language))
+    return table
 
 
 def _key(line: GroupLine | IndicatorRow) -> str:

@@ -8,7 +8,7 @@ from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import hours_text
 from customs_app.language.numbers import money
 from customs_app.language.words import N_, Words
-from customs_app.ui.compare.heads import country_name
+from customs_app.ui.country_names import country_name
 
 _NEITHER = N_(
     "Countries are not ranked: there is no activity for which every country compared has a counted time "

@@ -10,7 +10,7 @@ from customs_app.language.labels import label
 from customs_app.language.numbers import money
 from customs_app.language.words import N_, Words
 from customs_app.ui.compare.details import Part
-from customs_app.ui.compare.heads import full_name
+from customs_app.ui.country_names import full_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.rows import RowsModel, RowsTable
 
