@@ -120,7 +120,7 @@ def _counts(at: int, told: ProcedureEffect, places: Places, dossier: Dossier, wo
         for column, value in ((now, values[3 * n]), (then, values[3 * n + 1])):
             cells.append(_taken(f"={sheet_ref(place.sheet)}{column}{place.sums}", value))
         here = ("CDE", "FGH", "IJK")[n]
-        cells.append(difference(f"{here[0]}{at}", f"{here[1]}{at}", values[3 * n + 2]))
+        cells.append(_difference(here[:2], at, values[3 * n : 3 * n + 3]))
     return (*named(told, dossier, words), *cells)
 
 
@@ -134,11 +134,18 @@ def _taken(formula: str, value: float | None) -> Plain | As:
     return As(UNKNOWN, Kind.UNKNOWN) if value is None else Live(formula, value)
 
 
-def difference(now: str, then: str, saved: float | None) -> Plain | As:
-    """What is saved, as a formula over two cells; `?` for good where it is not known."""
+def _difference(columns: str, at: int, values: Numbers) -> Plain | As:
+    """What is saved, as a formula over the cells of now and then in these columns.
+
+    Where one of them is unknown it may still be known: then it is a number, and else `?` for good.
+    """
+    now, then, saved = values
     if saved is None:
         return As(UNKNOWN, Kind.UNKNOWN)
-    return Live(or_unknown(f"{now}-{then}", now, then), saved)
+    if now is None or then is None:
+        return saved
+    cells = [f"{column}{at}" for column in columns]
+    return Live(or_unknown(f"{cells[0]}-{cells[1]}", *cells), saved)
 
 
 def _write_sums(page: Page, rows: Sequence[Numbers], first: int, last: int) -> None:
@@ -212,7 +219,7 @@ def _times(at: int, told: ProcedureEffect, places: Places, dossier: Dossier, wor
     return (
         *named(told, dossier, words),
         *_ends((now.elapsed.typ, then.elapsed.typ)),
-        difference(f"C{at}", f"D{at}", hours.typ if hours else None),
+        _difference("CD", at, (now.elapsed.typ, then.elapsed.typ, hours.typ if hours else None)),
         *_ends((hours.min, hours.max) if hours else (None, None)),
         _taken(f"={ref}{to_be.NOW}{place.sums}", now.effort.typ),
         _taken(f"={ref}{to_be.THEN}{place.sums}", then.effort.typ),

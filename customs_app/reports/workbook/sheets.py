@@ -35,6 +35,8 @@ from customs_app.reports.workbook.times_matrix import timed_rows, write_times_ma
 from customs_app.reports.workbook.to_be import Placed, write_to_be
 
 _LAST = 2
+_ROOM = 12
+"""The longest name of a country beside which the rest of a sheet's name has room."""
 
 
 @dataclass(slots=True)
@@ -119,9 +121,6 @@ def _short(iso2: str, bound: Bound) -> str:
     """The code of a country, and its name where both leave room for more."""
     name = said(bound.content.reference.countries[iso2].name, bound.words) or ""
     return f"{iso2} {name}" if len(name) <= _ROOM else iso2
-
-
-_ROOM = 12
 
 
 def _of_comparison(bound: Bound) -> Iterator[Sheet]:
