@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         self._painted = self._told_painted = False
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._settle_now)
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._reveal_now)
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(False)
@@ -147,10 +149,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workspace)
         if self._painted:
             self.menus.show_workspace(workspace)
-            # Centre and docks are laid out in two turns of the loop, and painted together after both.
+            # Centre and docks are laid out in two turns of the loop, and painted together in a third.
             self._settle.start()
         else:
             self._settle_now()
+            self._reveal_now()
         self._show_exports(workspace)
         workspace.focus_main()
 
@@ -158,12 +161,18 @@ class MainWindow(QMainWindow):
         """Finish the change to another workspace, where it is under way."""
         if self._settle.isActive():
             self._settle_now()
+        if self._reveal.isActive():
+            self._reveal_now()
 
     def _settle_now(self) -> None:
         self._settle.stop()
         if self.current is not None:
             self._show_docks(self.current)
             self._tell()
+        self._reveal.start()
+
+    def _reveal_now(self) -> None:
+        self._reveal.stop()
         self.setUpdatesEnabled(True)
 
     def _make(self, key: str) -> Workspace:
@@ -209,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _show_docks(self, workspace: Workspace) -> None:
         kept = self.settings.docks.get(workspace.key)
-        if kept:
+        if kept and kept != self._dock_state():
             self.restoreState(QByteArray(base64.b64decode(kept)))
         self.left.show()
         if not kept:

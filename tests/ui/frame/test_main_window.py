@@ -207,3 +207,19 @@ def test_closing_remembers(window: MainWindow, shell: Shell) -> None:
 )
 def test_a_small_screen_is_filled_at_the_first_start(screen: tuple[int, int], small: bool) -> None:
     assert too_small(QSize(*screen), QSize(1440, 900)) is small
+
+
+def test_a_workspace_shown_again_is_painted_once_it_stands(window: MainWindow, qtbot: QtBot) -> None:
+    """Centre, docks and painting have a turn of the loop each; nothing half done is painted."""
+    for key in ("compare", "catalogue"):
+        window.show_workspace(key)
+        qtbot.waitUntil(window.updatesEnabled)
+    window.show_workspace("compare")
+    assert not window.updatesEnabled()
+    window.settle()
+    assert window.updatesEnabled()
+    window.show_workspace("corridors")
+    window.show_workspace("catalogue")  # before the first change has come to its end
+    qtbot.waitUntil(window.updatesEnabled)
+    assert window.current is window.workspaces["catalogue"]
+    assert window.left.isVisible()
