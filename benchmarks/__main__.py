@@ -18,12 +18,16 @@ from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import alignment, corridor, draws, side_by_side, stalls
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import alignment, corridor, draws, pictures, pictures_in_view, side_by_side, stalls
+from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import create, open_catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language
 from customs_app.reports.content import comparison_content, proposal_content
 from customs_app.reports.subject import Subject, compared
+from customs_app.ui.theme import STYLE
 
 REPORT = Path(__file__).parent.parent / "docs" / "performance.md"
 
@@ -87,6 +91,14 @@ def jobs(path: Path, folder: Path) -> Iterator[Line]:
         yield Line("proposal of ten countries", ms(taken), "", "", "")
 
 
+def drawn_pictures(catalogue: Catalogue) -> list[tuple[str, str, str, str, str]]:
+    """Pictures drawn, and painted while they are moved."""
+    from customs_app.ui import fonts  # noqa: PLC0415
+
+    fonts.load_everything()
+    return [*pictures.lines(catalogue), *pictures_in_view.lines()]
+
+
 def table(lines: list[Line]) -> str:
     """The report."""
     import PySide6  # noqa: PLC0415 - for its version only
@@ -119,14 +131,17 @@ def main() -> None:
         path = folder / "catalogue.customs"
         create(path)
         lines = [start(path, folder), building(folder), *jobs(path, folder)]
+        application = QApplication(["customs-app", *STYLE])  # held until the last line is measured
         with open_catalogue(path) as catalogue:
             lines += [Line(*line) for line in alignment.lines(catalogue)]
             lines += [Line(*line) for line in corridor.lines(catalogue)]
+            lines += [Line(*line) for line in drawn_pictures(catalogue)]
         lines += [Line(what, ms(taken), "", "", goal) for what, taken, goal in draws.measured(path)]
         lines += [
             Line(f"longest stall: {what}", f"{longest:.0f} ms", "", "", "at most 50 ms")
             for what, longest in stalls.longest(path, folder).items()
         ]
+        application.quit()
     finally:
         shutil.rmtree(folder)
     REPORT.write_text(table(lines), encoding="utf-8")

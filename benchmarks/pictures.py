@@ -6,6 +6,7 @@ python -m benchmarks.pictures   from the top of the checkout, in the virtual env
 import os
 import random
 import time
+from collections.abc import Sequence
 from statistics import median
 
 from PySide6.QtCore import QRectF
@@ -91,6 +92,24 @@ def painted(count: int, zoom: float, frames: int = 60) -> list[float]:
         painter.end()
         found.append(time.perf_counter() - began)
     return found[5:]  # the first ones fill the store of letters
+
+
+def lines(catalogue: Catalogue) -> list[tuple[str, str, str, str, str]]:
+    """What, ours, beside it, ratio and goal, as the table of all benchmarks has them.
+
+    A QGuiApplication must be there, with the fonts loaded.
+    """
+    drawn, laid = median(aligned_and_drawn(catalogue)) * 1e3, median(laid_out(200)) * 1e3
+    return [
+        ("compare ten countries of 60 steps, heat map drawn", f"{drawn:.0f} ms", "", "", "under 100 ms"),
+        ("lay out a diagram of 200 steps", f"{laid:.0f} ms", "", "", "beside the window"),
+        ("a frame of that diagram at 100 %", told(painted(200, 1.0)), "", "", "at most 16 ms"),
+    ]
+
+
+def told(frames: Sequence[float]) -> str:
+    """The median of seconds, and the slowest, as milliseconds."""
+    return f"{median(frames) * 1e3:.1f} ms (slowest {max(frames) * 1e3:.1f})"
 
 
 if __name__ == "__main__":

@@ -6,12 +6,11 @@ python -m benchmarks.pictures_in_view   from the top of the checkout, in the vir
 import os
 import time
 from collections.abc import Callable
-from statistics import median
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
-from benchmarks.pictures import EN, diagram
+from benchmarks.pictures import EN, diagram, told
 from customs_app.figures.qt_picture import PaintedPicture
 from customs_app.figures.swimlane import swimlane
 from customs_app.figures.tokens import LIGHT
@@ -78,6 +77,19 @@ def _timed(canvas: Canvas, sight: Sight, go_on: Callable[[int], None], frames: i
     return found[_WARM:]  # the first ones fill the store of letters
 
 
+def lines() -> list[tuple[str, str, str, str, str]]:
+    """What, ours, beside it, ratio and goal, as the table of all benchmarks has them.
+
+    A QGuiApplication must be there, with the fonts loaded.
+    """
+    moving, sharp = zoomed(200)
+    return [
+        ("a frame while the view of 200 steps is zoomed", told(moving), "", "", "at most 16 ms"),
+        ("the sharp frame when it rests", told(sharp), "", "", ""),
+        ("a frame while it is dragged", told(dragged(200)), "", "", "at most 16 ms"),
+    ]
+
+
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from customs_app.ui import fonts
@@ -88,5 +100,4 @@ if __name__ == "__main__":
         print(f"diagram of {count} steps made ready: {made_ready(count) * 1e3:.0f} ms in turns")
         moving, sharp = zoomed(count)
         for name, times in (("zoomed", moving), ("sharp after it", sharp), ("dragged", dragged(count))):
-            middle, slowest = median(times) * 1e3, max(times) * 1e3
-            print(f"diagram of {count} steps {name}: {middle:.1f} ms a frame, slowest {slowest:.1f} ms")
+            print(f"diagram of {count} steps {name}: {told(times)} a frame")

@@ -10,6 +10,7 @@ from customs_app.analysis.corridor.told import told_json
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.console import say, table
 from customs_app.cli.corridor_text import corridor_text
+from customs_app.cli.edition_text import edition_json
 from customs_app.cli.exports import asked_for
 from customs_app.cli.opened import opened
 from customs_app.cli.usage import UsageError
@@ -24,15 +25,18 @@ def run(args: argparse.Namespace) -> int:
     file, corridor_id = _file_and_id(args.paths)
     if corridor_id is None and asked_for(args):
         raise UsageError("--xlsx and --pdf need the id of a corridor")
-    with opened(file) as catalogue:
+    with opened(file, edition=args.edition) as catalogue:
         reference = catalogue.reference()
         content = corridor_content(catalogue, corridor_id, Case(args.case)) if corridor_id else None
         if corridor_id is not None and asked_for(args):
             _write(catalogue, corridor_id, args, chosen)
+        frozen = catalogue.edition()
     if content is None:
         _list(reference, args, chosen)
     elif args.json:
-        _print({**chain_json(content.corridor, content.chain, chosen), **told_json(content.told, chosen)})
+        edition = {"edition": edition_json(frozen)} if frozen is not None else {}
+        told = told_json(content.told, chosen)
+        _print({**chain_json(content.corridor, content.chain, chosen), **told, **edition})
     elif not asked_for(args):
         say(corridor_text(content, chosen))
     return 0

@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     if out is not None and out.suffix.lower() not in _SUFFIXES:
         raise UsageError(f"--out: expected a name that ends in {', '.join(_SUFFIXES)}; found {out.name!r}")
     chosen = words(args.lang)
-    with opened(file) as catalogue:
+    with opened(file, edition=args.edition) as catalogue:
         picture = picture_of(catalogue, kind, args)
     if out is not None:
         from customs_app.ui.picture_files import write_picture  # noqa: PLC0415 - a PNG loads Qt

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     unknown = [rule for rule in rules if rule not in RULES]
     if unknown:
         raise UsageError(f"no such rule: {', '.join(unknown)} (choose from {', '.join(RULES)})")
-    with opened(args.file) as catalogue:
+    with opened(args.file, edition=args.edition) as catalogue:
         found = _found(catalogue, args, rules)
         reference = catalogue.reference()
         titles = {row.procedure.id: row.procedure.title for row in catalogue.procedures()}

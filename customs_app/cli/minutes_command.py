@@ -14,7 +14,7 @@ from customs_app.reports.minutes.content import Minutes, minutes
 def run(args: argparse.Namespace) -> int:
     """Print the minutes, or write them into the files asked for."""
     chosen = words(args.lang)
-    with opened(args.file) as catalogue:
+    with opened(args.file, edition=args.edition) as catalogue:
         read = minutes(catalogue, args.meeting)
     _write(read, args)
     if args.json:

@@ -231,6 +231,7 @@ def _findings(commands: "_Commands[argparse.ArgumentParser]") -> None:
         help="this rule alone; may be repeated",
     )
     _json(parser)
+    _from_edition(parser)
 
 
 def _corridor(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -244,6 +245,7 @@ def _corridor(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _case(parser)
     _json(parser)
     _exports(parser)
+    _from_edition(parser)
 
 
 def _figure(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -281,6 +283,7 @@ def _figure(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _where(parser)
     _case(parser)
     _json(parser)
+    _from_edition(parser)
 
 
 def _minutes(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -289,6 +292,7 @@ def _minutes(commands: "_Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument("--meeting", metavar="ID", help="left out: the meeting begun last")
     _json(parser)
     _exports(parser)
+    _from_edition(parser)
 
 
 def _from_edition(parser: argparse.ArgumentParser) -> None:

@@ -143,7 +143,7 @@ def _bar(
         wide = axis.at(hours)
         shapes += _segment(stages, hours, (x, top, wide, _BAR), style)
         text = words.text("{hours} h", hours=number(hours, words.language))
-        said = words.named(stage_names(stages, words), text)
+        said = words.named(style.country(row.country), words.named(stage_names(stages, words), text))
         about, target = (About.STEP, row.steps[stages][0])
         if len(stages) == 1:
             about, target = (About.STAGE, stages[0].value)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from customs_app.catalogue.commands import EditStep, SaveProposal, SetMark
+from customs_app.catalogue.commands import Decide, EditStep, SaveProposal, SetMark, StartMeeting
 from customs_app.catalogue.file import open_catalogue
 from customs_app.cli import main
 from customs_app.domain.codes import Mode, ProposalStatus, Regime, Verdict
@@ -123,6 +123,56 @@ def test_propose_reads_the_edition_of_a_proposal(catalogue_file: Path, capsys: C
     assert ran(capsys, "propose", catalogue_file, "--proposal", proposal)[0] == 1
     for arguments in (("--edition", "of one"), ("--edition", "Of one", "--proposal", proposal)):
         assert ran(capsys, "propose", catalogue_file, *arguments)[:2] == (0, before)
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        ("findings", ("--countries", "UZ", "--regime", "import", "--json")),
+        ("corridor", ("COR-01", "--json")),
+        ("figure", ("time", "UZ-P-import-road", "--json")),
+    ],
+)
+def test_what_is_told_of_an_edition_is_what_was_told_then(
+    catalogue_file: Path, capsys: Capture, command: str, arguments: tuple[str, ...]
+) -> None:
+    def told(*more: str) -> object:
+        status, out, err = ran(capsys, command, catalogue_file, *arguments, *more)
+        assert (status, err) == (0, "")
+        found = json.loads(out)
+        if isinstance(found, dict):
+            found.pop("edition", None)
+        return found
+
+    before = told()
+    ran(capsys, "edition", catalogue_file, "--freeze", "Session 1")
+    with open_catalogue(catalogue_file) as catalogue:
+        for procedure in ("UZ-P-import-road", "KZ-P-bcp-khorgos-road"):
+            for step in catalogue.full_procedure(procedure).steps:
+                hours = {"time_min_h": 500, "time_typ_h": 500, "time_max_h": 500, "depends_on": ""}
+                catalogue.run(EditStep(step.id, hours), WHO)
+    assert told() != before
+    assert told("--edition", "Session 1") == before
+
+
+def test_a_corridor_of_an_edition_names_it(catalogue_file: Path, capsys: Capture) -> None:
+    made = json.loads(ran(capsys, "edition", catalogue_file, "--freeze", "Session 1", "--json")[1])
+    asked = ("corridor", catalogue_file, "COR-01", "--json")
+    assert "edition" not in json.loads(ran(capsys, *asked)[1])
+    assert json.loads(ran(capsys, *asked, "--edition", made["id"])[1])["edition"] == made
+
+
+def test_minutes_of_an_edition_hold_what_was_decided_by_then(catalogue_file: Path, capsys: Capture) -> None:
+    with open_catalogue(catalogue_file) as catalogue:
+        meeting = catalogue.run(StartMeeting("Day one", ("KZ-P-import-road",), ("KZ",)), WHO).new_id
+    ran(capsys, "edition", catalogue_file, "--freeze", "Session 1")
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(Decide(meeting, STEP, Verdict.REMOVE, "Nobody reads it."), WHO)
+    assert "Nobody reads it." in ran(capsys, "minutes", catalogue_file)[1]
+    status, out, _ = ran(capsys, "minutes", catalogue_file, "--edition", "Session 1")
+    assert status == 0
+    assert out.startswith("Day one\n")
+    assert "Nobody reads it." not in out
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,29 @@ def test_steps_left_out_are_crossed_and_the_line_of_today_stays(catalogue: Catal
     assert "typical today" in {s.text for s in picture.drawing.shapes if isinstance(s, Glyph)}
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_no_label_lies_on_the_leader_of_a_figure_counted_once(catalogue: Catalogue, language: Language):
+    found, reference = _chain(catalogue, "COR-01"), catalogue.reference()
+    picture = corridor_chart(found, reference, LIGHT, words(language))
+    leaders = [s for s in picture.drawing.shapes if isinstance(s, Line) and s.pen.dash == (1.5, 2.0)]
+    assert leaders
+    letters = places(picture.drawing)
+    for leader in leaders:
+        (x, low), (_, high) = leader.points
+        strip = (x - 1, high + 1, x + 1, low - 1)
+        crossed = [one for one in letters if one.left < strip[2] and strip[0] < one.right]
+        assert not [one for one in crossed if one.top < strip[3] and strip[1] < one.bottom]
+
+
+def test_the_tooltip_of_a_bar_begins_with_its_country(catalogue: Catalogue):
+    comparison, _ = compared(catalogue, Subject(Regime.IMPORT, Mode.ROAD))
+    reference = catalogue.reference()
+    spots = time_by_stage(comparison, reference, LIGHT, EN).hotspots
+    assert spots
+    for spot in spots:
+        assert spot.tooltip.startswith(f"{reference.countries[spot.country].name.en}: ")
+
+
 def test_without_a_heading_the_chart_has_no_title(catalogue: Catalogue):
     found = _chain(catalogue, "COR-01")
     picture = corridor_chart(found, catalogue.reference(), LIGHT, EN, name="Name", titled=False)

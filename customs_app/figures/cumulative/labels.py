@@ -80,7 +80,9 @@ def counted_once(chain: Chain, field: Field, style: Style) -> list[Shape]:
         wide = style.width(text, _TYPE.size, bold=True)
         place = field.free.first_free(_above(x, y, wide))
         if place is not None:
-            shapes.append(Line(((x, y), (x, place.bottom)), Pen(palette.warn, 1.0, (1.5, 2.0))))
+            leader = ((x, y), (x, place.bottom))
+            field.free.take_line(leader)
+            shapes.append(Line(leader, Pen(palette.warn, 1.0, (1.5, 2.0))))
             at = (place.top + place.bottom) / 2
             shapes.append(Glyph(text, place.left, at, _TYPE.size, palette.warn, bold=True, anchor="start"))
         corners = ((x, y - 5), (x + 5, y), (x, y + 5), (x - 5, y))
