@@ -32,41 +32,37 @@ class ChangedFlag(QWidget):
         self.show_both = link(f"{name}_what_changed", words.text("What changed"), self._turn)
         self.take = link(f"{name}_take", words.text("Take the new draft"), self._take)
         self.keep = link(f"{name}_keep", words.text("Keep mine"), self._keep)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 3, 8, 3)
-        row.setSpacing(8)
-        row.addWidget(sign)
-        row.addWidget(says, 1)
-        for button in (self.show_both, self.take, self.keep):
-            row.addWidget(button)
-        self.both = QPlainTextEdit()
-        self.both.setObjectName(f"{name}_drafts")
-        self.both.setAccessibleName(words.text("The draft as it was, and as it is today"))
-        self.both.setReadOnly(True)
-        self.both.setProperty("bare", "true")
-        self.both.setTabChangesFocus(True)
-        self.both.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pieces = PiecesPainter(self.both.document(), self._palette)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.both)
-        self.both.hide()
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setContentsMargins(8, 2, 8, 2)
+            row.setSpacing(8)
+        above.addWidget(sign)
+        above.addWidget(says, 1)
+        above.addWidget(self.show_both)
+        for button in (self.take, self.keep):
+            below.addWidget(button)
+        below.addStretch(1)
+        self.both: QPlainTextEdit | None = None
+        self._pieces: PiecesPainter | None = None
+        self._name = name
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(above)
+        self._column.addLayout(below)
         self.hide()
 
     def show_passage(self, passage: Passage | None) -> None:
         """Show the flag of a passage, or nothing where it needs none."""
         changed = passage is not None and passage.changed
         if passage is None or self._passage is None or passage.place != self._passage.place:
-            self.both.hide()
+            self._fold()
         self._passage = passage
         for button in (self.take, self.keep):
             button.setEnabled(self._edits.editable)
         show_if(self, changed)
-        if changed and not self.both.isHidden():
-            self._show_drafts()
+        if changed and self.both is not None:
+            self._show_drafts(self.both)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
@@ -78,22 +74,43 @@ class ChangedFlag(QWidget):
         painter.end()
 
     def _turn(self) -> None:
-        if self.both.isHidden():
-            self._show_drafts()
+        if self.both is None:
+            self.both = self._unfolded()
+            self._pieces = PiecesPainter(self.both.document(), self._palette)
+            self._column.addWidget(self.both)
+            self._show_drafts(self.both)
             self.both.show()
         else:
-            self.both.hide()
+            self._fold()
 
-    def _show_drafts(self) -> None:
+    def _fold(self) -> None:
+        if self.both is not None:
+            self._column.removeWidget(self.both)
+            self.both.hide()
+            self.both.deleteLater()
+            self.both = self._pieces = None
+
+    def _unfolded(self) -> QPlainTextEdit:
+        both = QPlainTextEdit()
+        both.setObjectName(f"{self._name}_drafts")
+        both.setAccessibleName(self._edits.session.words.text("The draft as it was, and as it is today"))
+        both.setReadOnly(True)
+        both.setProperty("bare", "true")
+        both.setTabChangesFocus(True)
+        both.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return both
+
+    def _show_drafts(self, both: QPlainTextEdit) -> None:
         passage = self._passage
-        if passage is None or passage.was is None:
+        if passage is None or passage.was is None or self._pieces is None:
             return
         pieces = diff(passage.was, passage.draft, passage.place.language)
-        self.both.setPlainText("".join(piece.text for piece in pieces))
+        both.setPlainText("".join(piece.text for piece in pieces))
         self._pieces.show_spans(spans_of(pieces))
         letters = sum(len(piece.text) for piece in pieces)
         lines = min(_MOST_LINES, 1 + letters // max(20, self.width() // 8))
-        self.both.setFixedHeight(lines * self.both.fontMetrics().lineSpacing() + 10)
+        both.setFixedHeight(lines * both.fontMetrics().lineSpacing() + 10)
 
     def _take(self) -> None:
         if self._passage is not None:

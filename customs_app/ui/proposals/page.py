@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class ProposalPage(QWidget):
         self._summary: SummaryPage | None = None
         self._editor: MeasureEditor | None = None
         self._pages: dict[str, PartPage] = {}
+        self._empty: PartPage | None = None
         self._without = EmptyState("", without)
         self._without.setObjectName("proposal_without_measures")
         self._waiting = EmptyState("")
@@ -89,8 +90,9 @@ class ProposalPage(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether the measure that is open is still being shown."""
-        return self.part == MEASURE and self.editor.busy
+        """Whether the part that is open is still being shown."""
+        texts = self._summary is not None and self._summary.busy
+        return texts or self._empty is not None or (self.part == MEASURE and self.editor.busy)
 
     @property
     def summary(self) -> SummaryPage:
@@ -147,9 +149,19 @@ class ProposalPage(QWidget):
         elif key == SUMMARY:
             self._stack.setCurrentWidget(self.summary)
         elif key in _TABLES:
+            new = key not in self._pages
             page = self.table(key)
-            page.show_dossier(self._dossier)
             self._stack.setCurrentWidget(page)
+            if new:  # dressing a table and filling it in one turn would be felt
+                self._empty = page
+                QTimer.singleShot(0, page, self._fill)
+            else:
+                page.show_dossier(self._dossier)
+
+    def _fill(self) -> None:
+        page, self._empty = self._empty, None
+        if self._dossier is not None and page is not None:
+            page.show_dossier(self._dossier)
 
     def show_measure(self, key: str, country: str | None = None) -> None:
         """Show a measure in the editor."""

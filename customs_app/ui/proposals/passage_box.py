@@ -17,7 +17,7 @@ from customs_app.ui.widgets.labels import ElidedLabel
 from customs_app.ui.widgets.small import show_if
 from customs_app.ui.widgets.tips import plain
 
-_LEAST, _MOST = 54, 330
+_LEAST, _MOST = 54, 430
 ONE_LINE = 36
 """The least height of a text that may be one line."""
 

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from customs_app.analysis.dossier.result import Passage
@@ -44,7 +44,6 @@ class PassageEdit(QPlainTextEdit):
         self.setFont(fonts.font(tokens.LEAD if one_line else tokens.BODY, bold=one_line))
         if one_line:
             self.document().setDocumentMargin(1)
-            self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text)
@@ -103,8 +102,13 @@ class PassageEdit(QPlainTextEdit):
     def height_of_text(self) -> int:
         """How high all of the text is as it is broken now."""
         document = self.document()
-        lines = max(1, ceil(document.size().height()))
-        return lines * self.fontMetrics().lineSpacing() + 2 * ceil(document.documentMargin()) + _FRAME
+        high, block = 0.0, document.firstBlock()
+        while block.isValid():
+            # Not lines times the spacing of the font: letters that another font lends are higher.
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = self.fontMetrics().lineSpacing()
+        return max(least, ceil(high)) + 2 * ceil(document.documentMargin()) + _FRAME
 
     # -- events
 

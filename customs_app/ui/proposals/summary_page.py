@@ -1,10 +1,13 @@
 """The texts of the whole proposal: the problem in figures, the summary, what the meeting is asked."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from customs_app.analysis.dossier.result import Dossier
 from customs_app.ui.proposals.edits import Edits
+from customs_app.ui.proposals.measure.parts import Gradually
 from customs_app.ui.proposals.passage_box import PassageBox
 
 
@@ -18,6 +21,7 @@ class SummaryPage(QScrollArea):
         super().__init__()
         words = edits.session.words
         self._words = words
+        self._gradually = Gradually(self, at_once=1)
         self.setObjectName("proposal_summary_page")
         self.setAccessibleName(words.text("Summary"))
         self.summary = PassageBox(edits, "proposal_summary", words.text("Summary"), least=80)
@@ -45,12 +49,19 @@ class SummaryPage(QScrollArea):
         """The texts in order of print."""
         return self.summary, self.problem, self.asked
 
+    @property
+    def busy(self) -> bool:
+        """Whether texts are still being filled."""
+        return self._gradually.busy
+
     def show_dossier(self, dossier: Dossier | None) -> None:
         """Show the texts."""
         source = self._words.text("drafted from the figures")
         passages = (dossier.summary, dossier.problem, dossier.asked) if dossier is not None else (None,) * 3
-        for box, passage in zip(self.boxes, passages, strict=True):
-            box.show_passage(passage, source)
+        self._gradually.do(
+            partial(box.show_passage, passage, source)
+            for box, passage in zip(self.boxes, passages, strict=True)
+        )
 
     def commit(self) -> None:
         """Write what is being written."""

@@ -116,7 +116,6 @@ class SavingsPage(_ListPage):
             words.text("Savings"),
             stretch=savings.PROCEDURE,
             widths=savings.WIDTHS,
-            badges=(savings.COUNTRY,),
         )
         none = words.text("No measure changes anything yet.")
         super().__init__(session, TablePage(session, words.text("Savings"), table, none))
@@ -208,7 +207,7 @@ class ComparedPage(_ListPage):
             "proposal_compared",
             words.text("Comparison of the countries"),
             stretch=1,
-            widths={0: 64, 2: 64, 3: 100, 4: 70},
+            widths={0: 70, 2: 64, 3: 100, 4: 70},
             badges=(0,),
         )
         page = TablePage(
@@ -281,7 +280,7 @@ class CommentsPage(_ListPage):
             "proposal_comments_table",
             words.text("Comments"),
             stretch=3,
-            widths={0: 120, 1: 150, 2: 150},
+            widths={0: 138, 1: 150, 2: 150},
         )
         none = words.text("Nobody has said anything yet.")
         super().__init__(session, TablePage(session, words.text("Comments"), table, none))
@@ -303,7 +302,7 @@ class HistoryPage(_ListPage):
             "proposal_history",
             words.text("History"),
             stretch=2,
-            widths={0: 120, 1: 170, 3: 90},
+            widths={0: 138, 1: 170, 3: 90},
         )
         none = words.text("Nothing has been done with this proposal here.")
         super().__init__(session, TablePage(session, words.text("History"), table, none))

@@ -331,6 +331,7 @@ def test_a_measure_is_left_out_and_taken_in_again(
     assert _child(workspace.page.editor, QLabel, "measure_number").text() == "Left out"
     assert workspace.actions_.leave_out.text() == "Take the measure in again"
     workspace.show_part("measures")
+    told(workspace)
     page = workspace.page.current
     assert isinstance(page, MeasuresPage)
     row = [one.key for one in page.table.measures.rows].index(first.key)
@@ -391,6 +392,7 @@ def test_laws_are_a_worklist_that_leads_to_its_measure(
     workspace: ProposalsWorkspace, told: Wait, qtbot: QtBot
 ) -> None:
     workspace.show_part("laws")
+    told(workspace)
     page = workspace.page.table("laws")
     table = page.main()
     n = table.model().rowCount()

@@ -169,9 +169,13 @@ def test_changed_figures_are_flagged_and_mine_is_kept(desk: Desk) -> None:
     assert desk.edit.toPlainText() == "Mine"
     desk.qtbot.mouseClick(flag.show_both, Qt.MouseButton.LeftButton)
     pieces = diff(old, desk.passage().draft, Language.EN)
+    assert flag.both is not None
+    assert flag._pieces is not None
     assert flag.both.isVisible()
     assert flag.both.toPlainText() == "".join(piece.text for piece in pieces)
     assert {kind for _, _, kind in flag._pieces.spans} == {PieceKind.REMOVED, PieceKind.ADDED}
+    desk.qtbot.mouseClick(flag.show_both, Qt.MouseButton.LeftButton)
+    assert flag.both is None
     desk.qtbot.mouseClick(flag.keep, Qt.MouseButton.LeftButton)
     desk.read()
     assert not flag.isVisible()

@@ -104,6 +104,8 @@ def test_measures_say_what_is_not_known(dressed: object, catalogue: Catalogue) -
     sign = model.sign(model.index(0, SIGN))
     assert sign is not None
     assert sign.says
+    assert model.headerData(SIGN, Qt.Orientation.Horizontal) == ""
+    assert model.headerData(SIGN, Qt.Orientation.Horizontal, _Role.AccessibleTextRole) == "Verdict"
     model.show_dossier(None)
     assert model.rowCount() == 0
     assert model.sign(model.index(0, SIGN)) is None

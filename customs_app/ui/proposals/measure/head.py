@@ -17,6 +17,8 @@ from customs_app.ui.proposals.passage_edit import PassageEdit
 from customs_app.ui.proposals.texts import hours_less
 from customs_app.ui.widgets.labels import ElidedLabel
 
+_TITLE, _HIGHEST_TITLE = 30, 78
+
 
 class MeasureHead(QWidget):
     """`country_changed` when another tab is opened; the verdict's menu has what is done with a measure."""
@@ -33,7 +35,8 @@ class MeasureHead(QWidget):
         self.title = PassageEdit(
             edits, "measure_title", self._words.text("Title of the measure"), one_line=True
         )
-        self.title.setFixedHeight(30)
+        self.title.setFixedHeight(_TITLE)
+        self.title.typed.connect(self._fit_title)
         self.flag = ChangedFlag(edits, "measure_title")
         self.verdict = self._verdict_button(actions)
         self.tabs = QTabBar()
@@ -87,6 +90,12 @@ class MeasureHead(QWidget):
         if 0 <= at < len(self._shown):
             self.tabs.setCurrentIndex(at)
 
+    def _fit_title(self) -> None:
+        """A long title takes more lines: it is read here as a whole."""
+        height = max(_TITLE, min(_HIGHEST_TITLE, self.title.height_of_text()))
+        if self.title.minimumHeight() != height:
+            self.title.setFixedHeight(height)
+
     def _fill_tabs(self, dossier: Dossier, measure: DossierMeasure) -> None:
         shown = tuple(part.country for part in measure.parts)
         texts = [f"{part.country} {short_saving(part, self._words)}".strip() for part in measure.parts]
@@ -123,9 +132,11 @@ class MeasureHead(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
         head.setSpacing(8)
-        head.addWidget(self.number)
+        top = Qt.AlignmentFlag.AlignTop
+        self.number.setMinimumHeight(_TITLE)
+        head.addWidget(self.number, 0, top)
         head.addWidget(self.title, 1)
-        head.addWidget(self.verdict)
+        head.addWidget(self.verdict, 0, top)
         ground = QWidget()
         ground.setProperty("surface", "window")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -42,6 +42,10 @@ class TextsPair(QWidget):
         for box in (self.now, self.proposed):
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
             box.grown.connect(self._on_grown)
+        # Texts too long for their boxes are scrolled together: one reads across.
+        bars = [box.edit.verticalScrollBar() for box in (self.now, self.proposed)]
+        bars[0].valueChanged.connect(bars[1].setValue)
+        bars[1].valueChanged.connect(bars[0].setValue)
 
     def show_place(self, place: MeasurePlace) -> None:
         """Show both texts of a measure in a country."""

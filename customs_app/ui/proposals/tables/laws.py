@@ -17,7 +17,7 @@ from customs_app.ui.widgets.tips import Index
 
 _Role = Qt.ItemDataRole
 COUNTRY, ACT, CHANGE, MEASURE, SOURCE = range(5)
-WIDTHS = {COUNTRY: 52, CHANGE: 220, MEASURE: 66, SOURCE: 130}
+WIDTHS = {COUNTRY: 70, CHANGE: 220, MEASURE: 66, SOURCE: 130}
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,14 @@ class MeasuresModel(RowsModel[DossierMeasure]):
             return QColor(self._palette.warn) if index.column() == ACTS and lacking else None
         return super().data(index, role)
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
+        """Names of the columns; that of the signs is told, not shown."""
+        if section == SIGN and role == _Role.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return ""
+        if section == SIGN and role == _Role.ToolTipRole:
+            role = _Role.AccessibleTextRole
+        return super().headerData(section, orientation, role)
+
     def sign(self, index: Index) -> Drawing | None:
         """The sign of a row's verdict."""
         if not 0 <= index.row() < len(self.rows):

@@ -1,5 +1,6 @@
 """What all measures change together, procedure by procedure; what is not known is `?`."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from customs_app.analysis.dossier.result import ProcedureEffect
@@ -11,23 +12,26 @@ from customs_app.ui.proposals.measure.saving_row import fewer
 from customs_app.ui.proposals.texts import hours_less
 from customs_app.ui.widgets.rows import RowsModel
 
-COUNTRY, PROCEDURE, STEPS, HANDED, VISITS, NOW, THEN, LESS, KNOWN, FEES, YEARLY = range(11)
-WIDTHS = {
-    COUNTRY: 52, STEPS: 74, HANDED: 82, VISITS: 62, NOW: 84, THEN: 84, LESS: 84, KNOWN: 70, FEES: 90,
-    YEARLY: 100,
-}  # fmt: skip
+PROCEDURE, STEPS, HANDED, VISITS, HOURS, LESS, KNOWN, FEES, YEARLY = range(9)
+WIDTHS = {STEPS: 70, HANDED: 74, VISITS: 58, HOURS: 120, LESS: 70, KNOWN: 58, FEES: 72, YEARLY: 78}
 
 
 class SavingsModel(RowsModel[ProcedureEffect]):
     """One row a procedure that a measure touches."""
 
     heads: ClassVar[tuple[str, ...]] = (
-        N_("Country"), N_("Procedure"), N_("Steps"), N_("Handed in"), N_("Visits"), N_("Hours now"),
-        N_("Hours then"), N_("Hours less"), N_("Timed"), N_("Fees less"), N_("Hours a year"),
+        N_("Procedure"), N_("Steps"), N_("Handed in"), N_("Visits"), N_("Hours, now and then"), N_("Saved"),
+        N_("Timed"), N_("Fees"), N_("A year"),
     )  # fmt: skip
-    figures: ClassVar[frozenset[int]] = frozenset(
-        {STEPS, HANDED, VISITS, NOW, THEN, LESS, KNOWN, FEES, YEARLY}
-    )
+    head_tips: ClassVar[Mapping[int, str]] = {
+        HANDED: N_("How many times fewer a document is handed in"),
+        HOURS: N_("Elapsed hours along the longest path, as it is and as it would be"),
+        LESS: N_("Elapsed hours saved by one consignment"),
+        KNOWN: N_("Steps of the case whose time is known, of all"),
+        FEES: N_("Fees saved by one consignment"),
+        YEARLY: N_("Hours saved in a year, where the number of consignments is known"),
+    }
+    figures: ClassVar[frozenset[int]] = frozenset({STEPS, HANDED, VISITS, HOURS, LESS, KNOWN, FEES, YEARLY})
 
     def text(self, row: ProcedureEffect, column: int) -> str:
         """What a cell shows."""
@@ -37,7 +41,7 @@ class SavingsModel(RowsModel[ProcedureEffect]):
         """The sentences behind the figures."""
         words = self.words
         if column == PROCEDURE:
-            return row.full.procedure.title[words.language]
+            return self.text(row, column)
         messages = row.yearly.sentences if column == YEARLY else row.effect.sentences
         return "\n".join(words.say(message) for message in messages)
 
@@ -48,13 +52,11 @@ class SavingsModel(RowsModel[ProcedureEffect]):
         if saved.cost is not None:
             fees = " + ".join(f"−{money(one, language)}" for one in saved.cost) or "0"
         return (
-            row.country,
-            row.full.procedure.title[language],
+            f"{row.country} · {row.full.procedure.title[language]}",
             f"{before.steps} → {after.steps}",
             fewer(saved.handovers, more="handovers" in saved.more),
             fewer(saved.visits, more="visits" in saved.more),
-            self._hours(before.elapsed),
-            self._hours(after.elapsed),
+            f"{self._hours(before.elapsed)} → {self._hours(after.elapsed)}",
             hours_less(saved.elapsed, words),
             f"{number(before.time_covered.n, language)} / {number(before.time_covered.of, language)}",
             fees,
