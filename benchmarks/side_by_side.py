@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+_LIMIT_S = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -36,14 +38,17 @@ def seconds(does: Callable[[], object], times: int = 7) -> tuple[float, ...]:
 
 
 def process(arguments: Sequence[str], **environment: str) -> Callable[[], object]:
-    """A whole Python process as a thing to measure; an exit status other than 0 is an error.
+    """A whole Python process as a thing to measure; an exit status other than 0 is an error,
+    and so is a process that does not end.
 
     As in an installation, compiled modules stay from one run to the next.
     """
     around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> None:
-        subprocess.run([sys.executable, *arguments], env={**around, **environment}, check=True)
+        subprocess.run(
+            [sys.executable, *arguments], env={**around, **environment}, check=True, timeout=_LIMIT_S
+        )
 
     return run
 
