@@ -1,45 +1,53 @@
-"""The measures: what each changes, where, why, by which act and standard, and what it saves."""
+"""The measures on their pages: text now and proposed, a picture, grounds, control, savings, acts, terms."""
 
-from customs_app.analysis.measures import Measure
-from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.review import Finding, Mark, Saving
-from customs_app.figures.figure_text import UNKNOWN
+from collections.abc import Iterator, Mapping
+
+from customs_app.analysis.dossier.result import CountryPart, Dossier, DossierMeasure
+from customs_app.analysis.dossier.saved_line import saved_line
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
-from customs_app.language.labels import delegation_name, label
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable
-from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, new_page, text_width
+from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable, Spacer
+from customs_app.reports.proposal_pdf.measure_tables import acts_table, terms_table
+from customs_app.reports.proposal_pdf.named_text import named_text
+from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, new_page, text_width
+from customs_app.reports.proposal_pdf.pairs import compared_pairs
 from customs_app.reports.proposal_pdf.para import Typesetter
-from customs_app.reports.proposal_pdf.rich import Span
-from customs_app.reports.proposal_pdf.savings import saving_text
+from customs_app.reports.proposal_pdf.picture_block import Floating
+from customs_app.reports.proposal_pdf.position_lines import position_lines
+from customs_app.reports.proposal_pdf.reference_marks import source_numbers
+from customs_app.reports.proposal_pdf.rich import Rich, Span
 from customs_app.reports.proposal_pdf.signs import Sign
-from customs_app.reports.proposal_pdf.styles import MM
-from customs_app.reports.proposal_pdf.swimlanes import swimlanes
-from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
-from customs_app.reports.proposal_pdf.texts import numbers_of, one_or_more, said
+from customs_app.reports.proposal_pdf.styles import MM, alone
+from customs_app.reports.proposal_pdf.swimlanes import LEAST, swimlanes
+from customs_app.reports.proposal_pdf.tables import bare_table, stack_height
+from customs_app.reports.proposal_pdf.texts import said
 from customs_app.reports.seen_marks import blind_line
 
-LINES = 40
-"""A cell of a measure's table is cut after so many lines."""
-_STEPS = 4
+_WIDTH = text_width(Leaf.MEASURES)
+_LEAST = 0.4
+"""A measure begins on the page at hand where so much of it is left."""
 
 
-def measures(content: Content, setter: Typesetter) -> list[Flowable]:
+def measures(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
     """The blocks of the measures, on pages of their own."""
     words, styles = setter.words, setter.styles
     name = words.text("Suggestions of the rules") if content.from_findings else words.text("Measures")
+    told = dossier.measures if dossier is not None else ()
     blocks: list[Flowable] = [
-        *new_page(Leaf.VERDICTS if content.measures else Leaf.TEXT),
+        *new_page(Leaf.MEASURES if told else Leaf.TEXT),
         Bookmark("measures", name),
         setter.para(name, styles.heading),
     ]
     if note := _note(content, words):
         blocks.append(setter.para(note, styles.body))
-    for number, measure in enumerate(content.measures, 1):
-        blocks.extend(_measure(number, measure, content, setter))
+    numbers = source_numbers(content)
+    for one in told:
+        if one.number > 1:
+            blocks.append(CondPageBreak(leaf_room(Leaf.MEASURES, setter) * _LEAST))
+        blocks.extend(_measure(one, content, numbers, setter))
     return blocks
 
 
@@ -59,161 +67,85 @@ def _note(content: Content, words: Words) -> str:
     return ""
 
 
-def _measure(number: int, measure: Measure, content: Content, setter: Typesetter) -> list[Flowable]:
+def measure_title(one: DossierMeasure, from_findings: bool, words: Words) -> str:
+    """A measure by number and title."""
+    if from_findings:
+        return words.text("Suggestion {number}. {title}", number=str(one.number), title=one.title.text)
+    return words.text("Measure {number}. {title}", number=str(one.number), title=one.title.text)
+
+
+def _measure(
+    one: DossierMeasure, content: Content, numbers: Mapping[str, int], setter: Typesetter
+) -> Iterator[Flowable]:
     words, styles = setter.words, setter.styles
-    title = words.say(measure.title)
-    kind = (
-        words.text("Suggestion {number}. {title}", number=str(number), title=title)
-        if content.from_findings
-        else words.text("Measure {number}. {title}", number=str(number), title=title)
-    )
-    sign = verdict_sign(measure.verdict, LIGHT, words)
+    title = measure_title(one, content.from_findings, words)
+    sign = verdict_sign(one.verdict, LIGHT, words)
     heading = bare_table(
-        [[Sign(setter, sign, styles.measure, 13), setter.cell(kind, styles.measure, most=6)]],
-        [18.0, text_width(Leaf.VERDICTS) - 18],
+        [[Sign(setter, sign, styles.measure, 13), setter.cell(title, styles.measure, most=6)]],
+        [18.0, _WIDTH - 18],
     )
-    heading.spaceBefore, heading.spaceAfter = 10, 2
-    about = _about(measure, content, setter)
-    rows = _rows(number, measure, content, setter)
-    # A heading stands on the page of at least the first country.
-    first = stack_height([heading, about, table(rows[:2], _widths())], text_width(Leaf.VERDICTS))
-    return [
-        CondPageBreak(first + 12),
-        Bookmark(f"measure-{number}", kind, 1),
-        heading,
-        about,
-        table(rows, _widths()),
-        *swimlanes(measure, content, setter),
-    ]
+    heading.spaceBefore, heading.spaceAfter = 12, 2
+    about = [named_text(name, text, setter) for name, text in _about(one, content, words)]
+    # A heading stands on the page of at least the first lines of the first country.
+    yield CondPageBreak(stack_height([heading, *about[:3]], _WIDTH) + 40 * MM)
+    yield Bookmark(f"measure-{one.number}", title, 1)
+    yield heading
+    yield from about
+    found = swimlanes(one.measure, content, setter)
+    pictured = [n for n, part in enumerate(one.parts, 1) if found is not None and part.country == found[0]]
+    at = pictured[0] if pictured else len(one.parts)
+    for part in one.parts[:at]:
+        yield from _country(part, one, content, setter)
+    rest = [block for part in one.parts[at:] for block in _country(part, one, content, setter)]
+    rest += _tables(one, content, numbers, setter)
+    yield from rest if found is None else [Floating(found[1], found[2], rest, LEAST)]
 
 
-def _about(measure: Measure, content: Content, setter: Typesetter) -> Flowable:
-    """Countries and standards, over the table of the measure."""
+def _tables(
+    one: DossierMeasure, content: Content, numbers: Mapping[str, int], setter: Typesetter
+) -> Iterator[Flowable]:
+    """What stands below the texts of a measure's countries."""
     words, styles = setter.words, setter.styles
-    names = tuple(said_name(iso2, content, words) for iso2 in measure.countries)
-    rows: list[tuple[str, tuple[Span, ...]]] = [(words.text("Countries"), (Span(words.list_of(names)),))]
-    for standard_id in measure.standards:
-        if standard_id not in content.reference.standards:
-            continue
-        standard = content.reference.standards[standard_id]
+    yield from acts_table(one, numbers, setter)
+    if any(part.terms.known for part in one.parts):
+        yield from terms_table(one, content.reference, setter)
+    else:
+        yield Spacer(1, 4)
+        yield named_text(words.text("Cost, funds and term"), words.text("not stated"), setter)
+    if held := list(position_lines(one, content.reference, words)):
+        yield setter.para(words.text("Positions of delegations"), styles.part)
+        yield from (named_text(name, text, setter) for name, text in held)
+
+
+def _about(one: DossierMeasure, content: Content, words: Words) -> Iterator[tuple[str, Rich]]:
+    """Countries and standards of a measure."""
+    names = tuple(content.reference.countries[part.country].name[words.language] for part in one.parts)
+    title = words.text("Country") if len(names) == 1 else words.text("Countries")
+    yield title, words.list_of(names)
+    for n, standard in enumerate(one.standards):
         text = (Span(words.named(norm_name(standard, words), "")), *said(standard.title, words))
-        rows.append((words.text("Standard") if len(rows) == 1 else "", text))
-    left = styles.cell.toned(LIGHT.text2)
-    made = bare_table(
-        [[setter.cell(name, left), setter.cell(text, most=6)] for name, text in rows],
-        [22 * MM, text_width(Leaf.VERDICTS) - 22 * MM],
-    )
-    made.spaceAfter = 3
-    return made
+        yield words.text("Standard") if n == 0 else "", text
 
 
-def said_name(iso2: str, content: Content, words: Words) -> str:
-    """The name of a country in the language of the paper."""
-    return content.reference.countries[iso2].name[words.language]
-
-
-def _widths() -> list[float]:
-    widths = [10 * MM, 40 * MM, 0, 42 * MM, 25 * MM]
-    widths[2] = text_width(Leaf.VERDICTS) - sum(widths)
-    return widths
-
-
-def _rows(number: int, measure: Measure, content: Content, setter: Typesetter) -> list[list[Flowable]]:
-    """The head of a measure's table, and a row for each of its countries."""
+def _country(
+    part: CountryPart, one: DossierMeasure, content: Content, setter: Typesetter
+) -> Iterator[Flowable]:
     words, styles = setter.words, setter.styles
-    head = [
-        # Says on each further page which measure goes on there.
-        f"{number}.",
-        words.text("Steps"),
-        words.text("Why"),
-        words.text("Act to change"),
-        words.text("Saves a consignment"),
-    ]
-    rows: list[list[Flowable]] = [[setter.cell(title, styles.head) for title in head]]
-    rows.extend(
-        _row(measure, iso2, content, setter)
-        for iso2 in measure.countries
-        if iso2 in content.comparison.procedures
-    )
-    return rows
+    if len(one.parts) > 1:
+        yield CondPageBreak(36 * MM)
+        name = content.reference.countries[part.country].name[words.language]
+        yield setter.para(name, alone(styles.part))
+    yield compared_pairs(part.now.text, part.proposed.text, setter, words.language)
+    for title, text in _facts(part, words):
+        yield named_text(title, text, setter)
 
 
-def _row(measure: Measure, iso2: str, content: Content, setter: Typesetter) -> list[Flowable]:
-    words, styles = setter.words, setter.styles
-    full = content.comparison.procedures[iso2]
-    steps = measure.steps[iso2]
-    marks = [mark for mark in measure.marks if mark.step_id in steps]
-    findings = [finding for finding in measure.findings if finding.country == iso2]
-    return [
-        setter.cell(iso2, styles.cell_bold),
-        setter.cell(_steps(steps, full, words), most=LINES),
-        setter.cell((*_reasons(marks, content, words), *_suggestions(findings, words)), most=LINES),
-        setter.cell(_acts(measure, full, words), most=LINES),
-        setter.cell(_saving(measure.saving.get(iso2, Saving()), words)),
-    ]
-
-
-def _saving(saving: Saving, words: Words) -> str | Span:
-    text = saving_text(saving, words)
-    if text != UNKNOWN:
-        return text
-    return Span(words.text("unknown: no figure of their own is recorded for these steps"), colour=LIGHT.text3)
-
-
-def _steps(steps: tuple[str, ...], full: FullProcedure, words: Words) -> tuple[Span, ...]:
-    """The first steps by number and title, the others by number."""
-    known = [step for step in full.steps if step.id in steps]
-    spans: list[Span] = []
-    for step in known[:_STEPS]:
-        spans.append(Span(("\n" if spans else "") + f"{step.seq} ", bold=True))
-        spans.extend(said(step.title, words))
-    if rest := known[_STEPS:]:
-        numbers = numbers_of([step.id for step in rest], full, words)
-        more = words.count("and step {numbers}", "and steps {numbers}", one_or_more(rest), numbers=numbers)
-        spans.append(Span("\n" + more))
-    return tuple(spans)
-
-
-def _reasons(marks: list[Mark], content: Content, words: Words) -> list[Span]:
-    spans: list[Span] = []
-    for mark in marks:
-        if spans:
-            spans.append(Span("\n"))
-        # A line of its own: a reason may be read from right to left, and the name after it not.
-        delegation = delegation_name(mark.reviewer.delegation, content.reference.countries, words)
-        who = words.list_of((mark.reviewer.name, delegation))
-        spans += [Span(mark.reason), Span(f"\n– {who}", colour=LIGHT.text3)]
-        if mark.stale:
-            spans.append(Span("\n" + words.text("Stale: the step has changed since."), colour=LIGHT.warn))
-    return spans
-
-
-def _suggestions(findings: list[Finding], words: Words) -> list[Span]:
-    spans: list[Span] = []
-    for finding in findings:
-        if spans:
-            spans.append(Span("\n"))
-        origin = words.text(
-            "{doubt} (Rule {rule}, confidence: {level})",
-            doubt=words.say(finding.doubt),
-            rule=finding.rule,
-            level=label(finding.confidence, words),
-        )
-        spans += [Span(words.say(finding.summary)), Span("\n" + origin, colour=LIGHT.text3)]
-    return spans
-
-
-def _acts(measure: Measure, full: FullProcedure, words: Words) -> tuple[Span, ...]:
-    acts = [act for act in measure.acts if act.country == full.procedure.country]
-    texts = list(dict.fromkeys(act.text for act in acts if act.text))
-    open_ = {act.step for act in acts if not act.text}
-    spans = [Span("\n".join(texts))] if texts else []
-    if open_:
-        note = words.count(
-            "article not known: step {numbers}",
-            "article not known: steps {numbers}",
-            one_or_more(open_),
-            numbers=numbers_of(open_, full, words),
-        )
-        spans.append(Span(("\n" if spans else "") + note, colour=LIGHT.warn))
-    return tuple(spans) or (Span(words.text("article not known"), colour=LIGHT.warn),)
+def _facts(part: CountryPart, words: Words) -> Iterator[tuple[str, Rich]]:
+    yield words.text("Grounds"), part.grounds.text
+    yield words.text("Control that remains"), part.control.text
+    title = words.text("Saves a consignment")
+    for one in part.effects:
+        saved = saved_line(one.effect.saved, words)
+        if len(part.effects) > 1:
+            saved = words.named(one.full.procedure.title[words.language], saved)
+        yield title, saved

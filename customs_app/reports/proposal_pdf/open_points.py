@@ -1,8 +1,10 @@
 """What stands between this paper and an agreement, and what is not known."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from customs_app.analysis.dossier.result import Dossier, DossierMeasure, OpenPoint
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark
 from customs_app.language.words import Words
@@ -11,21 +13,47 @@ from customs_app.reports.proposal_pdf.differences import numbered
 from customs_app.reports.proposal_pdf.engine import Flowable
 from customs_app.reports.proposal_pdf.page import Bookmark
 from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.rich import Span
+from customs_app.reports.proposal_pdf.styles import Style, Styles
 from customs_app.reports.proposal_pdf.texts import numbers_of, one_or_more
 from customs_app.reports.seen_marks import blind_line
 
 
-def open_points(content: Content, setter: Typesetter) -> list[Flowable]:
-    """The blocks of the open points; none where there are none."""
+def open_points(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
+    """The blocks of the open points, those of the whole first, then those of each measure; may be none."""
     words, styles = setter.words, setter.styles
     name = words.text("Open points")
-    points = [*_law(content, words), *_stale(content, words), *_split(content, words)]
-    points += [*_savings(content, words), *_kinds(content, words)]
-    points += [*not_compared(content, words), *_untranslated(content, words)]
-    if not points:
+    points = [*_of_whole(dossier, words), *_split(content, words)]
+    if dossier is None:
+        points = [*_law(content, words), *_stale(content, words), *points, *_savings(content, words)]
+    points += [*_kinds(content, words), *not_compared(content, words), *_untranslated(content, words)]
+    measures = dossier.measures if dossier is not None else ()
+    told = [(one, [words.say(point.message) for point in _of_measure(dossier, one)]) for one in measures]
+    if not points and not any(own for _, own in told):
         return []
-    heading = styles.part
-    return [Bookmark("open", name), setter.para(name, heading), numbered(points, setter)]
+    blocks: list[Flowable] = [Bookmark("open", name), setter.para(name, styles.part)]
+    if points:
+        blocks.append(numbered(points, setter))
+    for one, own in told:
+        if own:
+            title = Span(f"{one.number}. {one.title.text}", bold=True)
+            blocks += [setter.para(title, _under(styles)), numbered(own, setter)]
+    return blocks
+
+
+def _under(styles: Styles) -> Style:
+    """How the title of a measure stands over its open points."""
+    return replace(styles.statement, before=6, after=1, follow=True)
+
+
+def _of_whole(dossier: Dossier | None, words: Words) -> Iterator[str]:
+    if dossier is not None:
+        yield from (words.say(point.message) for point in dossier.open_points if not point.measure)
+
+
+def _of_measure(dossier: Dossier | None, one: DossierMeasure) -> Iterator[OpenPoint]:
+    if dossier is not None:
+        yield from (point for point in dossier.open_points if point.measure == one.key)
 
 
 def decisions(content: Content, words: Words) -> list[str]:
@@ -74,7 +102,7 @@ def decisions(content: Content, words: Words) -> list[str]:
     return [*made, *_ask_for_law(content, words)]
 
 
-def unknowns(content: Content, words: Words) -> list[str]:
+def unknowns(content: Content, dossier: Dossier | None, words: Words) -> list[str]:
     """What is not known, as sentences."""
     totals = content.comparison.totals.values()
     steps = sum(one.time_covered.of for one in totals)
@@ -90,7 +118,10 @@ def unknowns(content: Content, words: Words) -> list[str]:
     fees = paid - sum(one.cost_covered.n for one in totals)
     made.append(words.text("{n} of {of} steps have no counted fee.", n=fees, of=paid))
     hidden = blind_line(content.blind_steps, words)
-    return [*made, *not_compared(content, words), *([hidden] if hidden else [])]
+    made += [*not_compared(content, words), *([hidden] if hidden else [])]
+    if dossier is not None and (n := len(dossier.open_points)):
+        made.append(words.count("{n} point is open.", "{n} points are open.", n))
+    return made
 
 
 def not_compared(content: Content, words: Words) -> Iterator[str]:

@@ -21,7 +21,13 @@ from customs_app.reports.proposal_pdf.engine import (
 )
 from customs_app.reports.proposal_pdf.fonts import BASE
 from customs_app.reports.proposal_pdf.para import Typesetter
-from customs_app.reports.proposal_pdf.signs import Legend, channel_items, verdict_items
+from customs_app.reports.proposal_pdf.signs import (
+    Legend,
+    channel_items,
+    measure_items,
+    position_items,
+    verdict_items,
+)
 from customs_app.reports.proposal_pdf.styles import BOTTOM, LEFT, LONG, MM, RIGHT, SHORT, TOP, Align, Style
 from customs_app.reports.safe_text import one_line
 
@@ -39,6 +45,8 @@ class Leaf(StrEnum):
     TITLE = "title"
     TEXT = "text"
     VERDICTS = "verdicts"
+    MEASURES = "measures"
+    POSITIONS = "positions"
     TABLE = "table"
     WIDE_TABLE = "wide table"
     WIDE = "wide"
@@ -64,6 +72,10 @@ def leaf_room(leaf: Leaf, setter: Typesetter) -> float:
 def _legend(leaf: Leaf, setter: Typesetter) -> Legend | None:
     if leaf is Leaf.VERDICTS:
         return Legend(setter, verdict_items(setter.words))
+    if leaf is Leaf.MEASURES:
+        return Legend(setter, measure_items(setter.words))
+    if leaf is Leaf.POSITIONS:
+        return Legend(setter, position_items(setter.words))
     if leaf in (Leaf.TABLE, Leaf.WIDE_TABLE):
         return Legend(setter, channel_items(setter.words))
     return None
@@ -106,7 +118,7 @@ class Paper(BaseDocTemplate):
             progress(min(done, of - 1), of)
 
         self.setProgressCallBack(note)
-        self.build([*story, LastPage(self._setter)], canvasmaker=self._canvas_maker())
+        self.build([*story, LastPage(self._setter, bookmarks_of(story))], canvasmaker=self._canvas_maker())
         progress(of, of)
 
     def _canvas_maker(self) -> Callable[..., Canvas]:
@@ -174,11 +186,12 @@ def fitted(setter: Typesetter, text: str, style: Style, width: float) -> str:
 
 
 class LastPage(Block):
-    """Ends the document: fills in the number of pages."""
+    """Ends the document: fills in the number of pages, and on which page each bookmark stands."""
 
-    def __init__(self, setter: Typesetter) -> None:
+    def __init__(self, setter: Typesetter, bookmarks: Sequence["Bookmark"]) -> None:
         super().__init__()
         self._setter = setter
+        self._bookmarks = bookmarks
 
     def size(self, _width: float) -> tuple[float, float]:
         """Takes no room."""
@@ -192,16 +205,30 @@ class LastPage(Block):
             self.canv.beginForm(_form(page), -120, -6, 2, 20)
             self._setter.draw(self.canv, f"{page} / {of}", style, 0, 0)
             self.canv.endForm()
+        style = self._setter.styles.cell.aligned(Align.RIGHT)
+        for one in self._bookmarks:
+            self.canv.beginForm(page_form(one), -60, -6, 2, 20)
+            self._setter.draw(self.canv, str(one.page), style, 0, 0)
+            self.canv.endForm()
+
+
+def page_form(bookmark: "Bookmark") -> str:
+    """The name of the form that says on which page a bookmark stands: it is filled at the end."""
+    return f"at-{bookmark.key}"
 
 
 class Bookmark(Block):
-    """An entry of the outline that leads to this place; it stays with the block after it."""
+    """An entry of the outline that leads to this place; it stays with the block after it.
+
+    `page` is the number of its page once it is drawn.
+    """
 
     def __init__(self, key: str, title: str, level: int = 0) -> None:
         super().__init__()
-        self._key = key
-        self._title = one_line(title)[:_OUTLINE_TITLE] or "…"
-        self._level = level
+        self.key = key
+        self.title = one_line(title)[:_OUTLINE_TITLE] or "…"
+        self.level = level
+        self.page = 0
         self.keepWithNext = 1
 
     def size(self, _width: float) -> tuple[float, float]:
@@ -210,16 +237,22 @@ class Bookmark(Block):
 
     def draw(self) -> None:
         """Mark the place."""
+        self.page = self.canv.getPageNumber()
         left, top = self.canv.absolutePosition(0, 20)
-        here = self.canv.bookmarkPage(self._key, fit="XYZ", left=left, top=top, zoom=0)
-        self.canv.addOutlineEntry(self._title, self._key, self._level, closed=False)
+        here = self.canv.bookmarkPage(self.key, fit="XYZ", left=left, top=top, zoom=0)
+        self.canv.addOutlineEntry(self.title, self.key, self.level, closed=False)
         # Named in the file too: the window's preview finds the parts by their keys, whatever the language.
         try:
             names = self.canv.getCatalogEntry("Dests")
         except AttributeError:
             names = PDFDictionary()
             self.canv.setCatalogEntry("Dests", names)
-        names[self._key] = here
+        names[self.key] = here
+
+
+def bookmarks_of(story: Sequence[Flowable]) -> list[Bookmark]:
+    """The bookmarks among blocks, in order."""
+    return [block for block in story if isinstance(block, Bookmark)]
 
 
 def new_page(leaf: Leaf) -> list[Flowable]:

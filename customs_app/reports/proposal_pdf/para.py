@@ -88,13 +88,17 @@ class TextBlock(Block):
         """Width of the text in one line, in points."""
         return self._setter.width(self._text, self._style)
 
+    def last_width(self, width: float) -> float:
+        """Width of the last line in a column so wide, in points."""
+        return self.lines(width)[-1].width * self._style.size / 1000
+
     def size(self, width: float) -> tuple[float, float]:
         """Width taken and height needed, in points."""
-        return width, len(self._lines(width)) * self._style.leading
+        return width, len(self.lines(width)) * self._style.leading
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's own names
         """The block in two where the page ends, never with a line alone."""
-        lines = self._lines(aW)
+        lines = self.lines(aW)
         fits = int((aH + 0.01) // self._style.leading)
         if self._most is not None or fits >= len(lines):
             return []
@@ -120,7 +124,8 @@ class TextBlock(Block):
             _draw_line(self.canv, line, style, (x, base))
             base -= style.leading
 
-    def _lines(self, width: float) -> tuple[Line, ...]:
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """The lines of the text in a column so wide, in points."""
         if self._rest is not None:
             self._set = (width, self._rest)
         elif self._set is None or self._set[0] != width:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from customs_app.domain.codes import Channel, Verdict
+from customs_app.domain.codes import Channel, Evidence, Position, Verdict
 from customs_app.figures.icon_shapes import CHANNEL_ICONS, icon_drawing
 from customs_app.figures.pdf_painter import paint
 from customs_app.figures.shapes import Drawing
-from customs_app.figures.signs import verdict_sign
+from customs_app.figures.signs import evidence_sign, position_sign, verdict_sign
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.para import Typesetter
+from customs_app.reports.proposal_pdf.rich import Rich, Ruled, Span
 from customs_app.reports.proposal_pdf.styles import Style
 
 
@@ -44,7 +45,7 @@ class Sign(Block):
 class Item:
     """One entry of a legend: a drawing or a short text, and what it means."""
 
-    sign: Drawing | str
+    sign: Drawing | Rich
     meaning: str
 
 
@@ -77,6 +78,21 @@ def verdict_items(words: Words) -> list[Item]:
     verdicts = [Item(verdict_sign(verdict, LIGHT, words), label(verdict, words)) for verdict in Verdict]
     stale = verdict_sign(Verdict.KEEP, LIGHT, words, stale=True)
     return [*verdicts, Item(stale, words.text("dashed: the step has changed since"))]
+
+
+def measure_items(words: Words) -> list[Item]:
+    """What the signs on the pages of measures mean."""
+    evidence = [Item(evidence_sign(one, LIGHT, words), label(one, words)) for one in Evidence]
+    unknown = Item(evidence_sign(None, LIGHT, words), words.text("evidence unknown"))
+    gone = Item(Span(words.text("text"), colour=LIGHT.bad, ruled=Ruled.STRUCK), words.text("falls away"))
+    come = Item(Span(words.text("text"), colour=LIGHT.good, ruled=Ruled.UNDER), words.text("is new"))
+    return [gone, come, *evidence, unknown, Item("[3]", words.text("number in the list of sources"))]
+
+
+def position_items(words: Words) -> list[Item]:
+    """What the signs of positions mean."""
+    stated = [Item(position_sign(one, LIGHT, words), label(one, words)) for one in Position]
+    return [*stated, Item("–", words.text("not stated"))]
 
 
 class Legend(Block):

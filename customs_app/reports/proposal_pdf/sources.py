@@ -42,20 +42,27 @@ def sources(content: Content, setter: Typesetter) -> list[Flowable]:
 
 def _table(content: Content, setter: Typesetter) -> Table:
     words, styles = setter.words, setter.styles
-    head = [words.text("No."), words.text("Title"), words.text("Publisher"), words.text("Year")]
+    head = [
+        words.text("No."),
+        words.text("Source"),
+        words.text("Title"),
+        words.text("Publisher"),
+        words.text("Year"),
+    ]
     rows: list[list[Flowable]] = [[setter.cell(title, styles.head) for title in head]]
-    rows.extend(_row(source, setter) for source in by_number(content))
-    widths = [18 * MM, 0, 38 * MM, 13 * MM]
-    widths[1] = text_width(Leaf.TEXT) - sum(widths)
+    rows.extend(_row(number, source, setter) for number, source in enumerate(by_number(content), 1))
+    widths = [12 * MM, 18 * MM, 0, 38 * MM, 13 * MM]
+    widths[2] = text_width(Leaf.TEXT) - sum(widths)
     return table(rows, widths)
 
 
-def _row(source: Source, setter: Typesetter) -> list[Flowable]:
+def _row(number: int, source: Source, setter: Typesetter) -> list[Flowable]:
     styles = setter.styles
     title = [Span(source.title)]
     if source.url:
         title.append(Span("\n" + source.url, colour=styles.running.colour))
     return [
+        setter.cell(f"[{number}]", styles.fine),
         setter.cell(source.id, styles.fine),
         setter.cell(tuple(title), styles.fine),
         setter.cell(source.publisher or "", styles.fine),

@@ -1,5 +1,7 @@
 """The summary on one page."""
 
+from customs_app.analysis.dossier.result import Dossier
+from customs_app.analysis.dossier.sentences import run_on
 from customs_app.analysis.measures import Measure
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
@@ -22,24 +24,24 @@ _MOST_MEASURES = 12
 _WIDTH = text_width(Leaf.VERDICTS)
 
 
-def summary(content: Content, setter: Typesetter) -> list[Flowable]:
+def summary(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
     """The blocks of the summary: as many measures as leave it on one page."""
     leaf = Leaf.VERDICTS if content.measures else Leaf.TEXT
     room = leaf_room(leaf, setter)
     most = min(len(content.measures), _MOST_MEASURES)
-    blocks = _blocks(content, setter, most)
+    blocks = _blocks(content, dossier, setter, most)
     while most > 1 and stack_height(blocks, _WIDTH) > room:
         most -= 1
-        blocks = _blocks(content, setter, most)
+        blocks = _blocks(content, dossier, setter, most)
     name = setter.words.text("Summary on one page")
     return [*new_page(leaf), Bookmark("summary", name), *blocks]
 
 
-def _blocks(content: Content, setter: Typesetter, most: int) -> list[Flowable]:
+def _blocks(content: Content, dossier: Dossier | None, setter: Typesetter, most: int) -> list[Flowable]:
     words, styles = setter.words, setter.styles
     blocks: list[Flowable] = [
         setter.para(words.text("Summary on one page"), styles.heading),
-        setter.cell(_intro(content, words), styles.statement, most=7),
+        setter.cell(_intro(content, dossier, words), styles.statement, most=12),
         Spacer(1, 5),
         _leads(lead_figures(content, words), setter),
     ]
@@ -59,17 +61,26 @@ def _blocks(content: Content, setter: Typesetter, most: int) -> list[Flowable]:
     )
     blocks.append(setter.para(note, styles.note))
     blocks.append(setter.para(words.text("What the meeting must decide"), styles.part))
-    for number, sentence in enumerate(decisions(content, words), 1):
+    for number, sentence in enumerate(_asked(content, dossier, words), 1):
         blocks.append(setter.cell(f"{number}. {sentence}", styles.statement, most=4))
     blocks.append(setter.para(words.text("What is not known"), styles.part))
-    blocks.append(setter.cell(" ".join(unknowns(content, words)), styles.statement, most=6))
+    blocks.append(setter.cell(run_on(unknowns(content, dossier, words), words), styles.statement, most=6))
     return blocks
 
 
-def _intro(content: Content, words: Words) -> str:
+def _asked(content: Content, dossier: Dossier | None, words: Words) -> list[str]:
+    """What the meeting is asked to do: as an official has written it, else as it is drafted."""
+    if dossier is None or not dossier.measures:
+        return decisions(content, words)
+    if dossier.asked.rewritten or not content.from_findings:
+        return [line for line in dossier.asked.text.split("\n") if line.strip()]
+    return decisions(content, words)
+
+
+def _intro(content: Content, dossier: Dossier | None, words: Words) -> str:
     own = content.proposal.summary if content.proposal else None
-    if own and own.strip():
-        return own.strip()
+    if dossier is not None and (dossier.summary.rewritten or (own and own.strip())):
+        return dossier.summary.text.strip()
     n = len(content.comparison.countries)
     if not content.measures and content.blind_steps:
         # What is not known names the marks that a blind round hides.

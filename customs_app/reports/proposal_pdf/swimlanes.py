@@ -11,7 +11,7 @@ from customs_app.figures.before_after import before_after
 from customs_app.figures.picture import Picture
 from customs_app.figures.tokens import LIGHT
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import Flowable, KeepTogether
+from customs_app.reports.proposal_pdf.engine import Flowable
 from customs_app.reports.proposal_pdf.page import Leaf, leaf_room, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.picture_block import POINT, PictureBlock
@@ -22,10 +22,12 @@ _MOST = 10
 """So many steps stand in one picture, those of the measure before those beside them."""
 
 
-def swimlanes(measure: Measure, content: Content, setter: Typesetter) -> list[Flowable]:
-    """The blocks of the picture of a measure in the country where it touches most; none where none can be.
+def swimlanes(
+    measure: Measure, content: Content, setter: Typesetter
+) -> tuple[str, Flowable, PictureBlock] | None:
+    """The country where a measure touches most, the title and the picture; None where none can be read.
 
-    A country whose picture would be too small to be read is passed over: its steps stand in the table.
+    A country whose picture would be too small to be read is passed over: its steps stand in the text.
     """
     most = sorted(measure.countries, key=lambda iso2: -len(measure.steps.get(iso2, ())))
     for iso2 in most:
@@ -35,12 +37,12 @@ def swimlanes(measure: Measure, content: Content, setter: Typesetter) -> list[Fl
             name = content.reference.countries[iso2].name[setter.words.language]
             title = setter.words.text("{country}: now, and as it would be", country=name)
             block = PictureBlock(setter, picture.drawing, height=_room(setter))
-            return [KeepTogether([setter.para(title, setter.styles.part), block])]
-    return []
+            return iso2, setter.para(title, setter.styles.caption), block
+    return None
 
 
 def _room(setter: Typesetter) -> float:
-    return leaf_room(Leaf.VERDICTS, setter) * 0.9
+    return leaf_room(Leaf.MEASURES, setter) * 0.9
 
 
 def _picture(measure: Measure, full: FullProcedure, content: Content, setter: Typesetter) -> Picture | None:
@@ -61,7 +63,7 @@ def _picture(measure: Measure, full: FullProcedure, content: Content, setter: Ty
 
 
 def _readable(picture: Picture, setter: Typesetter) -> bool:
-    width, drawing = text_width(Leaf.VERDICTS), picture.drawing
+    width, drawing = text_width(Leaf.MEASURES), picture.drawing
     return min(POINT, width / drawing.width, _room(setter) / drawing.height) >= LEAST
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
 from customs_app.reports.proposal_pdf.block import Block
-from customs_app.reports.proposal_pdf.engine import Flowable, HexColor, Table, TableStyle
+from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable, HexColor, Table, TableStyle
 from customs_app.reports.proposal_pdf.fonts import BASE
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
@@ -41,6 +41,32 @@ def base_commands(head: int, *, pad: float = PAD) -> list[Command]:
     return commands
 
 
+class SteadyTable(Table):
+    """A table of which no single row is left for the next page where a second one can go with it."""
+
+    _nrows: int
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's own names
+        """The table in two where the page ends; [] where not even one row fits."""
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        if len(parts) != 2 or not _lonely(parts[1]):
+            return parts
+        less = sum(parts[0].wrap(availWidth, availHeight)[1:]) - 1
+        sooner: list[Flowable] = super().split(availWidth, less)
+        return sooner if len(sooner) == 2 and _body(sooner[0]) else parts
+
+
+def _lonely(part: Flowable) -> bool:
+    return _body(part) == 1
+
+
+def _body(part: Flowable) -> int:
+    """Rows of a table under its head; 0 for anything else."""
+    if not isinstance(part, SteadyTable):
+        return 0
+    return part._nrows - int(part.repeatRows)  # noqa: SLF001 - reportlab names it nowhere else
+
+
 def table(
     rows: Sequence[Sequence[Flowable | list[Flowable] | str]],
     widths: Sequence[float],
@@ -50,7 +76,7 @@ def table(
     pad: float = PAD,
 ) -> Table:
     """A table whose first `head` rows come again on each page; widths in points."""
-    made = Table([list(row) for row in rows], colWidths=list(widths), repeatRows=head, hAlign="LEFT")
+    made = SteadyTable([list(row) for row in rows], colWidths=list(widths), repeatRows=head, hAlign="LEFT")
     made.setStyle(TableStyle([*base_commands(head, pad=pad), *extra]))
     return made
 
@@ -96,6 +122,14 @@ def figures_row(columns: Sequence[list[Flowable]], width: float) -> Table:
         ]
     )
     return made
+
+
+def heading_with(
+    title: Flowable, made: Table, rows: Sequence[Sequence[Flowable]], widths: Sequence[float]
+) -> list[Flowable]:
+    """A title over a table, which asks for room for the title, the head and two rows together."""
+    first = stack_height([title, table(rows[:3], widths)], sum(widths))
+    return [CondPageBreak(first + 4), title, made]
 
 
 def stack_height(blocks: Sequence[Flowable], width: float) -> float:

@@ -1,14 +1,18 @@
 """The first page: what is proposed, for which countries, on which edition of the catalogue."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from customs_app.analysis.dossier.result import Dossier
+from customs_app.domain.codes import Position
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.proposal import MadeFrom
 from customs_app.domain.reference import Country
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import delegation_name, label
+from customs_app.language.norms import norm_name
 from customs_app.language.numbers import day
 from customs_app.language.words import N_, Words
 from customs_app.reports.content import Content
@@ -22,13 +26,14 @@ from customs_app.reports.proposal_pdf.styles import MM, Align, Style
 from customs_app.reports.proposal_pdf.tables import bare_table, stack_height, table
 from customs_app.reports.proposal_pdf.texts import said
 
+_NAMES = 42 * MM
 _LANGUAGES = {Language.EN: N_("English"), Language.RU: N_("Russian"), Language.ZH: N_("Chinese")}
 
 
-def title_page(content: Content, setter: Typesetter) -> list[Flowable]:
+def title_page(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
     """The blocks of the title page."""
     words, styles = setter.words, setter.styles
-    title = words.say(content.title)
+    title = words.say(content.title) if dossier is None else dossier.title.text
     n = len(content.countries)
     subtitle = words.count(
         "Proposal for a harmonised procedure, prepared for {n} member state",
@@ -40,9 +45,10 @@ def title_page(content: Content, setter: Typesetter) -> list[Flowable]:
         Accent(),
         setter.cell(title, styles.title, most=6),
         setter.cell(subtitle, styles.subtitle, most=3),
+        *_about(dossier, setter),
         Spacer(1, 8 * MM),
     ]
-    edition = _edition(content, setter)
+    edition = _edition(content, dossier, setter)
     room = leaf_room(Leaf.TITLE, setter) - 1
     for lines in (6, 4, 3, 2, 1):
         countries = _countries(content, setter, lines)
@@ -67,6 +73,37 @@ class Accent(Block):
         """Draw the rule."""
         self.canv.setFillColor(LIGHT.accent)
         self.canv.rect(0, 5.5 * MM, 14 * MM, 2.2, stroke=0, fill=1)
+
+
+def _about(dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
+    """Number, day, status and mandate of a proposal, as far as they are stated."""
+    if dossier is None:
+        return []
+    words, styles = setter.words, setter.styles
+    proposal = dossier.proposal
+    norms = [norm_name(one, words) for one in dossier.mandate]
+    mandate = [*([proposal.mandate.strip()] if proposal.mandate and proposal.mandate.strip() else []), *norms]
+    rows = [
+        (words.text("Number"), proposal.number or ""),
+        (words.text("Date"), day(proposal.day, words.language) if proposal.day else ""),
+        (words.text("Status"), label(proposal.status, words)),
+        (words.text("Mandate"), "\n".join(mandate)),
+    ]
+    left = styles.cell.toned(LIGHT.text2)
+    cells = [[setter.cell(name, left), setter.cell(text, most=8)] for name, text in rows if text]
+    made = bare_table(cells, [_NAMES, text_width(Leaf.TITLE) - _NAMES])
+    return [Spacer(1, 5 * MM), made]
+
+
+def _agreement(dossier: Dossier | None, words: Words) -> Iterator[tuple[str, str]]:
+    """How many delegations take which position on the proposal as a whole."""
+    if dossier is None or not dossier.positions:
+        return
+    stated = Counter(held.stated.position for held in dossier.positions if held.stated is not None)
+    counts = [f"{label(one, words)} {stated[one]}" for one in Position if stated[one]]
+    if silent := sum(held.stated is None for held in dossier.positions):
+        counts.append(f"{words.text('not stated')} {silent}")
+    yield words.text("Positions of delegations"), " · ".join(counts)
 
 
 def _organisation(content: Content, words: Words) -> str:
@@ -107,7 +144,7 @@ def _goods(full: FullProcedure, words: Words) -> Iterator[Span]:
         yield Span(" · " + words.text("as of {date}", date=full.procedure.as_of))
 
 
-def _edition(content: Content, setter: Typesetter) -> Flowable:
+def _edition(content: Content, dossier: Dossier | None, setter: Typesetter) -> Flowable:
     words, styles = setter.words, setter.styles
     edition = content.edition
     counts = words.text(
@@ -122,6 +159,7 @@ def _edition(content: Content, setter: Typesetter) -> Flowable:
     )
     languages = words.text("{language}; also printed in {others}", language=own, others=others)
     pairs: list[tuple[str, Flowable]] = [
+        *((name, setter.cell(text, most=3)) for name, text in _agreement(dossier, words)),
         *((name, setter.cell(title)) for name, title in frozen_edition(edition, words)),
         (words.text("Edition of the catalogue"), setter.cell(counts)),
         (words.text("SHA-256"), Hash(setter, edition.sha256, styles.cell)),
@@ -131,8 +169,7 @@ def _edition(content: Content, setter: Typesetter) -> Flowable:
     ]
     left = styles.cell.toned(LIGHT.text2)
     rows = [[setter.cell(name, left), value] for name, value in pairs]
-    first = 42 * MM
-    return bare_table(rows, [first, text_width(Leaf.TITLE) - first])
+    return bare_table(rows, [_NAMES, text_width(Leaf.TITLE) - _NAMES])
 
 
 def _made_from(content: Content) -> MadeFrom:

@@ -1,5 +1,6 @@
 """What differs between two texts."""
 
+import time
 from itertools import pairwise
 
 from hypothesis import given
@@ -28,3 +29,12 @@ def test_words_are_whole_and_chinese_is_told_by_signs():
         Piece(" stays.", PieceKind.SAME),
     )
     assert diff("第12步取消", "第12步保留", Language.ZH)[0] == Piece("第12步", PieceKind.SAME)
+
+
+def test_very_long_texts_are_compared_line_by_line_in_no_time() -> None:
+    old = "слово " * 8_000 + "\nконец"
+    begun = time.perf_counter()
+    pieces = diff(old, old.replace("конец", "начало"), Language.RU)
+    assert time.perf_counter() - begun < 5
+    assert [piece.kind for piece in pieces] == [PieceKind.SAME, PieceKind.REMOVED, PieceKind.ADDED]
+    assert pieces[1].text == "конец"

@@ -219,7 +219,7 @@ def test_a_cell_with_forty_thousand_characters_is_cut_and_says_so(setter: Typese
     block = setter.cell("x" * 40_000)
     _, height = block.wrap(100, 1000)
     assert height == pytest.approx(CELL_LINES * setter.styles.cell.leading)
-    said = "".join(piece.text for line in block._lines(100) for word in line.words for piece in word.pieces)
+    said = "".join(piece.text for line in block.lines(100) for word in line.words for piece in word.pieces)
     assert "40,000charactersinall]" in said.replace(" ", "")
 
 
