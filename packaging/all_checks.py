@@ -61,7 +61,18 @@ def main() -> None:
     run("types", BIN / "mypy")
     run("import contracts", BIN / "lint-imports", PYTHONPATH=str(ROOT))
     run("translations", sys.executable, "packaging/translations.py", "check")
-    run("tests", sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", QT_QPA_PLATFORM="offscreen")
+    run(
+        "tests",
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "auto",
+        "--dist",
+        "worksteal",
+        QT_QPA_PLATFORM="offscreen",
+    )
     wheel_in_fresh_environment()
     print("\nAll checks passed.")
 

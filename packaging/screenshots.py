@@ -21,10 +21,18 @@ ROOT = Path(__file__).resolve().parent.parent
 WORKSPACES = ("catalogue", "review", "compare", "corridors", "proposals")
 LANGUAGES = ("en", "ru", "zh")
 THEMES = ("light", "dark", "high_contrast")
-DOCS = (("catalogue", "en", "light"), ("review", "ru", "light"), ("compare", "zh", "dark"))
+DOCS = (
+    ("catalogue", "en", "light"),
+    ("review", "ru", "light"),
+    ("compare", "zh", "dark"),
+    ("corridors", "en", "light"),
+    ("proposals", "ru", "light"),
+)
 SIZE = (1440, 900)
+PROPOSAL = "P-example"
 STATES: dict[str, dict[str, object]] = {
-    "catalogue": {"procedure": "UZ-P-import-road", "step": "UZ-P-import-road-13"}
+    "catalogue": {"procedure": "UZ-P-import-road", "step": "UZ-P-import-road-13"},
+    "proposals": {"proposal": PROPOSAL, "part": "measure", "measure": "submit_once:document:380"},
 }
 
 
@@ -43,6 +51,30 @@ class Shot:
         """Name of the file."""
         scale = "" if self.scale == 1 else f"-{self.scale:g}x"
         return f"{self.workspace}-{self.language}-{self.theme}{scale}.png"
+
+
+def make(catalogue: Path) -> None:
+    """Make the starting catalogue, with one proposal of what the rules suggest: a new one has none."""
+    sys.path.insert(0, str(ROOT))
+    from customs_app.catalogue.commands import SaveProposal  # noqa: PLC0415 - of this checkout
+    from customs_app.catalogue.file import create, open_catalogue  # noqa: PLC0415
+    from customs_app.domain.codes import MadeFrom, Mode, ProposalStatus, Regime  # noqa: PLC0415
+    from customs_app.domain.proposal import Proposal  # noqa: PLC0415
+    from customs_app.domain.review import Reviewer  # noqa: PLC0415
+
+    create(catalogue)
+    with open_catalogue(catalogue) as opened:
+        procedures = tuple(f"{country}-P-import-road" for country in ("KZ", "RU", "UZ"))
+        proposal = Proposal(
+            PROPOSAL,
+            "Упрощение импорта автомобильным транспортом",
+            ProposalStatus.DRAFT,
+            Regime.IMPORT,
+            Mode.ROAD,
+            procedures,
+            made_from=MadeFrom.FINDINGS,
+        )
+        opened.run(SaveProposal(proposal), Reviewer("A. Karimova", "Secretariat"))
 
 
 def take(shot: Shot, catalogue: Path, out: Path) -> None:
@@ -120,8 +152,7 @@ def main() -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         catalogue = Path(folder) / "catalogue.customs"
-        program = [sys.executable, "-m", "customs_app", "new", str(catalogue)]
-        subprocess.run(program, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+        make(catalogue)
         for shot in _shots(args):
             take(shot, catalogue, args.out.resolve())
             print(args.out / shot.name)
