@@ -61,18 +61,8 @@ def main() -> None:
     run("types", BIN / "mypy")
     run("import contracts", BIN / "lint-imports", PYTHONPATH=str(ROOT))
     run("translations", sys.executable, "packaging/translations.py", "check")
-    run(
-        "tests",
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "auto",
-        "--dist",
-        "worksteal",
-        QT_QPA_PLATFORM="offscreen",
-    )
+    on_all_cores = ("-n", "auto", "--dist", "worksteal")
+    run("tests", sys.executable, "-m", "pytest", "-q", *on_all_cores, QT_QPA_PLATFORM="offscreen")
     wheel_in_fresh_environment()
     print("\nAll checks passed.")
 
