@@ -13,6 +13,7 @@ from customs_app.domain.text import Message
 from customs_app.reports.content import saved_proposal_content
 from customs_app.ui.dialogs.delete import ask_delete
 from customs_app.ui.exporting import export_pdf, export_workbook
+from customs_app.ui.proposals.checks import Check
 from customs_app.ui.proposals.scope_dialog import ScopeDialog
 
 if TYPE_CHECKING:
@@ -76,6 +77,18 @@ def ask_freezing(owner: "ProposalsWorkspace") -> None:
     owner.commit_edits()
     if owner.proposal is not None:
         ask_freeze(owner, owner.proposal)
+
+
+def follow_check(owner: "ProposalsWorkspace", check: Check) -> None:
+    """Go to what a remark speaks of."""
+    if check.review:
+        go_to_review(owner)
+    elif check.step is not None:
+        owner.session.go_to("catalogue", *check.step)
+    elif check.part is not None:
+        owner.show_part(check.part)
+        if owner.measure is not None and check.country is not None:
+            owner.show_measure(owner.measure, check.country)
 
 
 def ask_deletion(owner: "ProposalsWorkspace") -> None:

@@ -22,6 +22,7 @@ class LeftPane(QWidget):
     def __init__(self, session: Session, new: QAction) -> None:
         super().__init__()
         self._session = session
+        self._shown: tuple[bool, Dossier | None] | None = None
         self.setObjectName("proposals_left")
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -52,6 +53,10 @@ class LeftPane(QWidget):
 
     def show_open(self, proposal: Proposal | None, dossier: Dossier | None) -> None:
         """Show the parts of the open proposal and the remarks on it, as far as it is read."""
+        shown = proposal is not None, dossier
+        if self._shown is not None and self._shown[0] is shown[0] and self._shown[1] is dossier:
+            return  # asked at every change, also at those that only the next reading will tell of
+        self._shown = shown
         words = self._session.words
         self.parts.show_parts(parts_of(dossier, words) if proposal is not None else ())
         show_if(self.checks, proposal is not None)

@@ -15,8 +15,7 @@ from customs_app.domain.proposal import Proposal
 from customs_app.domain.text import Language
 from customs_app.language.words import N_
 from customs_app.ui.proposals.actions import Actions
-from customs_app.ui.proposals.checks import Check
-from customs_app.ui.proposals.commands import go_to_review
+from customs_app.ui.proposals.commands import follow_check
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.keys import keys_line, keys_sheet
 from customs_app.ui.proposals.left_pane import LeftPane
@@ -83,7 +82,7 @@ class ProposalsWorkspace(Workspace):
         side, page, maker = self.side, self.page, self._maker
         side.list.chosen.connect(self.open_proposal)
         side.parts.chosen.connect(self.show_part)
-        side.checks.chosen.connect(self.follow)
+        side.checks.chosen.connect(partial(follow_check, self))
         page.front.changed.connect(self.save)
         page.front.scope_asked.connect(self.actions_.scope.trigger)
         page.measure_asked.connect(self._on_measure_asked)
@@ -302,17 +301,6 @@ class ProposalsWorkspace(Workspace):
         elif self.proposal is not None:
             self.show_part(TITLE)
             self.page.front.comment()
-
-    def follow(self, check: Check) -> None:
-        """Go to what a remark speaks of."""
-        if check.review:
-            go_to_review(self)
-        elif check.step is not None:
-            self.session.go_to("catalogue", *check.step)
-        elif check.part is not None:
-            self.show_part(check.part)
-            if self._part == MEASURE:
-                self.page.editor.show_country(check.country)
 
     # -- commands
 

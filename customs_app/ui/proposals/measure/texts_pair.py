@@ -1,13 +1,14 @@
 """Text now and text proposed side by side; what is taken out is red and struck, what is added green."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from customs_app.analysis.dossier.diff import PieceKind, diff
 from customs_app.domain.text import Language
+from customs_app.figures import tokens
+from customs_app.ui import fonts
 from customs_app.ui.frame.bars import LANGUAGES
-from customs_app.ui.frame.docks import small_button
 from customs_app.ui.icons import icon
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.measure.place import MeasurePlace
@@ -53,6 +54,7 @@ class TextsPair(QWidget):
         self._language = place.dossier.language
         for language, action in self._languages.items():
             action.setChecked(language is self._language)
+        self._button.setText(self._language.upper())
         numbers = place.numbers(part.steps)
         source = words.count(
             "from the catalogue, step {steps}",
@@ -83,8 +85,15 @@ class TextsPair(QWidget):
             box.set_text_height(height)
 
     def _add_language_button(self) -> None:
-        button = small_button("texts_language")
+        button = self._button = QToolButton()
+        button.setObjectName("texts_language")
+        button.setAutoRaise(True)
         button.setIcon(icon("languages", self._palette))
+        button.setIconSize(QSize(14, 14))
+        button.setFont(fonts.font(tokens.CAPTION, bold=True))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFixedHeight(22)
         button.setToolTip(self._words.text("Language of the texts"))
         button.setAccessibleName(button.toolTip())
         menu, group = QMenu(button), QActionGroup(button)

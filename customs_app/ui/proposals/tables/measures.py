@@ -147,7 +147,7 @@ class MeasuresTable(RowsTable[DossierMeasure]):
             "proposal_measures",
             session.words.text("Measures"),
             stretch=TITLE,
-            widths={NUMBER: 34, SIGN: 30, COUNTRIES: 88, STEPS: 50, ACTS: 126, SAVES: 150},
+            widths={NUMBER: 34, SIGN: 30, COUNTRIES: 84, STEPS: 50, ACTS: 112, SAVES: 136},
         )
         self.measures.setParent(self)
         self.setItemDelegateForColumn(SIGN, SignDelegate(session.palette, self.measures.sign, self))
