@@ -216,6 +216,11 @@ class Page:
             height = max(self._height(text) for text in texts)
             self.sheet.row_dimensions[row].height = round(min(height, _HIGHEST), 1)
 
+    def forget(self) -> None:
+        """Give up what it keeps of its texts; call it when the sheet is settled for good."""
+        self._texts.clear()
+        self._fitted.clear()
+
     def _height(self, text: "_Text") -> float:
         """The height that a text needs in its cell, in points."""
         size, wraps, wider = self._styles.measure(text.kind)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from customs_app.reports.workbook.early import Early
 from customs_app.reports.workbook.live import Result, with_values
 from customs_app.reports.workbook.meter import Meter
 
@@ -19,13 +20,20 @@ Live = Mapping[str, Mapping[str, Result]]
 """Titles of sheets -> cells with a formula -> what the formula comes to."""
 
 
-def save(book: "Workbook", path: Path, when: datetime, meter: Meter, live: Live | None = None) -> None:
+def save(
+    book: "Workbook",
+    path: Path,
+    when: datetime,
+    meter: Meter,
+    *,
+    live: Live | None = None,
+    early: Early | None = None,
+) -> None:
     """Write the workbook to a file; `when` (UTC, without zone) stands for each moment it tells of.
 
-    `live` has what the formulas come to, which is stored beside them.
+    `live` has what the formulas come to, which is stored beside them; `early` the sheets that are written
+    already.
     """
-    from openpyxl.writer.excel import ExcelWriter
-
     book.properties.created = when
     book.properties.modified = when
     live = live or {}
@@ -38,7 +46,7 @@ def save(book: "Workbook", path: Path, when: datetime, meter: Meter, live: Live 
     archive = _StillZip(path, when, meter, sheets)
     # The writer closes the archive itself; the second closing is for a job that breaks off.
     with archive:
-        ExcelWriter(book, archive).save()
+        (early or Early()).save(book, archive)
 
 
 class _StillZip(ZipFile):

@@ -1,5 +1,6 @@
 """Writes the workbook, and what it says of itself."""
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from customs_app.language.words import Words, words
 from customs_app.reports.atomic import replacing
 from customs_app.reports.content import Content
 from customs_app.reports.safe_text import one_line
+from customs_app.reports.workbook.early import Early
 from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.names import SheetNames
 from customs_app.reports.workbook.page import Page
@@ -37,17 +39,17 @@ def write_workbook(
 
     in_words = words(language)
     meter = Meter(progress, _rows(content))
-    with replacing(path) as fresh:
+    with replacing(path) as fresh, closing(Early()) as early:
         dossier = content.dossier(in_words)
         book = Workbook()
         book.remove(book.worksheets[0])
-        live = _write_sheets(book, Bound(content, dossier, in_words), meter)
+        live = _write_sheets(book, Bound(content, dossier, in_words), meter, early)
         _describe(book, content, in_words)
-        save(book, fresh, datetime.fromisoformat(content.edition.date[:10]), meter, live)
+        save(book, fresh, datetime.fromisoformat(content.edition.date[:10]), meter, live=live, early=early)
     meter.finish()
 
 
-def _write_sheets(book: "Workbook", bound: Bound, meter: Meter) -> Live:
+def _write_sheets(book: "Workbook", bound: Bound, meter: Meter, early: Early) -> Live:
     """All sheets stand, in their order, before one is written: formulas and links name others."""
     styles = Styles(book, bound.words.language)
     names = SheetNames()
@@ -59,6 +61,8 @@ def _write_sheets(book: "Workbook", bound: Bound, meter: Meter) -> Live:
         page.settle()
         if page.blocks:
             break_pages(page)
+        early.write(page.sheet)
+        page.forget()
     return {page.sheet.title: page.live for page in pages}
 
 
