@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from customs_app.analysis.choose import choices
+from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.procedure import Procedure, ProcedureRow
 
@@ -43,6 +44,19 @@ def regimes_of(rows: Sequence[ProcedureRow]) -> tuple[Regime, ...]:
     """Regimes of which the catalogue has a procedure."""
     there = {row.procedure.regime for row in rows}
     return tuple(regime for regime in Regime if regime in there)
+
+
+def corridor_procedures(catalogue: Catalogue, corridor_id: str) -> tuple[str, ...]:
+    """Ids of the procedures of a corridor's blocks, in the order of the chain."""
+    from customs_app.analysis.corridor.bind import blocks  # noqa: PLC0415 - not at start
+
+    reference = catalogue.reference()
+    corridor = reference.corridors[corridor_id]
+    countries = {leg.country for leg in corridor.legs}
+    candidates = catalogue.full_procedures(countries=countries) if countries else ()
+    chain = blocks(corridor, candidates, reference, catalogue.bindings(corridor_id))
+    ids = [block.procedure.procedure.id for block in chain if block.procedure is not None]
+    return tuple(dict.fromkeys(ids))
 
 
 def chosen_of(procedures: Sequence[str], offers: Sequence[Offer]) -> Mapping[str, str]:

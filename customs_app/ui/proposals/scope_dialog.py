@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from customs_app.domain.codes import CaseKind, Mode, Regime, Verdict
 from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
+from customs_app.domain.text import Message
 from customs_app.language.labels import label
 from customs_app.reports.titles import proposal_title
 from customs_app.ui.proposals.countries_box import CountriesBox
-from customs_app.ui.proposals.scope import chosen_of, modes_of, offers_of, regimes_of
+from customs_app.ui.proposals.scope import chosen_of, corridor_procedures, modes_of, offers_of, regimes_of
 from customs_app.ui.session import Session
+from customs_app.ui.widgets.combo import ComboBox
 from customs_app.ui.widgets.labels import wrapped
 
 
@@ -43,6 +45,8 @@ class ScopeDialog(QDialog):
         self._title.setMaxLength(300)
         self._title.textChanged.connect(lambda _: self._check())
         self._regime, self._mode, self._case = QComboBox(), QComboBox(), QComboBox()
+        self._corridor = ComboBox("new_proposal_corridor", text("Corridor"), shortest=24)
+        self._of_corridor: tuple[str, ...] = ()
         self._fill(proposal)
         self._countries = CountriesBox(session)
         self._countries.changed.connect(self._on_countries)
@@ -63,8 +67,9 @@ class ScopeDialog(QDialog):
         self._made_from[made_from].setChecked(True)
         self._regime.currentIndexChanged.connect(lambda _: self._on_regime())
         self._mode.currentIndexChanged.connect(lambda _: self._on_mode())
+        self._corridor.currentIndexChanged.connect(lambda _: self._on_corridor())
         self._show_countries()
-        self._check()
+        self._on_corridor()
 
     @property
     def proposal(self) -> Proposal:
@@ -78,10 +83,16 @@ class ScopeDialog(QDialog):
             title=" ".join(self._title.text().split()),
             regime=self._regime_chosen,
             mode=self._mode_chosen,
-            procedures=self._countries.procedures,
+            procedures=self._procedures,
+            corridor_id=self._corridor.currentData() or None,
             case_kind=CaseKind(self._case.currentData()),
             made_from=made_from,
         )
+
+    @property
+    def _procedures(self) -> tuple[str, ...]:
+        """Ids of the procedures it is about: those of the countries that are checked, or of the corridor."""
+        return self._of_corridor if self._corridor.currentData() else self._countries.procedures
 
     def choose(self, made_from: MadeFrom) -> None:
         """Choose what the measures are made of."""
@@ -102,7 +113,11 @@ class ScopeDialog(QDialog):
             self._regime.addItem(label(regime, words), regime)
         for kind in CaseKind:
             self._case.addItem(label(kind, words), kind)
+        self._corridor.addItem(words.text("no corridor: countries side by side"), "")
+        for corridor in self._session.catalogue.reference().corridors.values():
+            self._corridor.addItem(corridor.name[words.language], corridor.id)
         if proposal is not None:
+            self._corridor.setCurrentIndex(max(0, self._corridor.findData(proposal.corridor_id or "")))
             self._regime.setCurrentIndex(max(0, self._regime.findData(proposal.regime)))
             self._case.setCurrentIndex(self._case.findData(proposal.case_kind))
         self._fill_modes((proposal.mode or Mode.ANY) if proposal is not None else Mode.ROAD)
@@ -122,6 +137,7 @@ class ScopeDialog(QDialog):
         form.setVerticalSpacing(10)
         for name, widget, title in (
             ("title", self._title, text("Title")),
+            ("corridor", self._corridor, text("Corridor")),
             ("regime", self._regime, text("Regime")),
             ("mode", self._mode, text("Mode of transport")),
             ("countries", self._countries, text("Countries")),
@@ -150,6 +166,16 @@ class ScopeDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._buttons)
 
+    def _on_corridor(self) -> None:
+        """A corridor says which procedures of which countries it takes; regime, mode and countries rest."""
+        corridor_id = str(self._corridor.currentData() or "")
+        for widget in (self._regime, self._mode, self._countries):
+            widget.setEnabled(not corridor_id)
+        self._of_corridor = corridor_procedures(self._session.catalogue, corridor_id) if corridor_id else ()
+        self._prefill()
+        self._check()
+        self._show_note()
+
     def _on_regime(self) -> None:
         self._fill_modes(Mode(self._mode.currentData()))
         self._on_mode()
@@ -171,6 +197,9 @@ class ScopeDialog(QDialog):
         if self._before is not None or self._title.text() not in ("", self._prefilled):
             return
         named = proposal_title(self._regime_chosen, self._mode_chosen or Mode.ANY)
+        if self._corridor.currentData():
+            name = self._session.catalogue.reference().corridors[self._corridor.currentData()].name
+            named = Message("Corridor {corridor}: simpler procedures", {"corridor": name})
         self._prefilled = self._words.say(named)
         self._title.setText(self._prefilled)
         self._title.setCursorPosition(0)
@@ -186,7 +215,7 @@ class ScopeDialog(QDialog):
                 words.text("Suggestions are printed as such: nobody has decided on them. Marks come later.")
             )
             return
-        marks = self._session.seen_marks(self._countries.procedures).marks
+        marks = self._session.seen_marks(self._procedures).marks
         n = sum(mark.verdict is not Verdict.KEEP for mark in marks)
         says = words.count(
             "{n} mark on these procedures asks for a change.",
@@ -202,7 +231,9 @@ class ScopeDialog(QDialog):
         reason = ""
         if not self._title.text().strip():
             reason = text("Write a title first")
-        elif not self._countries.procedures:
+        elif self._corridor.currentData() and not self._of_corridor:
+            reason = text("No procedure is attached to this corridor")
+        elif not self._procedures:
             reason = text("Choose at least one country")
         self.ok.setEnabled(not reason)
         self.ok.setToolTip(reason)

@@ -18,6 +18,8 @@ _MOST_CODES = 3
 def about_proposal(proposal: Proposal, words: Words) -> str:
     """Regime, mode, number of countries and status, as `Import · Road · 8 countries · Draft`."""
     n = len(proposal.procedures)
+    if proposal.corridor_id is not None:
+        return f"{words.text('Corridor')} · {label(proposal.status, words)}"
     return " · ".join(
         (
             label(proposal.regime, words),

@@ -142,6 +142,27 @@ def test_another_procedure_of_a_country_can_stand_for_it(opened: Show, qtbot: Qt
     assert proposal.case_kind is CaseKind.WORST
 
 
+def test_a_proposal_can_be_about_a_corridor(opened: Show, told: Wait, qtbot: QtBot) -> None:
+    workspace = opened()
+    workspace.actions_.new.trigger()
+    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
+    corridor = _child(dialog, QComboBox, "new_proposal_corridor")
+    corridor.setCurrentIndex(1)
+    name, corridor_id = corridor.currentText(), corridor.currentData()
+    assert not _child(dialog, QComboBox, "new_proposal_regime").isEnabled()
+    assert _child(dialog, QLineEdit, "new_proposal_title").text() == f"Corridor {name}: simpler procedures"
+    _child(dialog, QAbstractButton, "new_proposal_findings").click()
+    _click(qtbot, dialog, "new_proposal_ok")
+    (proposal,) = _saved(workspace)
+    assert proposal.corridor_id == corridor_id
+    assert len(proposal.procedures) > 1
+    told(workspace)
+    assert workspace.dossier is not None
+    assert workspace.dossier.corridor is not None
+    assert {full.procedure.id for full in workspace.dossier.procedures} == set(proposal.procedures)
+    assert "Corridor · Draft" in workspace.side.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_a_mark_makes_a_measure(opened: Show, told: Wait, qtbot: QtBot) -> None:
     workspace = opened()
     catalogue = workspace.session.catalogue
