@@ -17,6 +17,7 @@ from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.dossier import ProposalParts
 from customs_app.domain.errors import InputError
+from customs_app.domain.job import Progress, no_progress
 from customs_app.domain.meeting import Decision
 from customs_app.domain.procedure import FullProcedure, Source, Step
 from customs_app.domain.proposal import MadeFrom, Proposal, ProposalStatus
@@ -75,8 +76,11 @@ class Content:
     parts: ProposalParts = field(default_factory=ProposalParts)
     decisions: tuple[Decision, ...] = ()
 
-    def dossier(self, words: Words) -> Dossier | None:
-        """The dossier of the proposal in the language of the words; None for a comparison."""
+    def dossier(self, words: Words, progress: Progress = no_progress) -> Dossier | None:
+        """The dossier of the proposal in the language of the words; None for a comparison.
+
+        `progress` is told measure by measure; Cancelled ends it.
+        """
         if self.kind is not ContentKind.PROPOSAL:
             return None
         given = Given(
@@ -92,7 +96,7 @@ class Content:
             from_findings=self.from_findings,
             blind_steps=self.blind_steps,
         )
-        return build(given, words)
+        return build(given, words, progress)
 
     def _draft(self) -> Proposal:
         """The proposal that nobody has saved."""

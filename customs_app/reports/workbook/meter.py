@@ -20,6 +20,11 @@ class Meter:
         if self._done % _EVERY == 0:
             self.look()
 
+    def part(self) -> None:
+        """One more part of what is written is ready, which takes its time."""
+        self._done += 1
+        self.look()
+
     def look(self) -> None:
         """Tell how far it has come; the end is told by `finish` alone."""
         self._progress(min(self._done, self._of - 1), self._of)

@@ -40,7 +40,7 @@ def write_workbook(
     in_words = words(language)
     meter = Meter(progress, _rows(content))
     with replacing(path) as fresh, closing(Early()) as early:
-        dossier = content.dossier(in_words)
+        dossier = content.dossier(in_words, lambda _done, _of: meter.part())
         book = Workbook()
         book.remove(book.worksheets[0])
         live = _write_sheets(book, Bound(content, dossier, in_words), meter, early)
@@ -86,4 +86,6 @@ def _rows(content: Content) -> int:
     if content.beside.distances is not None:
         beside += sum(len(one.changes) for one in content.beside.distances.countries)
     data = sum(1 + row.total for row in content.data.rows)
-    return steps + uses + data + beside + sum(map(len, listed)) + len(content.measures) + 120
+    # Each measure is drafted, and stands in each of its countries with acts and positions; each step twice.
+    measures = 8 * len(content.measures) + (steps if content.measures else 0)
+    return steps + uses + data + beside + sum(map(len, listed)) + measures + 160

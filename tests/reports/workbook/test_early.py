@@ -58,3 +58,19 @@ def test_cancelled_job_leaves_no_sheet_behind(
         write_workbook(filled.content, tmp_path / "x.xlsx", Language.EN, stop)
     assert list(temporary.iterdir()) == []
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_job_can_be_cancelled_while_measures_are_drafted(
+    filled: Written, tmp_path: Path, temporary: Path, early: list[str]
+):
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        told.append((done, of))
+        if len(told) > 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_workbook(filled.content, tmp_path / "x.xlsx", Language.EN, stop)
+    assert [done for done, _ in told] == [0, 1, 2, 3]
+    assert early == []
