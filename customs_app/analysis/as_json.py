@@ -1,18 +1,14 @@
 """A comparison for programs: plain values, as `compare --json` prints them."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from customs_app.analysis.compare import Comparison
 from customs_app.analysis.distance import Distances, common, distances
+from customs_app.analysis.json_values import Json, covered_json, money_json, number_json, range_json
 from customs_app.analysis.ranked import RankedDifference, ranked
 from customs_app.analysis.rows import Cell, Row
 from customs_app.analysis.totals import Totals
-from customs_app.domain.figures import Coverage, Money, Range
+from customs_app.domain.figures import Range
 from customs_app.domain.reference import Reference
 from customs_app.language.words import Words
-
-Json = dict[str, Any]
 
 
 def comparison_json(comparison: Comparison, words: Words, reference: Reference | None = None) -> Json:
@@ -32,11 +28,11 @@ def comparison_json(comparison: Comparison, words: Words, reference: Reference |
         "like_for_like": {
             "time": {
                 "activities": list(alike.time_activities),
-                "elapsed_h": {iso2: _range(hours) for iso2, hours in alike.elapsed.items()},
+                "elapsed_h": {iso2: range_json(hours) for iso2, hours in alike.elapsed.items()},
             },
             "cost": {
                 "activities": list(alike.cost_activities),
-                "cost": {iso2: _money(amounts) for iso2, amounts in alike.cost.items()},
+                "cost": {iso2: money_json(amounts) for iso2, amounts in alike.cost.items()},
             },
         },
         "differences": [words.say(difference.message) for difference in comparison.differences],
@@ -94,8 +90,8 @@ def _ranked(one: RankedDifference, words: Words) -> Json:
         "sentence": words.say(one.difference.message),
         "activity": one.difference.activity or None,
         "countries": list(one.difference.countries),
-        "hours": _range(one.hours) if one.hours else None,
-        "cost": _money(one.cost),
+        "hours": range_json(one.hours) if one.hours else None,
+        "cost": money_json(one.cost),
         "rates": [{"currency": rate.currency, "date": rate.date} for rate in one.rates],
         "why": words.say(one.why) if one.why else None,
     }
@@ -110,10 +106,10 @@ def _cell(cell: Cell) -> Json:
     hours = cell.hours or Range()
     return {
         "steps": [step.id for step in cell.steps],
-        "time_min_h": _number(hours.min),
-        "time_typ_h": _number(hours.typ),
-        "time_max_h": _number(hours.max),
-        "cost": _money(cell.cost),
+        "time_min_h": number_json(hours.min),
+        "time_typ_h": number_json(hours.typ),
+        "time_max_h": number_json(hours.max),
+        "cost": money_json(cell.cost),
         "channel": cell.channel.value if cell.channel else None,
     }
 
@@ -123,29 +119,11 @@ def _totals(total: Totals) -> Json:
         "procedure": total.procedure,
         "case": total.case.kind.value,
         "steps": total.steps,
-        "elapsed_h": _range(total.elapsed),
-        "effort_h": _range(total.effort),
-        "cost": _money(total.cost),
+        "elapsed_h": range_json(total.elapsed),
+        "effort_h": range_json(total.effort),
+        "cost": money_json(total.cost),
         "documents": total.documents,
         "handovers": total.handovers,
         "visits": total.visits,
-        "covered": {"time": _covered(total.time_covered), "cost": _covered(total.cost_covered)},
+        "covered": {"time": covered_json(total.time_covered), "cost": covered_json(total.cost_covered)},
     }
-
-
-def _range(hours: Range) -> Json:
-    return {"min": _number(hours.min), "typ": _number(hours.typ), "max": _number(hours.max)}
-
-
-def _money(amounts: Iterable[Money]) -> list[Json] | None:
-    """Amounts, or None where none is known: an empty list would read as free."""
-    return [{"amount": _number(money.amount), "currency": money.currency} for money in amounts] or None
-
-
-def _covered(coverage: Coverage) -> list[int]:
-    return [coverage.n, coverage.of]
-
-
-def _number(value: float | None) -> float | None:
-    """Without the last binary digits that a sum leaves: 0.02 h and 0.07 h are 0.09 h."""
-    return None if value is None else round(value, 6)

@@ -7,8 +7,10 @@ from typing import Any
 
 from customs_app.analysis.case import BASE, Case, steps_of_case
 from customs_app.analysis.counting import Counting, counted_times
+from customs_app.analysis.json_values import covered_json, range_json
 from customs_app.analysis.logistics_places import GROUPS, PlaceGroup
 from customs_app.analysis.neighbours import Way, ways
+from customs_app.analysis.ranges import added
 from customs_app.analysis.rules.saving import own_hours
 from customs_app.domain.codes import Regime, View
 from customs_app.domain.figures import Coverage, Range
@@ -95,7 +97,7 @@ def clearance(full: FullProcedure, reference: Reference, case: Case = BASE) -> C
         cleared=cleared,
         moves=moves,
         stays=tuple(step for step in here if step.activity not in CLEARANCE and _at_border(step)),
-        hours=_sum(hours) if hours else None,
+        hours=added(hours) if hours else None,
         known=Coverage(len(hours), len(moves)),
         inside=sum(times[step.id].state in (Counting.INSIDE, Counting.AGGREGATE) for step in moves),
         needed=tuple(code for code in _NEEDED[way] if code not in present) if moves else (),
@@ -152,20 +154,6 @@ def _by_choice(full: FullProcedure, way: Way) -> bool:
     )
 
 
-def _sum(hours: Sequence[Range]) -> Range:
-    """End by end; an end that one of them does not tell is unknown."""
-    return Range(
-        _ends([one.min for one in hours]),
-        _ends([one.typ for one in hours]),
-        _ends([one.max for one in hours]),
-    )
-
-
-def _ends(ends: Sequence[float | None]) -> float | None:
-    known = [end for end in ends if end is not None]
-    return round(sum(known), 6) if len(known) == len(ends) else None
-
-
 def clearances_json(found: Iterable[Clearance]) -> list[dict[str, Any]]:
     """For programs: ids, codes and numbers; unknown is None."""
     return [
@@ -177,10 +165,8 @@ def clearances_json(found: Iterable[Clearance]) -> list[dict[str, Any]]:
             "by_choice": one.by_choice,
             "moves": [step.id for step in one.moves],
             "stays": [step.id for step in one.stays],
-            "hours": None
-            if one.hours is None
-            else {"min": one.hours.min, "typ": one.hours.typ, "max": one.hours.max},
-            "hours_known": [one.known.n, one.known.of],
+            "hours": None if one.hours is None else range_json(one.hours),
+            "hours_known": covered_json(one.known),
             "inside_one_figure": one.inside,
             "needed": list(one.needed),
         }

@@ -7,9 +7,10 @@ from typing import Any
 
 from customs_app.analysis.case import BASE, Case, steps_of_case
 from customs_app.analysis.choose import choices
+from customs_app.analysis.json_values import covered_json, money_json, range_json
 from customs_app.analysis.totals import Totals, totals
 from customs_app.domain.codes import Channel, Regime, Role
-from customs_app.domain.figures import Coverage, Money, Range
+from customs_app.domain.figures import Coverage, Money
 from customs_app.domain.indicators import Indicator
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
@@ -159,14 +160,10 @@ def parcels_json(rows: Iterable[ParcelRow]) -> list[dict[str, Any]]:
 def _totals(total: Totals) -> dict[str, Any]:
     return {
         "steps": total.steps,
-        "elapsed_h": _range(total.elapsed),
-        "cost": [{"amount": money.amount, "currency": money.currency} for money in total.cost] or None,
+        "elapsed_h": range_json(total.elapsed),
+        "cost": money_json(total.cost),
         "covered": {
-            "time": [total.time_covered.n, total.time_covered.of],
-            "cost": [total.cost_covered.n, total.cost_covered.of],
+            "time": covered_json(total.time_covered),
+            "cost": covered_json(total.cost_covered),
         },
     }
-
-
-def _range(hours: Range) -> dict[str, float | None]:
-    return {"min": hours.min, "typ": hours.typ, "max": hours.max}

@@ -70,3 +70,11 @@ def day(iso: str, language: Language) -> str:
     if language is Language.ZH:
         return f"{when.year}年{when.month}月{when.day}日"
     return f"{when.day} {_EN_MONTHS[when.month - 1]} {when.year}"
+
+
+def said_day(text: str, language: Language) -> str:
+    """A day as the language writes it, or the text as it stands where it is none."""
+    try:
+        return day(text, language)
+    except ValueError:
+        return text

@@ -8,10 +8,10 @@ from customs_app.analysis.parcels import ParcelRow, Threshold
 from customs_app.analysis.ranked import RankedDifference
 from customs_app.analysis.tolerance import Tolerance
 from customs_app.domain.figures import Money, Range
-from customs_app.domain.reference import Reference
+from customs_app.domain.reference import ExchangeRate, Reference
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.labels import label
-from customs_app.language.numbers import day, money, number, span
+from customs_app.language.numbers import money, number, said_day, span
 from customs_app.language.words import Words
 
 
@@ -49,19 +49,25 @@ def tolerance_text(tolerance: Tolerance, words: Words) -> str:
     )
 
 
-def why_text(one: RankedDifference, words: Words) -> str:
+def why_lines(one: RankedDifference, words: Words) -> list[str]:
     """Why the effect is not known or nothing, or through which rates it is told."""
     lines = [words.say(one.why)] if one.why is not None else []
-    lines += [
-        words.text(
-            "1 USD = {units} {currency} ({day})",
-            units=rate.units_per_usd,
-            currency=rate.currency,
-            day=day(rate.date, words.language),
-        )
-        for rate in one.rates
-    ]
-    return " ".join(lines)
+    return lines + [rate_text(rate, words) for rate in one.rates]
+
+
+def why_text(one: RankedDifference, words: Words) -> str:
+    """The same in one line."""
+    return " ".join(why_lines(one, words))
+
+
+def rate_text(rate: ExchangeRate, words: Words) -> str:
+    """A dated rate."""
+    return words.text(
+        "1 USD = {units} {currency} ({day})",
+        units=rate.units_per_usd,
+        currency=rate.currency,
+        day=said_day(rate.date, words.language),
+    )
 
 
 def distance_note(words: Words) -> str:
@@ -124,7 +130,7 @@ def year_text(figure: Figure, words: Words) -> str:
     if figure.year is None:
         return "" if figure.value is None else UNKNOWN
     year = figure.year
-    return day(year, words.language) if len(year) == len("2026-11-24") else year
+    return said_day(year, words.language) if len(year) == len("2026-11-24") else year
 
 
 def threshold_text(one: Threshold, words: Words) -> str:

@@ -1,8 +1,5 @@
 """A chained corridor for programs: plain values, as `corridor --json` prints them."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from customs_app.analysis.corridor.result import (
     Chain,
     ChainBlock,
@@ -13,11 +10,9 @@ from customs_app.analysis.corridor.result import (
     HoursOf,
     Span,
 )
+from customs_app.analysis.json_values import Json, covered_json, money_json, range_json
 from customs_app.domain.corridor import Corridor, Leg
-from customs_app.domain.figures import Coverage, Money, Range
 from customs_app.language.words import Words
-
-Json = dict[str, Any]
 
 
 def corridor_json(corridor: Corridor, words: Words) -> Json:
@@ -76,10 +71,10 @@ def _block(part: ChainBlock, words: Words) -> Json:
         "takes_in": list(block.takes_in),
         "others": [other.id for other in block.others],
         "steps": part.steps,
-        "start_h": _range(part.start),
-        "elapsed_h": _range(part.elapsed),
-        "end_h": _range(part.end),
-        "covered": {"time": _covered(part.covered)},
+        "start_h": range_json(part.start),
+        "elapsed_h": range_json(part.elapsed),
+        "end_h": range_json(part.end),
+        "covered": {"time": covered_json(part.covered)},
     }
 
 
@@ -88,8 +83,8 @@ def _point(point: ChainPoint) -> Json:
         "block": point.block_key,
         "step": point.step_id,
         "number": point.number,
-        "cumulative_h": _range(point.cumulative),
-        "own_h": _range(point.own) if point.own else None,
+        "cumulative_h": range_json(point.cumulative),
+        "own_h": range_json(point.own) if point.own else None,
         "state": point.state.value,
         "aggregate": point.aggregate_id,
         "same_as": point.same_as,
@@ -101,7 +96,7 @@ def _span(span: Span) -> Json:
         "block": span.block_key,
         "step": span.step_id,
         "steps": list(span.steps),
-        "hours": _range(span.hours),
+        "hours": range_json(span.hours),
         "same_as": span.same_as,
     }
 
@@ -119,34 +114,34 @@ def _once(once: CountedOnce, words: Words) -> Json:
     return {
         "counted": once.counted,
         "not_again": once.not_again,
-        "hours": _range(once.hours) if once.hours else None,
-        "cost": _money([once.money]) if once.money else None,
+        "hours": range_json(once.hours) if once.hours else None,
+        "cost": money_json([once.money]) if once.money else None,
         "sentence": words.say(once.message),
     }
 
 
 def _hours_of(hours: HoursOf, by: str) -> Json:
     kind = hours.kind.value if hours.kind else None
-    return {by: kind, "hours": _range(hours.hours), "covered": _covered(hours.covered)}
+    return {by: kind, "hours": range_json(hours.hours), "covered": covered_json(hours.covered)}
 
 
 def _totals(totals: ChainTotals) -> Json:
     return {
         "procedures": totals.procedures,
         "steps": totals.steps,
-        "elapsed_h": _range(totals.elapsed),
-        "effort_h": _range(totals.effort),
-        "cost": _money(totals.cost),
+        "elapsed_h": range_json(totals.elapsed),
+        "effort_h": range_json(totals.effort),
+        "cost": money_json(totals.cost),
         "rates": list(totals.rates),
         "documents": totals.documents,
         "handovers": totals.handovers,
         "visits": totals.visits,
         "in_person": totals.in_person,
         "covered": {
-            "time": _covered(totals.time_covered),
-            "cost": _covered(totals.cost_covered),
-            "law": _covered(totals.law_covered),
-            "visits": _covered(totals.visits_covered),
+            "time": covered_json(totals.time_covered),
+            "cost": covered_json(totals.cost_covered),
+            "law": covered_json(totals.law_covered),
+            "visits": covered_json(totals.visits_covered),
         },
         "aggregates": totals.aggregates,
         "limits": totals.limits,
@@ -154,21 +149,3 @@ def _totals(totals: ChainTotals) -> Json:
         "gaps": totals.gaps,
         "driving_unknown": totals.driving,
     }
-
-
-def _range(hours: Range) -> Json:
-    return {"min": _number(hours.min), "typ": _number(hours.typ), "max": _number(hours.max)}
-
-
-def _money(amounts: Iterable[Money]) -> list[Json] | None:
-    """Amounts, or None where none is known: an empty list would read as free."""
-    return [{"amount": _number(money.amount), "currency": money.currency} for money in amounts] or None
-
-
-def _covered(coverage: Coverage) -> list[int]:
-    return [coverage.n, coverage.of]
-
-
-def _number(value: float | None) -> float | None:
-    """Without the last binary digits that a sum leaves."""
-    return None if value is None else round(value, 6)

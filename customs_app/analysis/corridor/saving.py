@@ -14,6 +14,8 @@ from customs_app.analysis.corridor.again import HandedAgain, handed_again
 from customs_app.analysis.corridor.both_sides import controls_on_both_sides
 from customs_app.analysis.corridor.data_again import DataAgain, data_again
 from customs_app.analysis.corridor.guarantees import GuaranteeKind, guarantee_steps
+from customs_app.analysis.json_values import covered_json, money_json, range_json
+from customs_app.analysis.ranges import added
 from customs_app.analysis.rules.common import activity_name
 from customs_app.analysis.rules.saving import add_money, own_cost, own_hours
 from customs_app.domain.corridor import Block
@@ -247,7 +249,7 @@ def _first_kept(
         summary=summary,
         kept=tuple(one.told() for one in steps if one.block.country == countries[0]),
         falls_away=tuple(one.told() for one in falling),
-        hours=_sum(hours) if hours else None,
+        hours=added(hours) if hours else None,
         hours_known=Coverage(len(hours), len(counted)),
         cost=add_money(costs) if costs else None,
         cost_known=Coverage(len(costs), len(counted)),
@@ -255,20 +257,6 @@ def _first_kept(
         standards=standards,
         doubt=doubt,
     )
-
-
-def _sum(hours: Sequence[Range]) -> Range:
-    """End by end; an end that one of them does not tell is unknown."""
-    return Range(
-        _ends([one.min for one in hours]),
-        _ends([one.typ for one in hours]),
-        _ends([one.max for one in hours]),
-    )
-
-
-def _ends(ends: Sequence[float | None]) -> float | None:
-    known = [end for end in ends if end is not None]
-    return round(sum(known), 6) if len(known) == len(ends) else None
 
 
 def _documents(again: HandedAgain) -> JointSaving | None:
@@ -320,14 +308,10 @@ def savings_json(found: Iterable[JointSaving], words: Words) -> list[dict[str, A
             "summary": words.say(one.summary),
             "kept": [step.step_id for step in one.kept],
             "falls_away": [{"step": step.step_id, "in_case": step.in_case} for step in one.falls_away],
-            "hours": None
-            if one.hours is None
-            else {"min": one.hours.min, "typ": one.hours.typ, "max": one.hours.max},
-            "hours_known": [one.hours_known.n, one.hours_known.of],
-            "cost": None
-            if one.cost is None
-            else [{"amount": money.amount, "currency": money.currency} for money in one.cost],
-            "cost_known": [one.cost_known.n, one.cost_known.of],
+            "hours": None if one.hours is None else range_json(one.hours),
+            "hours_known": covered_json(one.hours_known),
+            "cost": None if one.cost is None else money_json(one.cost),
+            "cost_known": covered_json(one.cost_known),
             "times": one.times,
             "standards": list(one.standards),
             "doubt": words.say(one.doubt),

@@ -1,9 +1,10 @@
 """What following a finding would bring: unknown is None, never zero."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from customs_app.analysis.counting import Counting, counted_costs, counted_times
+from customs_app.analysis.ranges import added
 from customs_app.analysis.rules.common import ELECTRONIC, uses
 from customs_app.domain.codes import Channel, Role
 from customs_app.domain.figures import Money, Range
@@ -49,7 +50,7 @@ def removal(full: FullProcedure, steps: Sequence[Step]) -> Saving:
     documents = _all(own_documents(full, step) for step in steps)
     visits = _all(own_visits(step) for step in steps)
     return Saving(
-        hours=_sum(hours) if hours is not None else None,
+        hours=added(hours) if hours is not None else None,
         cost=add_money(cost) if cost is not None else None,
         documents=sum(documents) if documents is not None else None,
         visits=sum(visits) if visits is not None else None,
@@ -66,7 +67,7 @@ def merging(full: FullProcedure, steps: Sequence[Step]) -> Saving:
     asked = [use.document_id for step in steps for use in uses(full, step, Role.INPUT, Role.SHOWN)]
     recorded = all(uses(full, step) for step in steps)
     return Saving(
-        hours=_sum(sorted(hours, key=_length)[:-1]) if hours is not None else None,
+        hours=added(sorted(hours, key=_length)[:-1]) if hours is not None else None,
         documents=len(asked) - len(set(asked)) if recorded else None,
         visits=sum(visits) - max(visits) if visits else None,
     )
@@ -87,7 +88,7 @@ def add(savings: Sequence[Saving]) -> Saving:
     documents = _all(saving.documents for saving in savings)
     visits = _all(saving.visits for saving in savings)
     return Saving(
-        hours=_sum(hours) if hours is not None else None,
+        hours=added(hours) if hours is not None else None,
         cost=add_money([money for part in cost for money in part]) if cost is not None else None,
         documents=sum(documents) if documents is not None else None,
         visits=sum(visits) if visits is not None else None,
@@ -112,14 +113,3 @@ def _all(values: Iterable[_Known | None]) -> list[_Known] | None:
 def _length(hours: Range) -> float:
     ends = [end for end in (hours.typ, hours.max, hours.min) if end is not None]
     return ends[0]
-
-
-def _sum(hours: Sequence[Range]) -> Range:
-    return Range(
-        _add(hours, lambda one: one.min), _add(hours, lambda one: one.typ), _add(hours, lambda one: one.max)
-    )
-
-
-def _add(hours: Sequence[Range], end: Callable[[Range], float | None]) -> float | None:
-    known = _all(end(one) for one in hours)
-    return round(sum(known), 6) if known is not None else None

@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 
 from customs_app.catalogue.commands.command import found, own
+from customs_app.catalogue.commands.own_comment import reword, said, take_back
 from customs_app.catalogue.commands.rounds import refuse_blind
 from customs_app.catalogue.commands.verdicts import step_title
-from customs_app.catalogue.csv_rows import Cell, Row
+from customs_app.catalogue.csv_rows import Cell
 from customs_app.catalogue.ids import stamp
-from customs_app.catalogue.tables import Column, Table
-from customs_app.catalogue.values import checked
 from customs_app.catalogue.writer import Writer
-from customs_app.domain.errors import InputError
 from customs_app.domain.text import Message, Text
-
-_COMMENT = Table("comment", "comments", ("id",), (Column("text", required=True),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +33,7 @@ class AddComment:
         row: dict[str, Cell] = {
             "id": writer.new_id,
             "mark_id": self.mark_id,
-            "text": _text(writer, self.text),
-            "reviewer": writer.who.name,
-            "delegation": writer.who.delegation,
-            "at": writer.at,
+            **said(writer, "comment", self.text),
         }
         writer.insert("comment", row)
 
@@ -59,10 +52,7 @@ class EditComment:
 
     def apply(self, writer: Writer) -> None:
         """Write the new words."""
-        row = _own_comment(writer, self.comment_id)
-        text = _text(writer, self.text)
-        if text != row["text"]:
-            writer.update("comment", [self.comment_id], {"text": text, "at": writer.at})
+        reword(writer, "comment", self.comment_id, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +68,9 @@ class RemoveComment:
 
     def apply(self, writer: Writer) -> None:
         """Delete the comment."""
-        _own_comment(writer, self.comment_id)
-        writer.delete("comment", [self.comment_id])
-
-
-def _text(writer: Writer, text: str) -> Cell:
-    return checked(_COMMENT, {"text": text}, writer.exists)["text"]
+        take_back(writer, "comment", self.comment_id)
 
 
 def _step(writer: Writer, comment_id: str) -> Text:
     comment = found(writer, "comment", comment_id)
     return step_title(writer, found(writer, "mark", str(comment["mark_id"])))
-
-
-def _own_comment(writer: Writer, comment_id: str) -> Row:
-    """The comment; InputError where another has said it: nobody speaks for another."""
-    row = found(writer, "comment", comment_id)
-    if not own(writer, row):
-        raise InputError(
-            Message(
-                "This comment is that of {reviewer} ({delegation}), who alone can change it.",
-                {"reviewer": str(row["reviewer"]), "delegation": str(row["delegation"])},
-            )
-        )
-    return row

@@ -11,10 +11,9 @@ from customs_app.analysis.indicators_beside import GROUP_NAMES, Figure, Indicato
 from customs_app.figures import tokens
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.tokens import Palette
-from customs_app.language.numbers import number
 from customs_app.language.words import Words
+from customs_app.reports.beside_texts import figure_value, unit_of, year_text
 from customs_app.ui import fonts
-from customs_app.ui.compare.totals_rows import said_day
 from customs_app.ui.widgets.country_header import HEAD_ROLE, Head
 from customs_app.ui.widgets.tips import plain
 
@@ -107,18 +106,8 @@ class IndicatorsModel(QAbstractTableModel):
 
     def figure_text(self, figure: Figure) -> str:
         """A figure with its year, always: a year older or newer says something else."""
-        words = self._words
-        text = UNKNOWN
-        if figure.value is not None:
-            text = number(figure.value, words.language)
-        elif figure.said is not None:
-            text = words.say(figure.said)
-        return f"{text} ({_year(figure.year, words)})" if figure.year else text
-
-    def unit(self, row: IndicatorRow) -> str:
-        """The unit of a measure; empty where it has none."""
-        units = [one.unit for own in row.cells.values() for one in own if one.unit is not None]
-        return self._words.say(units[0]) if units else ""
+        text = figure_value(figure, self._words)
+        return f"{text} ({year_text(figure, self._words)})" if figure.year else text
 
     def _of_group(self, line: GroupLine, column: int, role: int) -> object:
         if role == _GROUND:
@@ -130,7 +119,7 @@ class IndicatorsModel(QAbstractTableModel):
 
     def _text(self, row: IndicatorRow, column: int) -> str:
         if column == 0:
-            unit = self.unit(row)
+            unit = unit_of(row, self._words)
             name = self._words.say(row.name)
             return f"{name}, {unit}" if unit else name
         if column == len(self.heads) - 1:
@@ -164,8 +153,3 @@ class IndicatorsModel(QAbstractTableModel):
         text = self._text(row, column)
         said = self._words.text("unknown") if text == UNKNOWN else text
         return f"{self.heads[column].title}, {self._words.say(row.name)}: {said}"
-
-
-def _year(year: str, words: Words) -> str:
-    """The year of a figure, or its day as the language writes it."""
-    return said_day(year, words) if len(year) == len("2026-11-24") else year

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from customs_app.analysis.parcels import ParcelRow, Threshold
+from customs_app.analysis.parcels import ParcelRow
 from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import UNKNOWN, hours_text
-from customs_app.language.labels import label
 from customs_app.language.numbers import money
 from customs_app.language.words import N_, Words
+from customs_app.reports.beside_texts import documents_text, threshold_text, ways_text
 from customs_app.ui.compare.details import Part
 from customs_app.ui.country_names import full_name
 from customs_app.ui.session import Session
@@ -70,13 +70,6 @@ def parcel_lines(rows: Sequence[ParcelRow], reference: Reference, words: Words) 
     )
 
 
-def threshold_text(one: Threshold, words: Words) -> str:
-    """`200 EUR (2024)`, for firms with the word."""
-    amount = money(one.amount, words.language)
-    text = f"{amount} ({one.year})" if one.year else amount
-    return words.text("{amount}, commercial", amount=text) if one.commercial else text
-
-
 def parcel_parts(line: ParcelLine, reference: Reference, words: Words) -> tuple[Part, ...]:
     """What stands behind a row: each threshold with its source, the words of the procedure, its documents."""
     row, sources = line.row, reference.sources
@@ -119,20 +112,15 @@ def _cells(row: ParcelRow, words: Words) -> tuple[str, ...]:
     full, totals = row.procedure, row.totals
     if full is None or totals is None:
         return (row.country, words.text("no such procedure in the catalogue"), free, *("–" for _ in range(6)))
-    documents = UNKNOWN if row.documents is None else str(len(row.documents))
-    if row.documents is not None and row.recorded is not None and row.recorded.n < row.recorded.of:
-        documents = f"≥ {documents}"
-    ways = [f"{label(channel, words)} {n}" for channel, n in row.channels]
-    ways += [f"{UNKNOWN} {row.unsaid}"] if row.unsaid else []
     covered = totals.time_covered
     return (
         row.country,
         full.procedure.title[words.language],
         free,
-        documents,
+        documents_text(row),
         str(totals.steps),
         hours_text(totals.elapsed, words),
         words.text("{n} of {of}", n=covered.n, of=covered.of),
         " + ".join(money(one, words.language) for one in totals.cost) or UNKNOWN,
-        " · ".join(ways) or UNKNOWN,
+        ways_text(row, words),
     )

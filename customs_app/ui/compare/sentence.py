@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from customs_app.analysis.differences import Difference
 from customs_app.analysis.ranked import RankedDifference
 from customs_app.domain.codes import Stage
-from customs_app.domain.figures import Range
 from customs_app.domain.reference import Reference
-from customs_app.language.numbers import money, span
 from customs_app.language.words import Words
-from customs_app.ui.compare.totals_rows import rounded_money, said_day
+from customs_app.reports.beside_texts import effect_text, why_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +48,9 @@ def sentences(found: Sequence[RankedDifference], reference: Reference, words: Wo
                 words.say(difference.message),
                 below,
                 activity.stage if activity is not None else None,
-                _effect(one, words),
-                _why(one, words),
+                effect_text(one, words),
+                "\n".join(why_lines(one, words)),
                 one,
             )
         )
     return tuple(result)
-
-
-def _effect(one: RankedDifference, words: Words) -> str:
-    parts = []
-    if one.hours is not None and _some(one.hours):
-        parts.append(words.text("{hours} h apart", hours=span(one.hours, words.language)))
-    for amount in one.cost:
-        if amount.amount:
-            text = rounded_money(amount, words) if one.rates else money(amount, words.language)
-            parts.append(words.text("{amount} apart", amount=text))
-    return " · ".join(parts)
-
-
-def _why(one: RankedDifference, words: Words) -> str:
-    lines = [words.say(one.why)] if one.why is not None else []
-    lines += [
-        words.text(
-            "1 USD = {units} {currency} ({day})",
-            units=rate.units_per_usd,
-            currency=rate.currency,
-            day=said_day(rate.date, words),
-        )
-        for rate in one.rates
-    ]
-    return "\n".join(lines)
-
-
-def _some(hours: Range) -> bool:
-    return bool(hours.typ or hours.max)

@@ -8,12 +8,13 @@ from customs_app.analysis.compare import Comparison
 from customs_app.analysis.money import Converted, convert
 from customs_app.analysis.totals import Totals
 from customs_app.domain.codes import CaseKind
-from customs_app.domain.figures import Coverage, Money
+from customs_app.domain.figures import Coverage
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import ExchangeRate
 from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text, visits_text
-from customs_app.language.numbers import day, money
+from customs_app.language.numbers import money, said_day
 from customs_app.language.words import Words
+from customs_app.reports.beside_texts import rate_text, rounded_money
 
 
 class Weight(Enum):
@@ -146,7 +147,7 @@ class _Maker:
         language = self.words.language
         lines = [] if one.total is None else [rounded_money(one.total, self.words)]
         lines += [money(amount, language) for amount in one.left]
-        tip = [*(_rate(rate, self.words) for rate in one.rates)]
+        tip = [*(rate_text(rate, self.words) for rate in one.rates)]
         if one.left:
             left = tuple(amount.currency for amount in one.left)
             tip.append(self.words.text("No rate for {currencies}: shown apart.", currencies=left))
@@ -221,7 +222,7 @@ def rates_line(comparison: Comparison, rates: Mapping[str, ExchangeRate], curren
     days = _days(converted)
     if not days:
         return words.text("no rate was needed")
-    first, last = (said_day(one, words) for one in (days[0], days[-1]))
+    first, last = (said_day(one, words.language) for one in (days[0], days[-1]))
     if first == last:
         return words.text("rates of {day}", day=first)
     return words.text("rates of {first} to {last}", first=first, last=last)
@@ -229,26 +230,3 @@ def rates_line(comparison: Comparison, rates: Mapping[str, ExchangeRate], curren
 
 def _days(converted: list[Converted]) -> list[str]:
     return sorted({date for one in converted for date in one.dates})
-
-
-def said_day(iso: str, words: Words) -> str:
-    """A day as the language writes it, or as it stands where it is none."""
-    try:
-        return day(iso, words.language)
-    except ValueError:
-        return iso
-
-
-def _rate(rate: ExchangeRate, words: Words) -> str:
-    return words.text(
-        "1 USD = {units} {currency} ({day})",
-        units=rate.units_per_usd,
-        currency=rate.currency,
-        day=said_day(rate.date, words),
-    )
-
-
-def rounded_money(amount: Money, words: Words) -> str:
-    """A converted amount is no more exact than a rate: whole units, or two digits where it is small."""
-    value = round(amount.amount) if abs(amount.amount) >= 10 else round(amount.amount, 2)
-    return money(Money(value, amount.currency), words.language)
