@@ -10,7 +10,7 @@ from customs_app.analysis.heat import Measure
 from customs_app.figures import tokens
 from customs_app.figures.measure_names import UNITS
 from customs_app.ui.compare.colouring import Colouring
-from customs_app.ui.compare.lines import ActivityLine, Line, StepLine
+from customs_app.ui.compare.lines import ActivityLine, Line, StageLine, StepLine
 from customs_app.ui.compare.matrix_delegate import MatrixDelegate
 from customs_app.ui.compare.matrix_model import MatrixModel, key_of
 from customs_app.ui.compare.matrix_table import MatrixTable
@@ -171,6 +171,12 @@ class Board(QWidget):
         """The line of the current cell of the matrix."""
         row, lines = self.matrix.currentIndex().row(), self.model.lines
         return lines[row] if 0 <= row < len(lines) else None
+
+    @property
+    def activity(self) -> str:
+        """The activity (code) of the current line; "" for a stage and for none."""
+        line = self.line
+        return "" if line is None or isinstance(line, StageLine) else line.row.activity.code
 
     @property
     def country(self) -> str:

@@ -1,6 +1,6 @@
 """A comparison worded for the window: all that the matrix, the totals and the sentences show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from customs_app.analysis.compare import Comparison
@@ -38,6 +38,12 @@ class Shown:
     alike: tuple[str, ...]
     tolerance: Tolerance
     not_by: Mapping[Order, Message]
+
+    def first_step(self, activity: str, countries: Iterable[str]) -> str:
+        """The first step (id) of an activity that the first of the countries with one has; "" for none."""
+        row = self.every.row_of(activity)
+        cells = [row.cells.get(iso2) for iso2 in countries] if row is not None else []
+        return next((cell.steps[0].id for cell in cells if cell is not None and cell.steps), "")
 
     def in_currency(self, currency: str) -> "Shown":
         """The same with fees in another currency."""

@@ -399,9 +399,11 @@ class CompareWorkspace(Workspace):
         if self._shown is None or pair is None:
             self.session.tell(Message("Choose two countries first: Space in a column chooses it."))
             return
-        left, right = (self._shown.comparison.procedures[iso2].procedure.id for iso2 in pair)
-        worst = self._shown.comparison.case.kind is CaseKind.WORST
-        self.session.set_beside(Beside(left, right, worst=worst, came_from=self.key))
+        comparison = self._shown.comparison
+        left, right = (comparison.procedures[iso2].procedure.id for iso2 in pair)
+        worst = comparison.case.kind is CaseKind.WORST
+        step_id = self._shown.first_step(self.board.activity, pair)
+        self.session.set_beside(Beside(left, right, worst=worst, came_from=self.key, step_id=step_id))
 
     def show_source(self) -> None:
         """Bring the source of the current cell into sight at the right, unfolded."""

@@ -17,13 +17,16 @@ ICONS = {Role.INPUT: "log-in", Role.OUTPUT: "log-out", Role.SHOWN: "eye"}
 def documents_table(
     found: HandedAgain, blocks: Sequence[Block], reference: Reference, words: Words
 ) -> TableLook:
-    """One row a kind of document that is asked for twice or more, one column a block with a procedure."""
+    """One row a kind of document that is asked for twice or more, one column a block with a procedure.
+
+    How often stands beside the name: with many blocks the last column would be out of sight.
+    """
     text = words.text
     shown = [block for block in blocks if block.procedure is not None]
     heads = (
         text("Document"),
-        *(block_name(block, words) for block in shown),
         text("Times"),
+        *(block_name(block, words) for block in shown),
     )
     says = text("{n} of {of} steps have their documents recorded", n=found.recorded.n, of=found.recorded.of)
     rows = tuple(_row(row, shown, reference, words) for row in found.again)
@@ -32,7 +35,7 @@ def documents_table(
         text("Documents · {n}", n=len(rows)),
         text("Documents handed over again"),
         heads,
-        (None, *(block.key for block in shown), None),
+        (None, None, *(block.key for block in shown)),
         rows,
         says,
         text("No document is known to be handed over twice."),
@@ -43,17 +46,17 @@ def _row(row: AgainRow, blocks: Sequence[Block], reference: Reference, words: Wo
     name = row.document.name[words.language]
     code = f" {row.document.code}" if row.document.code else ""
     tip = words.text("One kind of document by its name: it has no code.") if row.document.by_name else ""
-    cells = [Cell(f"{name}{code}", tip=tip)]
-    for block in blocks:
-        uses = row.uses.get(block.key, ())
-        cells.append(_uses(uses, reference, words) if uses else Cell("–"))
     times = str(row.times) if row.times == row.times_at_most else f"{row.times} – {row.times_at_most}"
     says = words.text(
         "{times} times in this case, at most {most} with all conditions",
         times=row.times,
         most=row.times_at_most,
     )
-    return (*cells, Cell(times, tip=says, spoken=says, strong=True, figure=True))
+    cells = [Cell(f"{name}{code}", tip=tip), Cell(times, tip=says, spoken=says, strong=True, figure=True)]
+    for block in blocks:
+        uses = row.uses.get(block.key, ())
+        cells.append(_uses(uses, reference, words) if uses else Cell("–"))
+    return tuple(cells)
 
 
 def _uses(uses: Sequence[AgainUse], reference: Reference, words: Words) -> Cell:

@@ -47,13 +47,13 @@ def _data(found: DataAgain, blocks: Sequence[Block], reference: Reference, words
     for row in found.across:
         element = reference.data_elements.get(row.tag)
         name = element.name[words.language] if element is not None else row.tag
-        cells = [Cell(name, tip=row.tag)]
+        cells = [Cell(name, tip=row.tag), Cell(str(row.total), strong=True, figure=True)]
         for block in shown:
             forms = tuple(
                 dict.fromkeys(_form(one.form, reference, words) for one in row.asked.get(block.key, ()))
             )
             cells.append(Cell(words.list_of(forms) or "–", tip="\n".join(forms)))
-        rows.append((*cells, Cell(str(row.total), strong=True, figure=True)))
+        rows.append(tuple(cells))
     says = [
         text(
             "{out_of} – {into}: {n} of {of} asked again",
@@ -68,8 +68,8 @@ def _data(found: DataAgain, blocks: Sequence[Block], reference: Reference, words
         "data",
         text("Data · {n}", n=len(rows)),
         text("Data asked again behind a border"),
-        (text("Data element"), *(block_name(block, words) for block in shown), text("Times")),
-        (None, *(block.key for block in shown), None),
+        (text("Data element"), text("Times"), *(block_name(block, words) for block in shown)),
+        (None, None, *(block.key for block in shown)),
         tuple(rows),
         words.clauses(says),
         text("No data element is known to be asked for in two countries."),

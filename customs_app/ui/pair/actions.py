@@ -54,6 +54,7 @@ class Actions(QObject):
         self.case = act("case", text("Base or worst case"), page.next_case, keys="W")
         self.link = act("link", text("Link two steps by hand"), page.link, keys="L", picture="link-2")
         self.unlink = act("unlink", text("Unlink the two steps"), page.unlink, keys="Shift+L")
+        self.alone = act("alone", text("The step stands alone"), page.set_alone, keys="A")
         self.forget = act("forget", text("Remove what was set by hand"), page.forget_pin, picture="pin")
         self.other = act("other", text("Another procedure at this side…"), page.choose_other)
         self.copy = act(
@@ -65,7 +66,7 @@ class Actions(QObject):
         )
         self._every = (
             self.back, self.open, self.differences, self.next, self.previous, self.swap, self.case, self.link,
-            self.unlink, self.forget, self.other, self.copy,
+            self.unlink, self.alone, self.forget, self.other, self.copy,
         )  # fmt: skip
         self.enable(page)
 
@@ -75,7 +76,7 @@ class Actions(QObject):
 
     def of_row(self) -> Sequence[QAction]:
         """The menu of a row."""
-        return (self.open, self.link, self.unlink, self.forget, self.other, self.swap, self.copy)
+        return (self.open, self.link, self.unlink, self.alone, self.forget, self.other, self.swap, self.copy)
 
     def enable(self, page: "PairPage") -> None:
         """Let only what can be done be chosen."""
@@ -90,4 +91,5 @@ class Actions(QObject):
         self.other.setEnabled(two)
         self.link.setEnabled(writable and line is not None)
         self.unlink.setEnabled(writable and page.ends is not None)
+        self.alone.setEnabled(writable and page.may_stand_alone)
         self.forget.setEnabled(writable and bool(page.pins))

@@ -201,6 +201,21 @@ class PairPage(QWidget):
         line = self.table.line
         return pins_of(line, self.answer) if line is not None and self.answer is not None else ()
 
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether the cursor is on a step of which nobody has said yet that it stands alone."""
+        step_id = self._step_here
+        return bool(step_id) and not any(
+            pin.left_step == step_id and pin.right_step is None for pin in self.pins
+        )
+
+    @property
+    def _step_here(self) -> str:
+        """The step (id) under the cursor; "" where its side has none."""
+        line = self.table.line
+        look = line.look(self.table.side) if line is not None else None
+        return look.step.id if look is not None else ""
+
     def _ask(self) -> None:
         if self.beside is not None:
             self._stale = False
@@ -342,6 +357,11 @@ class PairPage(QWidget):
         """Say that the two steps of the current row do not belong together."""
         if self.ends is not None:
             self._run(SetPin(Pin("", *self.ends, linked=False)))
+
+    def set_alone(self) -> None:
+        """Say that the step under the cursor has no like in any other procedure."""
+        if self.may_stand_alone:
+            self._run(SetPin(Pin("", self._step_here, None, linked=False)))
 
     def forget_pin(self) -> None:
         """Remove what was set by hand last about the current row."""

@@ -296,6 +296,26 @@ def test_two_steps_are_unlinked_by_hand_and_given_back(
     assert not page.actions_.forget.isEnabled()
 
 
+def test_a_step_stands_alone_by_hand_and_takes_it_back(
+    pair: PairWorkspace, qtbot: QtBot, answered: Wait
+) -> None:
+    page = pair.page
+    line = go(pair, "19", "17")
+    assert line.left is not None
+    press(pair, qtbot, Key.Key_A)
+    answered(pair)
+    (pin,) = pair.session.catalogue.pins()
+    assert (pin.left_step, pin.right_step, pin.linked) == (line.left.step.id, None, False)
+    go(pair, "19", "-")
+    assert "stands alone" in page.side().matching.label.text()
+    assert not page.actions_.alone.isEnabled()
+    pair.session.undo()
+    answered(pair)
+    assert pair.session.catalogue.pins() == ()
+    go(pair, "19", "17")
+    assert page.actions_.alone.isEnabled()
+
+
 def test_pins_hold_when_the_sides_are_swapped(pair: PairWorkspace, qtbot: QtBot, answered: Wait) -> None:
     go(pair, "19", "17")
     press(pair, qtbot, Key.Key_L, Modifier.ShiftModifier)
