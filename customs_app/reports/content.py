@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from customs_app.analysis.blind import Seen
-from customs_app.analysis.compare import Comparison
+from customs_app.analysis.case import Case
+from customs_app.analysis.compare import Comparison, compare
 from customs_app.analysis.data_matrix import DataMatrix, data_matrix
 from customs_app.analysis.dossier.build import Given, build, ordered
 from customs_app.analysis.dossier.result import Dossier
@@ -15,6 +16,7 @@ from customs_app.analysis.money import Converted, convert
 from customs_app.analysis.tolerance import Tolerance
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
+from customs_app.domain.corridor import Corridor
 from customs_app.domain.dossier import ProposalParts
 from customs_app.domain.errors import InputError
 from customs_app.domain.job import Progress, no_progress
@@ -26,7 +28,9 @@ from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Message
 from customs_app.language.words import Words
 from customs_app.reports.beside import Beside, beside
+from customs_app.reports.dossier import About, subject_of
 from customs_app.reports.edition import Edition, edition_of
+from customs_app.reports.seen_marks import seen_marks
 from customs_app.reports.subject import Subject, compared
 from customs_app.reports.titles import comparison_title, proposal_title
 
@@ -51,6 +55,8 @@ class Content:
     steps printed, oldest first. `sources` are those that something printed cites, in order of
     first citing. `converted` has each country's fees of the case in `currency` (ISO 4217), with the days
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
+    A proposal about a `corridor` is about the procedures `along` it, of which a country may have several;
+    `comparison` then holds the longest of each country and is not printed.
     Figures within the `tolerance` count as equal. `beside` is what stands beside the comparison and is no
     part of its totals.
     """
@@ -75,6 +81,8 @@ class Content:
     left_out: tuple[Measure, ...] = ()
     parts: ProposalParts = field(default_factory=ProposalParts)
     decisions: tuple[Decision, ...] = ()
+    corridor: Corridor | None = None
+    along: tuple[FullProcedure, ...] = ()
 
     def dossier(self, words: Words, progress: Progress = no_progress) -> Dossier | None:
         """The dossier of the proposal in the language of the words; None for a comparison.
@@ -86,8 +94,8 @@ class Content:
         given = Given(
             proposal=self.proposal or self._draft(),
             title=self.title,
-            corridor=None,
-            procedures=tuple(full for _, full in self.procedures()),
+            corridor=self.corridor,
+            procedures=self.along or tuple(full for _, full in self.procedures()),
             measures=(*self.measures, *self.left_out),
             marks=self.marks,
             decisions=self.decisions,
@@ -137,6 +145,10 @@ class Content:
             for step in full.steps:
                 if step.id == step_id:
                     return country, full, step
+        for full in self.along:
+            for step in full.steps:
+                if step.id == step_id:
+                    return self.reference.countries[full.procedure.country], full, step
         raise KeyError(step_id)
 
 
@@ -152,6 +164,7 @@ class _Paper:
     left_out: tuple[Measure, ...] = ()
     parts: ProposalParts = field(default_factory=ProposalParts)
     decisions: tuple[Decision, ...] = ()
+    about: About | None = None
 
 
 def comparison_content(catalogue: Catalogue, subject: Subject, *, who: Reviewer | None = None) -> Content:
@@ -183,14 +196,8 @@ def proposal_content(
     if proposal is not None and proposal.title:
         title = Message("{title}", {"title": proposal.title})
     procedures = tuple(comparison.procedures.values())
-    reference = catalogue.reference()
     decisions = catalogue.decisions([full.procedure.id for full in procedures])
-    if use_findings:
-        # Countries that are not printed serve as a measure all the same, as in the window.
-        found = findings(procedures, reference, peers=catalogue.full_procedures())
-        measures = measures_from_findings(found, procedures, reference)
-    else:
-        measures = measures_from_marks(marks.marks, procedures, reference, decisions)
+    measures = _measures(catalogue, procedures, marks, decisions, use_findings=use_findings)
     parts = catalogue.proposal_parts(proposal.id) if proposal is not None and proposal.id else ProposalParts()
     taken, left_out = ordered(measures, parts)
     paper = _Paper(ContentKind.PROPOSAL, title, taken, use_findings, proposal, left_out, parts, decisions)
@@ -211,6 +218,9 @@ def saved_proposal_content(
     none of its procedures is there any more: other countries than those it speaks of must not take their
     place.
     """
+    from_findings = use_findings or proposal.made_from is MadeFrom.FINDINGS
+    if proposal.corridor_id is not None and proposal.corridor_id in catalogue.reference().corridors:
+        return _corridor_content(catalogue, proposal, who, currency, from_findings)
     ids = set(proposal.procedures)
     rows = [row.procedure for row in catalogue.procedures() if row.procedure.id in ids]
     if ids and not rows:
@@ -229,8 +239,56 @@ def saved_proposal_content(
         ),
         who=who,
         proposal=proposal,
-        use_findings=use_findings or proposal.made_from is MadeFrom.FINDINGS,
+        use_findings=from_findings,
     )
+
+
+def _corridor_content(
+    catalogue: Catalogue, proposal: Proposal, who: Reviewer | None, currency: str, from_findings: bool
+) -> Content:
+    """The content of a proposal about a corridor: the procedures of all its blocks."""
+    reference = catalogue.reference()
+    about = subject_of(catalogue, proposal, reference)
+    ids = [full.procedure.id for full in about.procedures]
+    seen = seen_marks(catalogue, who, ids)
+    longest: dict[str, FullProcedure] = {}
+    for full in sorted(about.procedures, key=lambda one: -len(one.steps)):
+        longest.setdefault(full.procedure.country, full)
+    order = tuple(dict.fromkeys(full.procedure.country for full in about.procedures))
+    comparison = compare(
+        {iso2: longest[iso2] for iso2 in order},
+        reference,
+        Case(proposal.case_kind),
+        regime=proposal.regime,
+        mode=proposal.mode,
+        marks=seen.marks,
+    )
+    decisions = catalogue.decisions(ids)
+    measures = _measures(catalogue, about.procedures, seen, decisions, use_findings=from_findings)
+    parts = catalogue.proposal_parts(proposal.id) if proposal.id else ProposalParts()
+    taken, left_out = ordered(measures, parts)
+    title = Message("{title}", {"title": proposal.title}) if proposal.title else about.title
+    paper = _Paper(
+        ContentKind.PROPOSAL, title, taken, from_findings, proposal, left_out, parts, decisions, about
+    )
+    subject = Subject(proposal.regime, proposal.mode, order, case=proposal.case_kind, currency=currency)
+    return _content(catalogue, subject, comparison, seen, paper)
+
+
+def _measures(
+    catalogue: Catalogue,
+    procedures: tuple[FullProcedure, ...],
+    seen: Seen,
+    decisions: tuple[Decision, ...],
+    *,
+    use_findings: bool,
+) -> tuple[Measure, ...]:
+    reference = catalogue.reference()
+    if use_findings:
+        # Countries that are not printed serve as a measure all the same, as in the window.
+        found = findings(procedures, reference, peers=catalogue.full_procedures())
+        return measures_from_findings(found, procedures, reference)
+    return measures_from_marks(seen.marks, procedures, reference, decisions)
 
 
 def cited(source_ids: Iterable[str | None], reference: Reference) -> tuple[Source, ...]:
@@ -256,7 +314,8 @@ def _content(
     told = beside(catalogue, comparison)
     rows = (row for measure in paper.measures for finding in measure.findings for row in finding.evidence)
     ids = [
-        *_cited_by(comparison, reference),
+        *_cited_by([comparison.procedures[iso2] for iso2 in comparison.countries], reference),
+        *_cited_by(() if paper.about is None else paper.about.procedures, reference),
         *_sources_of_forms(data, reference),
         *(row.source for row in rows),
         *(rate.source_id for rate in rates),
@@ -284,13 +343,14 @@ def _content(
         left_out=paper.left_out,
         parts=paper.parts,
         decisions=paper.decisions,
+        corridor=None if paper.about is None else paper.about.corridor,
+        along=() if paper.about is None else paper.about.procedures,
     )
 
 
-def _cited_by(comparison: Comparison, reference: Reference) -> Iterator[str | None]:
+def _cited_by(procedures: Iterable[FullProcedure], reference: Reference) -> Iterator[str | None]:
     """Sources of the procedures, of their steps, and of the documents that these handle."""
-    for iso2 in comparison.countries:
-        full = comparison.procedures[iso2]
+    for full in procedures:
         yield from full.procedure.source_ids
         for step in full.steps:
             yield from step.source_ids

@@ -40,7 +40,7 @@ def dossier(
     in the catalogue any more. CatalogueError where the file fails. `progress` is told measure by measure.
     """
     reference = catalogue.reference()
-    subject = _subject(catalogue, proposal, reference)
+    subject = subject_of(catalogue, proposal, reference)
     ids = [full.procedure.id for full in subject.procedures]
     seen = seen_marks(catalogue, who, ids)
     from_findings = proposal.made_from is MadeFrom.FINDINGS
@@ -99,7 +99,7 @@ def draft_dossier(
 
 
 @dataclass(frozen=True, slots=True)
-class _About:
+class About:
     """The procedures of a proposal in order of print, and its title where it has none of its own."""
 
     procedures: tuple[FullProcedure, ...]
@@ -107,7 +107,8 @@ class _About:
     corridor: Corridor | None = None
 
 
-def _subject(catalogue: Catalogue, proposal: Proposal, reference: Reference) -> _About:
+def subject_of(catalogue: Catalogue, proposal: Proposal, reference: Reference) -> About:
+    """What a proposal is about; InputError where nothing of it is in the catalogue any more."""
     if proposal.corridor_id is not None and proposal.corridor_id in reference.corridors:
         return _of_corridor(catalogue, reference.corridors[proposal.corridor_id], reference)
     mode = proposal.mode or Mode.ANY
@@ -132,10 +133,10 @@ def _subject(catalogue: Catalogue, proposal: Proposal, reference: Reference) -> 
     # A saved proposal keeps the order of the catalogue, as its papers do; one that is asked for its own.
     order = read if proposal.id else ids
     procedures = tuple(read[one] for one in order if one in read)
-    return _About(procedures, proposal_title(proposal.regime, mode))
+    return About(procedures, proposal_title(proposal.regime, mode))
 
 
-def _of_corridor(catalogue: Catalogue, corridor: Corridor, reference: Reference) -> _About:
+def _of_corridor(catalogue: Catalogue, corridor: Corridor, reference: Reference) -> About:
     countries = {leg.country for leg in corridor.legs}
     candidates = catalogue.full_procedures(countries=countries) if countries else ()
     bound = blocks(corridor, candidates, reference, catalogue.bindings(corridor.id))
@@ -145,4 +146,4 @@ def _of_corridor(catalogue: Catalogue, corridor: Corridor, reference: Reference)
             Message("No procedure is attached to the corridor “{corridor}”.", {"corridor": corridor.name})
         )
     title = Message("Corridor {corridor}: simpler procedures", {"corridor": corridor.name})
-    return _About(tuple(found.values()), title, corridor)
+    return About(tuple(found.values()), title, corridor)

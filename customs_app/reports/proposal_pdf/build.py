@@ -57,14 +57,16 @@ def build(content: Content, path: Path, language: Language, progress: Progress) 
 def _story(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
     """The blocks of all parts, in their order."""
     first = [*title_page(content, dossier, setter), *summary(content, dossier, setter)]
-    story = [block for part in _COMPARED for block in part(content, setter)]
+    # Procedures along a corridor do different things: they are not set side by side.
+    compared = content.corridor is None
+    story = [block for part in _COMPARED for block in part(content, setter)] if compared else []
     story += measures(content, dossier, setter)
     story += marked_steps(content, setter)
     story += open_points(content, dossier, setter)
     if dossier is not None:
         story += [*positions(dossier, setter), *signatures(dossier, setter)]
         story += [*laws(content, dossier, setter), *evidence(content, dossier, setter)]
-    story += [*pictures_part(content, setter), *sources(content, setter)]
+    story += [*(pictures_part(content, setter) if compared else []), *sources(content, setter)]
     return [*first, *contents(story, setter), *story]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from customs_app.analysis.dossier.result import Dossier, DossierMeasure, OpenPoint
+from customs_app.analysis.totals import totals as totals_of
 from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark
 from customs_app.language.words import Words
@@ -104,7 +105,10 @@ def decisions(content: Content, words: Words) -> list[str]:
 
 def unknowns(content: Content, dossier: Dossier | None, words: Words) -> list[str]:
     """What is not known, as sentences."""
-    totals = content.comparison.totals.values()
+    totals = list(content.comparison.totals.values())
+    if content.along:
+        case = content.comparison.case
+        totals = [totals_of(full, case, content.reference.rates) for full in content.along]
     steps = sum(one.time_covered.of for one in totals)
     made = [
         words.text(

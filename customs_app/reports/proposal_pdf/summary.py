@@ -1,5 +1,7 @@
 """The summary on one page."""
 
+from collections.abc import Iterator
+
 from customs_app.analysis.dossier.result import Dossier
 from customs_app.analysis.dossier.sentences import run_on
 from customs_app.analysis.measures import Measure
@@ -43,8 +45,9 @@ def _blocks(content: Content, dossier: Dossier | None, setter: Typesetter, most:
         setter.para(words.text("Summary on one page"), styles.heading),
         setter.cell(_intro(content, dossier, words), styles.statement, most=12),
         Spacer(1, 5),
-        _leads(lead_figures(content, words), setter),
     ]
+    if content.corridor is None:
+        blocks.append(_leads(lead_figures(content, words), setter))
     if most:
         title = words.text("Suggestions, not decided") if content.from_findings else words.text("Measures")
         blocks += [setter.para(title, styles.part), _measures(content, setter, most)]
@@ -54,18 +57,28 @@ def _blocks(content: Content, dossier: Dossier | None, setter: Typesetter, most:
             )
             blocks.append(setter.para(more, styles.note))
         blocks.append(setter.para(not_added(words), styles.note))
-    blocks += [setter.para(words.text("What is known about time"), styles.part), _times(content, setter)]
-    note = words.text(
-        "The upper end of a range adds legal limits, the lower one counted times only. Totals of countries "
-        "rest on different numbers of steps and are not to be compared directly."
-    )
-    blocks.append(setter.para(note, styles.note))
+    blocks += _known(content, dossier, setter)
     blocks.append(setter.para(words.text("What the meeting must decide"), styles.part))
     for number, sentence in enumerate(_asked(content, dossier, words), 1):
         blocks.append(setter.cell(f"{number}. {sentence}", styles.statement, most=4))
     blocks.append(setter.para(words.text("What is not known"), styles.part))
     blocks.append(setter.cell(run_on(unknowns(content, dossier, words), words), styles.statement, most=6))
     return blocks
+
+
+def _known(content: Content, dossier: Dossier | None, setter: Typesetter) -> Iterator[Flowable]:
+    """What is known about time; of the procedures along a corridor also about all else."""
+    words, styles = setter.words, setter.styles
+    yield setter.para(words.text("What is known about time"), styles.part)
+    if content.corridor is not None and dossier is not None:
+        yield setter.cell(dossier.problem.text, styles.cell, most=40)
+        return
+    yield _times(content, setter)
+    note = words.text(
+        "The upper end of a range adds legal limits, the lower one counted times only. Totals of countries "
+        "rest on different numbers of steps and are not to be compared directly."
+    )
+    yield setter.para(note, styles.note)
 
 
 def _asked(content: Content, dossier: Dossier | None, words: Words) -> list[str]:
@@ -79,7 +92,8 @@ def _asked(content: Content, dossier: Dossier | None, words: Words) -> list[str]
 
 def _intro(content: Content, dossier: Dossier | None, words: Words) -> str:
     own = content.proposal.summary if content.proposal else None
-    if dossier is not None and (dossier.summary.rewritten or (own and own.strip())):
+    written = dossier is not None and (dossier.summary.rewritten or bool(own and own.strip()))
+    if dossier is not None and (written or content.corridor is not None):
         return dossier.summary.text.strip()
     n = len(content.comparison.countries)
     if not content.measures and content.blind_steps:

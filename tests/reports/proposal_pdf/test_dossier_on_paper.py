@@ -295,6 +295,34 @@ def test_a_proposal_without_measures_or_positions_says_so(starting_file: Path, t
     assert squeezed("Signature, name") in seen
 
 
+def test_a_proposal_about_a_corridor_prints_the_procedures_of_its_blocks(
+    starting_file: Path, tmp_path: Path
+) -> None:
+    proposal = Proposal(
+        id="",
+        title="",
+        status=ProposalStatus.DRAFT,
+        regime=Regime.IMPORT,
+        mode=Mode.ROAD,
+        procedures=(),
+        made_from=MadeFrom.FINDINGS,
+        corridor_id="COR-01",
+    )
+    with open_catalogue(starting_file, read_only=True) as catalogue:
+        content = saved_proposal_content(catalogue, proposal)
+        asked = dossier(catalogue, proposal, Language.RU)
+    assert told(content, Language.RU) == asked
+    assert [full.procedure.country for full in asked.procedures].count("KZ") == 2
+    write_proposal(content, tmp_path / "x.pdf", Language.RU)
+    first, summary = page_texts(tmp_path / "x.pdf")[:2]
+    for full in asked.procedures:
+        assert squeezed(full.procedure.title.ru or "") in first
+    for line in asked.problem.text.split("\n"):
+        assert squeezed(line) in summary
+    names = pypdf.PdfReader(tmp_path / "x.pdf").named_destinations
+    assert not any("comparison" in name for name in names)
+
+
 @pytest.mark.parametrize("room", range(40, 400, 17))
 def test_texts_side_by_side_lose_nothing_where_a_page_ends(room: int) -> None:
     setter = Typesetter(FontSet(), words(Language.EN))
