@@ -32,7 +32,7 @@ from customs_app.ui.widgets.frozen_table import FrozenTable
 from customs_app.ui.widgets.lines import Line as ListLine
 from customs_app.ui.widgets.lines import LinesView
 
-_NAME_LEAST, _STEPS_WIDTH, _GAP_LEAST = 150, 60, 84
+_NAME_LEAST, _NAME_NARROW, _STEPS_WIDTH, _GAP_LEAST = 150, 120, 60, 84
 _HEAD = 40
 _DESCENDING = Qt.SortOrder.DescendingOrder
 
@@ -255,14 +255,20 @@ class CoverageBoard(BoardPage):
             header.setSortIndicator(column, order)
 
     def _fit(self) -> None:
-        """Widths in which every figure is whole; the name takes the rest."""
+        """Widths in which every figure is whole; the name takes the rest.
+
+        Where there is little room the steps are left out: each figure says of how many it is.
+        """
         lines = self.model.rows
-        widths = [_STEPS_WIDTH] + [
+        widths = [
             max([_GAP_LEAST, *(self.delegate.needed(line, FIRST_GAP + at) for line in lines)])
             for at in range(len(GAPS))
         ]
         room = self.table.viewport().width() - sum(widths)
-        for column, width in enumerate((max(_NAME_LEAST, room), *widths)):
+        narrow = self.table.isVisible() and room < _NAME_LEAST + _STEPS_WIDTH
+        self.table.setColumnHidden(STEPS, narrow)
+        name = max(_NAME_NARROW, room) if narrow else max(_NAME_LEAST, room - _STEPS_WIDTH)
+        for column, width in enumerate((name, _STEPS_WIDTH, *widths)):
             self.table.set_width(column, width)
 
     def _show_sums(self, whole: Line) -> None:

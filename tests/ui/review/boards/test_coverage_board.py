@@ -58,6 +58,18 @@ def test_every_figure_is_that_of_the_analysis_and_lists_its_steps(stand: Stand, 
     assert set(_listed(coverage)) == {step for steps in kz.gaps.values() for step in steps}
 
 
+def test_where_there_is_little_room_the_figures_are_seen_without_scrolling(stand: Stand) -> None:
+    coverage = stand.show(CoverageBoard)
+    stand.look(coverage)
+    table = coverage.table
+    stand.qtbot.waitUntil(lambda: not table.isColumnHidden(STEPS) and table.columnWidth(NAME) > 200)
+    coverage.window().resize(920, 760)
+    stand.qtbot.waitUntil(lambda: table.isColumnHidden(STEPS))
+    stand.qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    coverage.window().resize(1100, 760)
+    stand.qtbot.waitUntil(lambda: not table.isColumnHidden(STEPS))
+
+
 def test_a_mark_lowers_the_figure_and_the_list_stays_in_its_place(stand: Stand, loaded: Loaded) -> None:
     coverage = stand.show(CoverageBoard)
     stand.look(coverage, (KZ,))
