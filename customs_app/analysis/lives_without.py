@@ -1,6 +1,6 @@
 """Who lives without an activity: how each country does it, if it does."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,14 +44,12 @@ class Lives:
     """How one country does an activity in one procedure (id; None where none is recorded).
 
     `cell` is that of a comparison, with its steps, their figures and marks; None where there is no step.
-    `merged_into` are ids of the steps into which the country's steps are to be merged.
     """
 
     country: str
     procedure: str | None
     how: How
     cell: Cell | None = None
-    merged_into: tuple[str, ...] = ()
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -109,8 +107,8 @@ def lives_without(
     known = reference.activities.get(activity)
     found = rows(taken, [known], case, rates=reference.rates) if known is not None else ()
     cells: Mapping[str, Cell | None] = found[0].cells if found else {}
-    into = {one.step_id: one.merge_into for one in verdicts if _merges(one)}
-    lives = [_lives(iso2, full.procedure.id, cells.get(iso2), into) for iso2, full in taken.items()]
+    merged = {one.step_id for one in verdicts if _merges(one)}
+    lives = [_lives(iso2, full.procedure.id, cells.get(iso2), merged) for iso2, full in taken.items()]
     lives += [
         Lives(country.iso2, None, How.UNKNOWN)
         for country in reference.countries.values()
@@ -142,11 +140,10 @@ def _merges(verdict: Mark | Decision) -> bool:
     return verdict.verdict is Verdict.MERGE and verdict.document_id is None and not verdict.stale
 
 
-def _lives(iso2: str, procedure: str, cell: Cell | None, into: Mapping[str, str | None]) -> Lives:
+def _lives(iso2: str, procedure: str, cell: Cell | None, merged: Collection[str]) -> Lives:
     if cell is None:
         return Lives(iso2, procedure, How.WITHOUT)
-    if all(step.id in into for step in cell.steps):
-        targets = dict.fromkeys(into[step.id] for step in cell.steps)
-        return Lives(iso2, procedure, How.MERGED, cell, tuple(target for target in targets if target))
+    if all(step.id in merged for step in cell.steps):
+        return Lives(iso2, procedure, How.MERGED, cell)
     online = all(step.channel in ELECTRONIC for step in cell.steps)
     return Lives(iso2, procedure, How.ONLINE if online else How.HAS, cell)

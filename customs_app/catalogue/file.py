@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from customs_app import paths
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.connection import APPLICATION_ID, connect, known_failures
 from customs_app.catalogue.header import Header, read_header
@@ -152,11 +151,3 @@ def _free_name(path: Path) -> Path:
         if not copy.exists():
             return copy
         number += 1
-
-
-def open_default(progress: Progress = no_progress) -> Catalogue:
-    """Open the user's own catalogue, made from the starting content at first use."""
-    path = paths.default_catalogue()
-    if not path.exists():
-        create(path, progress=progress)
-    return open_catalogue(path)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from customs_app import paths
-from customs_app.catalogue import build, connection, file, migrations
+from customs_app.catalogue import build, connection, migrations
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
 from customs_app.catalogue.commands import BindBlock, EditStep, StartRound
-from customs_app.catalogue.file import create, open_catalogue, open_default
+from customs_app.catalogue.file import create, open_catalogue
 from customs_app.catalogue.header import read_header
 from customs_app.domain.errors import CatalogueError
 from customs_app.domain.job import Cancelled
@@ -332,22 +332,4 @@ def test_a_migration_that_fails_changes_nothing(catalogue_file: Path, next_relea
     (next_release / "9999_bad.sql").unlink()
     migrations.scripts.cache_clear()
     with open_catalogue(catalogue_file) as opened:
-        assert opened.counts().steps == 1378
-
-
-def test_the_users_own_catalogue(
-    own_home: Path, starting_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    place = paths.default_catalogue()
-    assert own_home in place.parents
-    place.unlink(missing_ok=True)
-    with open_default() as opened:
-        assert opened.path == place
-        assert opened.counts().steps == 1378
-
-    def fail(*args: object, **kwargs: object) -> None:
-        raise AssertionError("built twice")
-
-    monkeypatch.setattr(file, "create", fail)
-    with open_default() as opened:
         assert opened.counts().steps == 1378

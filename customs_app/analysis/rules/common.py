@@ -90,11 +90,6 @@ def lower(confidence: Confidence, by: int = 1) -> Confidence:
     return _ORDER[min(_ORDER.index(confidence) + by, len(_ORDER) - 1)]
 
 
-def lowest(*confidences: Confidence) -> Confidence:
-    """The weakest of the confidences."""
-    return max(confidences, key=_ORDER.index)
-
-
 def highest(confidences: Iterable[Confidence]) -> Confidence:
     """The strongest of the confidences."""
     return min(confidences, key=_ORDER.index)

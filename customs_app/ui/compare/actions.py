@@ -61,13 +61,7 @@ class Actions(QObject):
             picture="copy",
             menu="edit",
         )
-        # The menu Tools has this command already: here it is a button alone.
-        self.rates = QAction(
-            icon("arrow-left-right", workspace.session.palette), text("Exchange rates…"), self
-        )
-        self.rates.setObjectName("compare_rates")
-        self.rates.setToolTip(text("Rates by which fees are converted, and their days"))
-        self.rates.triggered.connect(lambda _checked=False: _edit_rates(workspace))
+        self.rates = self._button_of_rates(workspace)
         self.tabs = tuple(
             act(
                 f"tab_{tab}",
@@ -78,22 +72,7 @@ class Actions(QObject):
             )
             for place, (tab, name) in enumerate(NAMES.items(), 1)
         )
-        self.exports = (
-            export_action(
-                workspace,
-                "compare_excel",
-                text("Comparison to Excel…"),
-                partial(export_excel, workspace),
-                picture="file-spreadsheet",
-            ),
-            export_action(
-                workspace,
-                "compare_pdf",
-                text("Comparison proposal to PDF…"),
-                partial(export_paper, workspace),
-                picture="file-text",
-            ),
-        )
+        self.exports = _exports(workspace)
 
     def of_cell(self) -> Sequence[QAction]:
         """The menu of a cell."""
@@ -106,6 +85,35 @@ class Actions(QObject):
         for action in (self.open, self.source, self.procedures, self.pair):
             action.setEnabled(compared and matrix)
         self.view.enable(compared=compared and matrix)
+
+    def _button_of_rates(self, workspace: "CompareWorkspace") -> QAction:
+        text = workspace.words.text
+        # The menu Tools has this command already: here it is a button alone.
+        action = QAction(icon("arrow-left-right", workspace.session.palette), text("Exchange rates…"), self)
+        action.setObjectName("compare_rates")
+        action.setToolTip(text("Rates by which fees are converted, and their days"))
+        action.triggered.connect(lambda _checked=False: _edit_rates(workspace))
+        return action
+
+
+def _exports(workspace: "CompareWorkspace") -> tuple[QAction, ...]:
+    text = workspace.words.text
+    return (
+        export_action(
+            workspace,
+            "compare_excel",
+            text("Comparison to Excel…"),
+            partial(export_excel, workspace),
+            picture="file-spreadsheet",
+        ),
+        export_action(
+            workspace,
+            "compare_pdf",
+            text("Comparison proposal to PDF…"),
+            partial(export_paper, workspace),
+            picture="file-text",
+        ),
+    )
 
 
 def _edit_rates(workspace: "CompareWorkspace") -> None:

@@ -23,7 +23,7 @@ from customs_app.ui.corridors.loader import Answer
 from customs_app.ui.corridors.looks import Place
 from customs_app.ui.corridors.page import CorridorPage
 from customs_app.ui.corridors.question import Question
-from customs_app.ui.corridors.shown import Shown
+from customs_app.ui.corridors.shown import Shown, Worked
 from customs_app.ui.corridors.turns import Part, Turns
 from customs_app.ui.corridors.walk import Stand, beside, next_gap, step_beside
 from customs_app.ui.pictures.frame import Make
@@ -103,9 +103,17 @@ class CorridorsWorkspace(Workspace):
     @property
     def block(self) -> Block | None:
         """The block that is chosen."""
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self._worked
         blocks = worked.blocks if worked is not None else ()
         return next((block for block in blocks if block.key == self.stand.block), None)
+
+    @property
+    def _worked(self) -> Worked | None:
+        return self.answer.worked if self.answer is not None else None
+
+    @property
+    def _shown(self) -> Shown | None:
+        return self.answer.shown if self.answer is not None else None
 
     # -- what the frame asks
 
@@ -135,7 +143,7 @@ class CorridorsWorkspace(Workspace):
     def dock_titles(self) -> tuple[str, str]:
         """The right one says which block is inspected."""
         text = self.words.text
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self._worked
         keys = [block.key for block in worked.blocks] if worked is not None else []
         if self.stand.block not in keys:
             return text(self.title), text("Inspector")
@@ -248,13 +256,13 @@ class CorridorsWorkspace(Workspace):
 
     def edit(self) -> None:
         """Edit the corridor that is shown."""
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self._worked
         if worked is not None:
             editing.edit_corridor(self.session, worked.corridor, self)
 
     def delete(self) -> None:
         """Ask, then delete the corridor that is shown."""
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self._worked
         if worked is not None:
             editing.delete_corridor(self.session, worked.corridor, self)
 
@@ -321,17 +329,17 @@ class CorridorsWorkspace(Workspace):
         self.session.fail(error)
 
     def _on_drawn(self, picture: Picture) -> None:
-        shown = self.answer.shown if self.answer is not None else None
+        shown = self._shown
         if shown is not None:
             self.page.show_picture(picture, shown)
 
     def _enable(self) -> None:
-        shown = self.answer is not None and self.answer.shown is not None
+        shown = self._shown is not None
         writes = not self.session.catalogue.read_only
         self.actions_.enable(shown=shown, writes=writes, what_if=self.striking)
 
     def _fill_side(self) -> None:
-        shown = self.answer.shown if self.answer is not None else None
+        shown = self._shown
         if self.side is None:
             return
         sheet = shown.sheets.get(self.stand.block or "") if shown is not None else None
@@ -360,7 +368,7 @@ class CorridorsWorkspace(Workspace):
 
     def walk(self, *, block: int = 0, step: int = 0) -> None:
         """Go to the block or step before (-1) or after (1)."""
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self._worked
         if worked is not None and block:
             self.stand_at(beside(self.stand, worked.blocks, block))
         elif worked is not None and step:
@@ -368,7 +376,7 @@ class CorridorsWorkspace(Workspace):
 
     def next_gap(self) -> None:
         """Go to the next piece of the journey of which nothing is known."""
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self._worked
         if worked is not None:
             self.stand_at(next_gap(self.stand, worked.chain))
 
@@ -388,7 +396,7 @@ class CorridorsWorkspace(Workspace):
         return True
 
     def _on_spot(self, spot: Hotspot) -> None:
-        own = self.answer.shown.block_of if self.answer is not None and self.answer.shown is not None else {}
+        own = self._shown.block_of if self._shown is not None else {}
         if spot.about is About.STEP and spot.target in own:
             self._on_step(spot.target)
         elif spot.about in (About.BLOCK, About.GAP):
@@ -398,7 +406,7 @@ class CorridorsWorkspace(Workspace):
         self.stand_at(Stand(place.block_key, place.step_id))
 
     def _on_step(self, step_id: str) -> None:
-        shown = self.answer.shown if self.answer is not None else None
+        shown = self._shown
         if shown is not None and step_id in shown.block_of:
             self.stand_at(Stand(shown.block_of[step_id], step_id))
 
@@ -438,14 +446,14 @@ class CorridorsWorkspace(Workspace):
 
     def _on_block_menu(self, key: str, at: QPoint) -> None:
         self.stand_at(Stand(key, self.stand.step if self.stand.block == key else None))
-        worked, block = self.answer.worked if self.answer is not None else None, self.block
+        worked, block = self._worked, self.block
         if worked is None or block is None or self.answer is None:
             return
         menu = editing.block_menu(self.session, worked.corridor.id, block, self.answer.reference, self)
         editing.show_menu(menu, at)
 
     def _attach(self, procedure_id: str) -> None:
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self._worked
         if worked is not None and self.stand.block is not None:
             editing.bind(self.session, worked.corridor.id, self.stand.block, procedure_id)
 

@@ -139,14 +139,14 @@ def test_the_walking_line_follows_the_keys_in_the_chart(corridors: CorridorsWork
 
 def test_a_number_in_the_table_leads_to_its_step(corridors: CorridorsWorkspace, qtbot: QtBot) -> None:
     table = corridors.page.tables.table
-    index = table.cells.index(0, 1)
+    index = table.cells.index(0, 2)
     place = index.data(CELL_ROLE).places[0]
     rect = table.visualRect(index)
     qtbot.mouseClick(
         table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.x() + 12, rect.center().y())
     )
     assert corridors.stand == Stand("CN-export", place.step_id)
-    table.setCurrentIndex(table.cells.index(0, 4))
+    table.setCurrentIndex(table.cells.index(0, 5))
     table.setFocus()
     press(qtbot, Key.Key_Return)
     assert corridors.stand.block == "RU-import"
