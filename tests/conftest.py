@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from customs_app import paths
 from customs_app.catalogue import migrations
@@ -14,6 +15,10 @@ from customs_app.catalogue.file import create, open_catalogue
 
 # Before any test module loads Qt or asks for the user's folders.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No test asserts a time: a busy machine makes none fail.
+settings.register_profile("no time", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no time")
 
 
 @pytest.fixture(autouse=True, scope="session")
