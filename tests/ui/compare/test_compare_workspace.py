@@ -224,27 +224,6 @@ def test_a_view_by_stages_is_never_set_beside_detailed_ones(
     menu.close()
 
 
-def test_two_countries_step_by_step_begin_at_the_activity_one_stands_on(
-    compare: CompareWorkspace, qtbot: QtBot
-) -> None:
-    assert compare.answer is not None
-    comparison = compare.answer.comparison
-    assert comparison is not None
-    assert compare.board.show_cell("DCL-06", "TJ")
-    qtbot.keyClick(compare.board.matrix, Key.Key_Space)
-    assert compare.board.show_cell("DCL-06", "UZ")
-    with qtbot.waitSignal(compare.session.navigate) as went:
-        qtbot.keyClick(compare.board.matrix, Key.Key_P)
-    assert went.args is not None
-    beside = went.args[0].beside
-    sides = {iso2: comparison.procedures[iso2].procedure.id for iso2 in ("TJ", "UZ")}
-    assert (beside.left, beside.right) == (sides["TJ"], sides["UZ"])
-    row = next(row for row in comparison.rows if row.activity.code == "DCL-06")
-    cell = row.cells["TJ"] or row.cells["UZ"]
-    assert cell is not None
-    assert beside.step_id == cell.steps[0].id
-
-
 # -- how it is shown
 
 
