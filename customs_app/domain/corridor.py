@@ -82,11 +82,12 @@ class Block:
     """One part of the chain: what one country asks for, at some places of the corridor.
 
     `key` tells the block from the others of its corridor and stays when other places change. `procedure`
-    is None for a gap, and `gap` says which kind. `proposed` says that the application chose it (or found none) and no official has
-    said otherwise; `why` is the reason, a sentence. `others` are the procedures that could stand here as
-    well, the best first. `elsewhere` says that the procedure is recorded at another place than the
-    corridor passes, so that its figures are those of that place. `takes_in` are the keys of blocks at the border that do not stand because this
-    procedure does the work at the border itself; a procedure bound to such a key makes it stand.
+    is None for a gap, and `gap` says which kind. `proposed` says that the application chose it (or found
+    none) and no official has said otherwise; `why` is the reason, a sentence. `others` are the procedures
+    that could stand here as well, the best first. `elsewhere` says that the procedure is recorded at
+    another place than the corridor passes, so that its figures are those of that place. `takes_in` are the
+    keys of blocks at the border that do not stand because this procedure does the work at the border
+    itself; a procedure bound to such a key makes it stand.
     """
 
     key: str

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -271,6 +272,8 @@ class FrontPage(QScrollArea):
         inner.addWidget(self.printed)
         body = QWidget()
         body.setProperty("surface", "base")
+        # As wide as there is room, whatever stands in it: nothing here is scrolled sideways.
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from customs_app.analysis.dossier.result import Dossier
 from customs_app.ui.proposals.edits import Edits
@@ -31,6 +31,8 @@ class SummaryPage(QScrollArea):
         )
         body = QWidget()
         body.setProperty("surface", "base")
+        # As wide as there is room, whatever stands in it: nothing here is scrolled sideways.
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)

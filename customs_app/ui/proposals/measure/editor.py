@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from customs_app.analysis.dossier.result import Dossier, DossierMeasure
 from customs_app.ui.proposals.comments_part import CommentsPart
@@ -159,6 +159,8 @@ class MeasureEditor(QWidget):
     def _pane(self) -> QScrollArea:
         body = QWidget()
         body.setProperty("surface", "base")
+        # As wide as there is room, whatever stands in it: nothing here is scrolled sideways.
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

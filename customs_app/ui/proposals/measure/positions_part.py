@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -32,7 +32,8 @@ from customs_app.ui.widgets.tips import plain
 
 NEED_A_REASON = (Position.RESERVE, Position.AGAINST)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COLUMNS = 3
+_COLUMNS, _COLUMN = 3, 215
+"""At most so many beside one another, and each at least so wide, in logical pixels."""
 MEMBER = "member"
 
 
@@ -44,11 +45,10 @@ class PositionsPart(DetailPart):
         self._edits = edits
         self._measure = ""
         self._chips: dict[str, PositionChip] = {}
+        self._across = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(2)
-        for across in range(_COLUMNS):
-            self._grid.setColumnStretch(across, 1)
         self._reason = ReasonRow(edits)
         self._asked_for: tuple[str, ...] = ()
         self._shown: tuple[tuple[Held, ...], Reference] | None = None
@@ -114,13 +114,30 @@ class PositionsPart(DetailPart):
             chip.hide()
             chip.deleteLater()
         self._chips = {}
-        down = -(-len(delegations) // _COLUMNS)
-        for at, delegation in enumerate(delegations):
+        for delegation in delegations:
             name = delegation_name(delegation, reference.countries, self.words)
             chip = PositionChip(self._edits, delegation, name)
             chip.asked = partial(self._on_asked, delegation, name)
             self._chips[delegation] = chip
+        self._across = 0
+        self._place_chips()
+
+    def _place_chips(self) -> None:
+        """Set the chips in as many columns as there is room for, downwards first."""
+        across = max(1, min(_COLUMNS, self.width() // _COLUMN))
+        if across == self._across:
+            return
+        self._across = across
+        down = -(-len(self._chips) // across)
+        for at, chip in enumerate(self._chips.values()):
             self._grid.addWidget(chip, at % down, at // down)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the chips anew where there is room for more or fewer columns."""
+        super().resizeEvent(event)
+        self._place_chips()
 
     def _on_asked(self, delegation: str, name: str, position: Position | None) -> None:
         if position is None:
