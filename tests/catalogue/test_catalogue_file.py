@@ -311,6 +311,7 @@ def test_a_script_that_files_have_seen_is_never_changed() -> None:
         "0001_catalogue": "a0e1152b489433ddce4b246d10bee744be119639e934c32c7425a0a4591e44c1",
         "0002_together": "f8d0c94bdcc315e16b7c1967656093c45ee628f198e10f06caea8288b5025e1a",
         "0003_corridors_and_pins": "46921e2d6347493391860f8199fbd0552b687de066a227dbc4f6dc460e9f597d",
+        "0004_dossier": "7cbff1ed1ca918c9c72edbbf46a55975c0118278e896d1103269a0f22f78780b",
         "0005_editions": "447b1c41c1ca03547465c233632f61eccc38cb991fb299e6f5b691b9ad7d0c58",
     }
     for script in migrations.scripts():
