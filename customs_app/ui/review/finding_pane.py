@@ -25,6 +25,8 @@ MATRIX_RULE = "R17"
 _SHARE, _SHARE_BESIDE_GUARD = 0.15, 0.1
 """Shares of the height that the grounds have at least, where the evidence wants all of it."""
 _SPARE = 24
+_COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+_LAID_OUT = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
 
 class FindingPane(QWidget):
@@ -47,6 +49,7 @@ class FindingPane(QWidget):
         self.bar = VerdictBar(session)
         self.evidence.step_chosen.connect(self.step_chosen)
         self.bar.guard.installEventFilter(self)
+        self.grounds.installEventFilter(self)
         self._grounds = QScrollArea()
         self._grounds.setObjectName("finding_grounds_scroll")
         self._grounds.setAccessibleName(session.words.text("Norm, saving, and why the finding may be wrong"))
@@ -77,8 +80,9 @@ class FindingPane(QWidget):
         self._fit_grounds()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The guard takes room when it comes, and gives it back."""
-        if watched is self.bar.guard and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        """The guard takes room when it comes; the grounds know what they need when they are laid out."""
+        guard = watched is self.bar.guard and event.type() in _COMES_OR_GOES
+        if guard or (watched is self.grounds and event.type() in _LAID_OUT):
             self._fit_grounds()
         return super().eventFilter(watched, event)
 

@@ -1,7 +1,7 @@
 """A person at the review: chooses a finding, decides by keys, goes on, undoes, filters, confirms."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.catalogue.commands.marks import SetMark
@@ -12,6 +12,7 @@ from customs_app.domain.text import Language
 from customs_app.ui.app import Shell
 from customs_app.ui.filtering import MarkFilter
 from customs_app.ui.main_window import MainWindow
+from customs_app.ui.review.finding_pane import FindingPane
 from customs_app.ui.review.left_pane import FINDINGS, MARKS
 from customs_app.ui.review.workspace import ReviewWorkspace
 from tests.ui.conftest import WHO
@@ -402,3 +403,12 @@ def test_a_verdict_that_is_being_written_outlives_another_language(
     assert after.findings.desk.finding.key == finding.key
     assert after.pane.bar.reason.text() == "half a reason"
     assert after.pane.bar.decision.verdict is Verdict.REMOVE
+
+
+def test_grounds_have_their_share_from_the_first_finding_on(review: ReviewWorkspace, qtbot: QtBot) -> None:
+    pane = review.findChild(FindingPane, "finding_pane")
+    scroll = review.findChild(QScrollArea, "finding_grounds_scroll")
+    assert pane is not None
+    assert scroll is not None
+    needed = pane.grounds.heightForWidth(pane.width())
+    qtbot.waitUntil(lambda: scroll.height() >= min(needed, round(pane.height() * 0.15)))
