@@ -76,12 +76,11 @@ class Asking(QObject):
         return again
 
     def forget(self, changes: Changes | None) -> bool:
-        """Read anew next time, where a change touches what is compared; whether it does."""
-        if not self._touches(changes):
-            return False
-        self.loader.forget()
-        self.stale = True
-        return True
+        """Read anew at the next question; whether a change touches what is compared now."""
+        self.loader.forget()  # also what is not in sight now: it may be asked for next
+        touched = self._touches(changes)
+        self.stale = self.stale or touched
+        return touched
 
     # -- choices
 

@@ -66,12 +66,11 @@ class Asking(QObject):
         self._take(replace(self.question, struck=frozenset()))
 
     def forget(self, changes: Changes | None) -> bool:
-        """Read anew next time, where a change touches what is shown; whether it does."""
-        if not self._touches(changes):
-            return False
-        self.loader.forget()
-        self.stale = True
-        return True
+        """Read anew at the next question; whether a change touches what is shown now."""
+        self.loader.forget()  # also what is not in sight now: it may be asked for next
+        touched = self._touches(changes)
+        self.stale = self.stale or touched
+        return touched
 
     # -- inside
 

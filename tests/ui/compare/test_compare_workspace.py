@@ -517,6 +517,22 @@ def test_an_edit_of_a_shown_step_is_compared_anew_and_others_are_not(
     assert compare.answer is not before
 
 
+def test_an_edit_of_what_was_compared_before_is_seen_when_it_is_compared_again(
+    compare: CompareWorkspace, answered: Wait
+) -> None:
+    compare.asking.mode(Mode.RAIL)
+    answered(compare)
+    compare.asking.mode(Mode.ROAD)
+    answered(compare)
+    compare.session.run(EditStep("KZ-P-import-rail-01", {"title_en": "Another title"}))
+    compare.asking.mode(Mode.RAIL)
+    answered(compare)
+    assert compare.answer is not None
+    assert compare.answer.comparison is not None
+    (step, *_) = compare.answer.comparison.procedures["KZ"].steps
+    assert (step.id, step.title.en) == ("KZ-P-import-rail-01", "Another title")
+
+
 def test_a_mark_is_shown_in_its_cell(compare: CompareWorkspace, answered: Wait) -> None:
     step = compare.session.catalogue.full_procedure("TJ-P-import-road").steps[13]
     compare.session.run(SetMark(step.id, Verdict.REMOVE, "Asked twice"))

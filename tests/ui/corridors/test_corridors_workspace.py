@@ -481,6 +481,22 @@ def test_a_change_in_a_procedure_of_the_chain_is_shown(
     assert not corridors.asking.stale
 
 
+def test_a_change_in_another_procedure_of_a_country_is_shown_with_the_next_corridor(
+    corridors: CorridorsWorkspace, window: MainWindow, answered: Answered
+) -> None:
+    from customs_app.catalogue.commands import EditStep  # noqa: PLC0415 - used here alone
+
+    assert worked(corridors).blocks[0].country == "CN"  # read with all that its country has
+    answer = corridors.answer
+    window.session.run(EditStep("CN-P-import-road-01", {"title_en": "Another title"}))
+    assert corridors.answer is answer
+    corridors.choose("COR-09")
+    answered(corridors)
+    last = worked(corridors).blocks[-1].procedure
+    assert last is not None
+    assert last.step("CN-P-import-road-01").title.en == "Another title"
+
+
 def test_the_chart_is_read_as_a_table(corridors: CorridorsWorkspace, qtbot: QtBot) -> None:
     corridors.page.chart.setFocus()
     press(qtbot, Key.Key_T)
