@@ -90,11 +90,12 @@ def common_text(found: Distances, reference: Reference, words: Words) -> str:
     return words.text(
         "The common procedure has {what}. {extremes}",
         what=what,
-        extremes=_extremes(found, reference, words),
+        extremes=extremes_text(found, reference, words),
     ).strip()
 
 
-def _extremes(found: Distances, reference: Reference, words: Words) -> str:
+def extremes_text(found: Distances, reference: Reference, words: Words) -> str:
+    """Who moves least and most, and how much; empty where all move as much."""
     least, most = found.least, found.most
     if not least or least == most:
         return ""

@@ -40,16 +40,21 @@ class Distances:
 
     @property
     def least(self) -> tuple[str, ...]:
-        """The countries that move least."""
-        return self._so_far(len(self.countries[0].changes)) if self.countries else ()
+        """The countries that move least; one whose own procedure is the common one does not move."""
+        return self._so_far(min(self._sizes.values(), default=0))
 
     @property
     def most(self) -> tuple[str, ...]:
         """The countries that move most."""
-        return self._so_far(len(self.countries[-1].changes)) if self.countries else ()
+        return self._so_far(max(self._sizes.values(), default=0))
+
+    @property
+    def _sizes(self) -> Mapping[str, int]:
+        others = (one for one in self.countries if one.country != self.common.like)
+        return {one.country: len(one.changes) for one in others}
 
     def _so_far(self, changes: int) -> tuple[str, ...]:
-        return tuple(one.country for one in self.countries if len(one.changes) == changes)
+        return tuple(country for country, size in self._sizes.items() if size == changes)
 
 
 def distance(full: FullProcedure, common: Common, reference: Reference) -> Distance:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 from customs_app.analysis.distance import Distances, common, distances
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
+from customs_app.reports.beside_texts import common_text, distance_note, extremes_text
 from customs_app.ui.compare.details import Details, Part
 from customs_app.ui.compare.distance_rows import (
     ChangeRow,
@@ -55,7 +56,7 @@ class DistancePage(TabPage):
         self.common = ChoiceButton(session, "compare_common", text("Which procedure is the common one"))
         self.sentence = wrapped(role="second")
         self.sentence.setObjectName("compare_distance_sentence")
-        self.definition = wrapped(_definition(session), role="small")
+        self.definition = wrapped(distance_note(self.words), role="small")
         self.countries = CountriesModel(self.words, self)
         self.table = countries_table(session, self.countries)
         self.changes = ChangesModel(self.words, self)
@@ -106,7 +107,9 @@ class DistancePage(TabPage):
 
     def status_text(self) -> str:
         """Who needs least and most."""
-        return self._extremes()
+        if self.found is None or self._answer is None:
+            return ""
+        return extremes_text(self.found, self._answer.reference, self.words)
 
     def keys_text(self) -> str:
         """Keys of both tables."""
@@ -156,39 +159,11 @@ class DistancePage(TabPage):
             return
         self.found = found
         reference, words = self._answer.reference, self.words
-        shown, own = found.common, country_rows(found.countries, found.common, reference, words)
-        what = words.list_of(
-            (
-                words.count("{n} activity", "{n} activities", len(shown.activities)),
-                words.count("{n} document", "{n} documents", len(shown.documents)),
-            )
-        )
-        self.sentence.setText(
-            words.text("The common procedure has {what}. {extremes}", what=what, extremes=self._extremes())
-        )
+        own = country_rows(found.countries, found.common, reference, words)
+        self.sentence.setText(common_text(found, reference, words))
         kept = next((at for at, row in enumerate(own) if row.distance.country == self._country), 0)
         self.table.show_rows(own, lambda row: row.distance.country, kept)
         self.told.emit()
-
-    def _extremes(self) -> str:
-        if self.found is None or self._answer is None:
-            return ""
-        words, reference = self.words, self._answer.reference
-
-        def names(codes: Sequence[str]) -> tuple[str, ...]:
-            return tuple(country_name(iso2, reference, words) for iso2 in codes)
-
-        sizes = {one.country: len(one.changes) for one in self.found.countries if one.country != self.like}
-        least, most = min(sizes.values(), default=0), max(sizes.values(), default=0)
-        if not sizes or least == most:
-            return ""
-        return words.text(
-            "Fewest changes: {least} ({n}); most: {most} ({m}).",
-            least=names([iso2 for iso2, size in sizes.items() if size == least]),
-            n=least,
-            most=names([iso2 for iso2, size in sizes.items() if size == most]),
-            m=most,
-        )
 
     def _on_country(self, row: CountryRow) -> None:
         if self._answer is None:
@@ -244,15 +219,6 @@ class DistancePage(TabPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-
-
-def _definition(session: Session) -> str:
-    text = session.words.text
-    return text(
-        "One change is an activity to add or to drop, a lighter channel, a document to ask for or no longer, "
-        "or an activity in another place. The median holds what at least half of the countries have. "
-        "What is not recorded is never counted as a change."
-    )
 
 
 def _answer(asked: Asked, desk: Desk) -> Distances:
