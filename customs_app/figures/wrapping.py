@@ -10,8 +10,10 @@ ELLIPSIS = "…"
 _NEVER_FIRST = "，。、；：！？）》」』】”’,.;:!?)]}%°/"
 _NEVER_LAST = "（《「『【“‘([{"
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+# Spaces at which a line may end: not those that hold a number together.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 # A word with the space before it; a Chinese character is a word; after a hyphen or stroke a word may end.
-_WORD = re.compile(rf"\s*(?:[{_CJK}]|[^\s{_CJK}/\-–]*[/\-–]+|[^\s{_CJK}/\-–]+)|\s+$")
+_WORD = re.compile(rf" ?(?:[{_CJK}]|[^ {_CJK}/\-–]*[/\-–]+|[^ {_CJK}/\-–]+)")
 
 
 class Type(NamedTuple):
@@ -31,11 +33,12 @@ class Wrapped(NamedTuple):
 def wrap(text: str, width: float, type_: Type, measure: Measure, *, most: int = 99) -> Wrapped:
     """The text in at most so many lines, none wider than `width`; at least one line.
 
-    What does not fit ends in an ellipsis. A word wider than a line is broken with a hyphen.
+    What does not fit ends in an ellipsis. A word wider than a line is broken with a hyphen. Lines of the
+    text itself run on.
     """
     lines: list[str] = []
     line = ""
-    for word in _units(text):
+    for word in _units(_run_on(text)):
         longer = line + word if line else word.lstrip()
         if measure.width(longer, type_.size, bold=type_.bold) <= width:
             line = longer
@@ -53,6 +56,7 @@ def wrap(text: str, width: float, type_: Type, measure: Measure, *, most: int = 
 
 def elide(text: str, width: float, type_: Type, measure: Measure) -> str:
     """The text as it is where it fits, else its beginning with an ellipsis."""
+    text = _run_on(text)
     if measure.width(text, type_.size, bold=type_.bold) <= width:
         return text
     room = width - measure.width(ELLIPSIS, type_.size, bold=type_.bold)
@@ -60,11 +64,16 @@ def elide(text: str, width: float, type_: Type, measure: Measure) -> str:
     return text[:end].rstrip(" ,;:–-") + ELLIPSIS
 
 
+def _run_on(text: str) -> str:
+    """A text in one line, a single space between its words."""
+    return _SPACES.sub(" ", text).strip()
+
+
 def _units(text: str) -> Iterator[str]:
     """The parts between which a line may end, joined where signs must not begin or end a line."""
     held = ""
     for part in _WORD.findall(text):
-        word = part.strip()
+        word = part.lstrip(" ")
         if not held:
             held = part
         elif part[0] != " " and (word[0] in _NEVER_FIRST or held[-1] in _NEVER_LAST):

@@ -2,9 +2,12 @@
 
 import pytest
 
+from customs_app.analysis.case import WORST
 from customs_app.analysis.to_be.apply import apply
 from customs_app.analysis.to_be.basis import Applied
+from customs_app.analysis.to_be.case_totals import to_be_totals
 from customs_app.analysis.to_be.change import ToBe
+from customs_app.analysis.totals import totals
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Verdict
 from customs_app.domain.text import Language
@@ -100,6 +103,27 @@ def test_both_captions_count_their_own_steps(catalogue: Catalogue):
         "longest path, 153 h, 15 steps, 10 handovers of documents",
         "longest path, 153 h, 13 steps, 8 handovers of documents",
     ]
+
+
+@pytest.mark.parametrize(
+    ("procedure", "verdict", "into"),
+    [
+        ("CN-P-import-road", Verdict.MERGE, -1),  # the documents of the step that goes are handed in with it
+        ("BY-P-transit-road", Verdict.REMOVE, None),  # nothing is handed in any more: none, not unknown
+    ],
+)
+def test_captions_say_what_the_totals_say(
+    catalogue: Catalogue, procedure: str, verdict: Verdict, into: int | None
+):
+    full, reference = catalogue.full_procedure(procedure), catalogue.reference()
+    for place, step in enumerate(full.steps[1:], 1):
+        other = None if into is None else full.steps[place + into].id
+        to_be = apply(full, [Applied(step.id, None, verdict, other)], reference, case=WORST)
+        picture = before_after(to_be, reference, LIGHT, EN, case=WORST)
+        texts = [s.text for s in picture.drawing.shapes if isinstance(s, Glyph) and "handover" in s.text]
+        said = [int(text.split(" handover")[0].rsplit(" ", 1)[1]) for text in texts]
+        after = to_be_totals(to_be, WORST, reference.rates)
+        assert said == [totals(full, WORST, reference.rates).handovers, after.handovers], step.id
 
 
 def test_data_that_is_not_asked_for_again_comes_by_a_line_of_its_own(catalogue: Catalogue):

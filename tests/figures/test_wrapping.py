@@ -8,7 +8,7 @@ from customs_app.figures.wrapping import ELLIPSIS, Type, elide, wrap
 
 TYPE = Type(11.0)
 FONTS = shipped_fonts()
-LETTERS = "abcdefghij klmno  pqrs-tuvw/xyzАБВГД еёжз海关报关单，。（）《》,.;:!?"
+LETTERS = "\n\t\u00a0abcdefghij klmno  pqrs-tuvw/xyzАБВГД еёжз海关报关单，。（）《》,.;:!?"
 
 
 def _plain(text: str) -> str:
@@ -35,6 +35,17 @@ def test_what_is_cut_says_so(text: str, width: float, most: int):
 @given(st.text(LETTERS, max_size=80), st.floats(20, 300))
 def test_what_is_elided_fits(text: str, width: float):
     assert FONTS.width(elide(text, width, TYPE, FONTS), 11) <= width + 0.001
+
+
+def test_a_number_is_never_broken_at_its_own_space():
+    lines = wrap("до 1\u00a0234 часов", 40, TYPE, FONTS).lines
+    assert lines == ("до", "1\u00a0234", "часов")
+    assert wrap("海\u00a0关", 300, TYPE, FONTS).lines == ("海\u00a0关",)
+
+
+def test_lines_of_a_source_are_no_lines_of_the_picture():
+    assert wrap("red\ncorridor\t\n", 300, TYPE, FONTS).lines == ("red corridor",)
+    assert elide("red\ncorridor", 300, TYPE, FONTS) == "red corridor"
 
 
 def test_a_text_that_fits_stays_as_it_is():

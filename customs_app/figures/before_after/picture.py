@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from customs_app.analysis.case import BASE, Case
+from customs_app.analysis.to_be.case_totals import to_be_totals
 from customs_app.analysis.to_be.change import ToBe
-from customs_app.analysis.totals import handed_in
+from customs_app.analysis.totals import Totals, totals
 from customs_app.domain.reference import Reference
 from customs_app.figures.before_after.plans import plans
 from customs_app.figures.compose import moved
@@ -60,8 +61,9 @@ def before_after(
         shapes += moved(head.shapes, _MARGIN, y)
         y += head.height
     names = (words.text("As it is"), words.text("As it would be"))
-    for name, plan, laid in zip(names, pair, layouts, strict=True):
-        said, high = _caption(name, plan, wide, style)
+    known = (totals(to_be.as_is, case, reference.rates), to_be_totals(to_be, case, reference.rates))
+    for name, plan, laid, comes_to in zip(names, pair, layouts, known, strict=True):
+        said, high = _caption(name, comes_to, wide, style)
         shapes += moved(said, _MARGIN, y)
         diagram, places = drawn(plan, laid, style)
         shapes += moved(diagram.shapes, _MARGIN, y + high)
@@ -76,17 +78,15 @@ def before_after(
     return Picture(title, drawing, tuple(spots), _table(pair, style), palette.base, _MARGIN + told.sizes.head)
 
 
-def _caption(name: str, plan: Plan, width: float, style: Style) -> tuple[list[Shape], float]:
-    """The name of a diagram with what it comes to."""
-    words, told = style.words, plan.told
-    steps = [step for step in told.full.steps if step.id in told.taken]
-    known = handed_in(told.full, steps)
+def _caption(name: str, comes_to: Totals, width: float, style: Style) -> tuple[list[Shape], float]:
+    """The name of a diagram with what the procedure comes to."""
+    words, handovers = style.words, comes_to.handovers
     parts = [
-        words.text("longest path, {hours} h", hours=hours_text(told.elapsed, words)),
-        words.count("{n} step", "{n} steps", len(steps)),
+        words.text("longest path, {hours} h", hours=hours_text(comes_to.elapsed, words)),
+        words.count("{n} step", "{n} steps", comes_to.steps),
     ]
-    if known is not None:
-        parts.append(words.count("{n} handover of documents", "{n} handovers of documents", len(known)))
+    if handovers is not None:
+        parts.append(words.count("{n} handover of documents", "{n} handovers of documents", handovers))
     start = style.width(name, 13, bold=True) + 12
     lines = wrap(words.list_of(tuple(parts)), max(width - start, 120.0), Type(11), style.measure).lines
     shapes: list[Shape] = [Glyph(name, 0, 10, 13, style.palette.accent, bold=True, anchor="start")]
