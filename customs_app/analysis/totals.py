@@ -47,6 +47,13 @@ class Totals:
     derived: int
     cost_aggregates: int
 
+    @property
+    def known_visits(self) -> int | None:
+        """Visits that are known, a step done in person counted as one at least; None where none is."""
+        if self.visits is None and not self.in_person:
+            return None
+        return (self.visits or 0) + self.in_person
+
 
 def totals(full: FullProcedure, case: Case, rates: Mapping[str, ExchangeRate] | None = None) -> Totals:
     """Totals of a procedure in a case; `rates` serve only to find the dearest option of a choice."""

@@ -56,10 +56,9 @@ def _today(
 
 
 def _visits(found: Totals, words: Words) -> str:
-    known = (found.visits or 0) + found.in_person
-    if found.visits is None and not known:
+    if found.known_visits is None:
         return words.text("Visits: unknown.")
-    return words.text("Visits that are known: {n}.", n=known)
+    return words.text("Visits that are known: {n}.", n=found.known_visits)
 
 
 def procedure_name(

@@ -74,8 +74,8 @@ def _figures(found: Compared) -> Iterator[Message]:
     )
     yield _line(
         N_("Visits that are known: {before} today, {after} afterwards; {change}."),
-        (before.visits or 0) + before.in_person,
-        (after.visits or 0) + after.in_person,
+        before.known_visits or 0,
+        after.known_visits or 0,
         saved,
         "visits",
     )

@@ -62,7 +62,7 @@ def compared(to_be: ToBe, case: Case, reference: Reference) -> Compared:
         documents=_fewer(before.documents, after.documents),
         handovers=_fewer(before.handovers, after.handovers),
         shown=fewer_shown,
-        visits=_visits(before) - _visits(after),
+        visits=(before.known_visits or 0) - (after.known_visits or 0),
     )
     return Compared(before, after, _honest(known, open_figures(to_be, case, {step.id for step in today})))
 
@@ -143,11 +143,6 @@ def _plain(value: float) -> float:
 
 def _fewer(before: int | None, after: int | None) -> int | None:
     return None if before is None or after is None else before - after
-
-
-def _visits(total: Totals) -> int:
-    """Visits that are known; a step done in person takes at least one."""
-    return (total.visits or 0) + total.in_person
 
 
 def _is_nothing(value: Range | tuple[Money, ...] | int | None) -> bool:

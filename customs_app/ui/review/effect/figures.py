@@ -115,7 +115,7 @@ class _Rows:
         )
 
     def visits(self) -> FigureRow:
-        before, after = _visits(self._before), _visits(self._after)
+        before, after = self._before.known_visits, self._after.known_visits
         row = self._counted(self._words.text("Visits"), before, after, self._saved.visits, "visits")
         cells = self._cell(row.as_is.text, "visits", 0), self._cell(row.to_be.text, "visits", 1)
         tip = self._words.text("A step that is done in person takes at least one visit.")
@@ -220,12 +220,6 @@ def _covered(
 
 def _visited(steps: Sequence[Step]) -> tuple[Covered, ...]:
     return tuple(Covered.UNKNOWN if step.visits is None else Covered.OWN for step in steps)
-
-
-def _visits(total: Totals) -> int | None:
-    if total.visits is None and not total.in_person:
-        return None
-    return (total.visits or 0) + total.in_person
 
 
 def _turned(less: Range | Money | int) -> Range | Money | int | None:
