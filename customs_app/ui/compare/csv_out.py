@@ -49,4 +49,5 @@ def difference_rows(found: Sequence[Sentence], reference: Reference, words: Word
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.6g}"
+    # Fifteen digits are those that a double surely has: no amount becomes `1.2e+07`, and 0.1 + 0.2 is 0.3.
+    return "" if value is None else f"{value:.15g}"

@@ -1,6 +1,7 @@
 """The differences ranked by effect, copied and saved."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.ranked import ranked
+from customs_app.domain.figures import Money, Range
 from customs_app.language.words import Words
 from customs_app.ui.compare.csv_out import difference_rows
 from customs_app.ui.compare.sentences import SentencesModel
@@ -54,6 +56,17 @@ def test_rows_for_a_spreadsheet_keep_numbers_and_leave_unknown_empty(shown: Show
     known = [float(row[typical]) for row in rows if row[typical]]
     assert known == sorted(known, reverse=True)
     assert "" in {row[typical] for row in rows}
+
+
+def test_a_large_amount_is_written_in_full(shown: Shown, english: Words) -> None:
+    one = next(one for one in shown.sentences if one.ranked.cost)
+    cost = (Money(12_345_678.25, "UZS"),)
+    large = replace(one, ranked=replace(one.ranked, hours=Range(0.1 + 0.2, 100.5, None), cost=cost))
+    head, row = difference_rows([large], shown.reference, english)
+    told = dict(zip(head, row, strict=True))
+    assert (told["Cost apart"], told["Currency"]) == ("12345678.25", "UZS")
+    hours = [told[f"Hours apart, {end}"] for end in ("least", "typical", "most")]
+    assert hours == ["0.3", "100.5", ""]
 
 
 def test_the_dock_copies_with_one_click(compare: CompareWorkspace, window: MainWindow, qtbot: QtBot) -> None:
