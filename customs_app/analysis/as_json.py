@@ -90,7 +90,7 @@ def _ranked(one: RankedDifference, words: Words) -> Json:
         "sentence": words.say(one.difference.message),
         "activity": one.difference.activity or None,
         "countries": list(one.difference.countries),
-        "hours": range_json(one.hours) if one.hours else None,
+        "hours": range_json(one.hours),
         "cost": money_json(one.cost),
         "rates": [{"currency": rate.currency, "date": rate.date} for rate in one.rates],
         "why": words.say(one.why) if one.why else None,

@@ -8,14 +8,21 @@ from customs_app.domain.figures import Coverage, Money, Range
 Json = dict[str, Any]
 
 
-def range_json(hours: Range) -> Json:
+def range_json(hours: Range | None) -> Json | None:
     """Keys: min, typ, max, in the unit of the range."""
+    if hours is None:
+        return None
     return {"min": number_json(hours.min), "typ": number_json(hours.typ), "max": number_json(hours.max)}
 
 
 def money_json(amounts: Iterable[Money]) -> list[Json] | None:
     """Amounts with ISO currency, or None where none is known: an empty list would read as free."""
-    return [{"amount": number_json(money.amount), "currency": money.currency} for money in amounts] or None
+    return [amount_json(money) for money in amounts] or None
+
+
+def amount_json(money: Money) -> Json:
+    """Keys: amount, currency (ISO 4217)."""
+    return {"amount": number_json(money.amount), "currency": money.currency}
 
 
 def covered_json(coverage: Coverage) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from customs_app.analysis.case import Case, steps_of_case
 from customs_app.analysis.corridor.document_kinds import DocumentKind, kind_of_document
+from customs_app.analysis.json_values import covered_json
 from customs_app.domain.codes import Form, Role
 from customs_app.domain.corridor import Block
 from customs_app.domain.figures import Coverage
@@ -193,7 +194,7 @@ def again_json(found: HandedAgain, words: Words) -> dict[str, Any]:
             }
             for row in found.rows
         ],
-        "recorded": [found.recorded.n, found.recorded.of],
+        "recorded": covered_json(found.recorded),
         "unknown": list(found.unknown),
     }
 

@@ -84,7 +84,7 @@ def _point(point: ChainPoint) -> Json:
         "step": point.step_id,
         "number": point.number,
         "cumulative_h": range_json(point.cumulative),
-        "own_h": range_json(point.own) if point.own else None,
+        "own_h": range_json(point.own),
         "state": point.state.value,
         "aggregate": point.aggregate_id,
         "same_as": point.same_as,
@@ -114,7 +114,7 @@ def _once(once: CountedOnce, words: Words) -> Json:
     return {
         "counted": once.counted,
         "not_again": once.not_again,
-        "hours": range_json(once.hours) if once.hours else None,
+        "hours": range_json(once.hours),
         "cost": money_json([once.money]) if once.money else None,
         "sentence": words.say(once.message),
     }

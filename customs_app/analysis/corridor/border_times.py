@@ -9,6 +9,7 @@ from typing import Any
 from customs_app.analysis.corridor.borders import Border, borders
 from customs_app.analysis.corridor.both_sides import ENTERING, LEAVING
 from customs_app.analysis.counting import Counting, counted_times
+from customs_app.analysis.json_values import range_json
 from customs_app.analysis.logistics_places import border_part
 from customs_app.analysis.neighbours import Way
 from customs_app.domain.codes import Evidence, Mode, TimeKind
@@ -253,7 +254,7 @@ def border_times_json(found: Iterable[BorderTimes]) -> list[dict[str, Any]]:
                     "block": one.block_key,
                     "step": one.step_id,
                     "way": one.way.value,
-                    "hours": {"min": one.hours.min, "typ": one.hours.typ, "max": one.hours.max},
+                    "hours": range_json(one.hours),
                     "kind": one.kind.value if one.kind else None,
                     "counted": one.state.value,
                     "evidence": one.evidence.value if one.evidence else None,

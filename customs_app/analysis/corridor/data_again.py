@@ -6,6 +6,7 @@ from typing import Any
 
 from customs_app.analysis.corridor.borders import Border, borders
 from customs_app.analysis.data_matrix import DataMatrix, Demand, ProcedureData, data_matrix
+from customs_app.analysis.json_values import covered_json
 from customs_app.domain.corridor import Block
 from customs_app.domain.figures import Coverage
 from customs_app.domain.reference import Reference
@@ -137,7 +138,7 @@ def data_again_json(found: DataAgain) -> dict[str, Any]:
                 "asked": border.asked,
                 "again": list(border.again),
                 "share": border.share,
-                "recorded": [border.recorded.n, border.recorded.of],
+                "recorded": covered_json(border.recorded),
             }
             for border in found.borders
         ],

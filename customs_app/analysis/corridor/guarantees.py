@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from customs_app.analysis.case import Case, steps_of_case
+from customs_app.analysis.json_values import amount_json, range_json
 from customs_app.analysis.rules.saving import own_cost, own_hours
 from customs_app.domain.codes import CostKind, Role
 from customs_app.domain.corridor import Block
@@ -79,12 +80,6 @@ class Guarantees:
     """The countries of the chain in its order, each once."""
 
     countries: tuple[CountryGuarantees, ...]
-
-    @property
-    def securities(self) -> tuple[GuaranteeStep, ...]:
-        """All steps that give security or open a TIR carnet."""
-        kinds = (GuaranteeKind.SECURITY, GuaranteeKind.TIR)
-        return tuple(step for country in self.countries for step in country.of(*kinds))
 
     @property
     def tir_all_the_way(self) -> bool | None:
@@ -212,10 +207,8 @@ def guarantees_json(found: Guarantees) -> dict[str, Any]:
                         "step": step.step_id,
                         "kind": step.kind.value,
                         "in_case": step.in_case,
-                        "hours": _hours(step.hours),
-                        "cost": None
-                        if step.cost is None
-                        else {"amount": step.cost.amount, "currency": step.cost.currency},
+                        "hours": range_json(step.hours),
+                        "cost": None if step.cost is None else amount_json(step.cost),
                         "rate": step.rate,
                     }
                     for step in country.steps
@@ -224,7 +217,3 @@ def guarantees_json(found: Guarantees) -> dict[str, Any]:
             for country in found.countries
         ],
     }
-
-
-def _hours(hours: Range | None) -> dict[str, float | None] | None:
-    return None if hours is None else {"min": hours.min, "typ": hours.typ, "max": hours.max}

@@ -1,6 +1,6 @@
 """Payments along the way: how much in which currency, and in whose money it can be paid."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -8,8 +8,10 @@ from typing import Any
 from customs_app.analysis.case import Case
 from customs_app.analysis.corridor.counted import counted_along
 from customs_app.analysis.counting import CountedCost, Counting
+from customs_app.analysis.json_values import amount_json, covered_json, money_json
 from customs_app.analysis.money import USD, Converted, convert
 from customs_app.analysis.rules.saving import add_money
+from customs_app.analysis.totals import add_up
 from customs_app.domain.codes import Evidence
 from customs_app.domain.corridor import Block
 from customs_app.domain.figures import Coverage, Money
@@ -97,10 +99,8 @@ def payments(blocks: Sequence[Block], case: Case, reference: Reference) -> Payme
     found: list[Payment] = []
     rates: list[str] = []
     unknown: list[str] = []
-    covered = steps = 0
-    for block, step, cost in _costs(blocks, case, reference):
-        steps += 1
-        covered += cost.covered
+    costs = list(_costs(blocks, case, reference))
+    for block, step, cost in costs:
         if cost.money is not None:
             found.append(_payment(block, step, cost.money, reference))
         elif cost.rate is not None:
@@ -109,11 +109,11 @@ def payments(blocks: Sequence[Block], case: Case, reference: Reference) -> Payme
             unknown.append(step.id)
     return Payments(
         payments=tuple(found),
-        total=_add(found),
+        total=add_up(cost for _, _, cost in costs),
         shares=_shares(found, reference),
         rates=tuple(rates),
         unknown=tuple(unknown),
-        covered=Coverage(covered, steps),
+        covered=Coverage(sum(cost.covered for _, _, cost in costs), len(costs)),
     )
 
 
@@ -149,13 +149,6 @@ def _payable(iso2: str, step: Step, money: Money, reference: Reference) -> Payab
     return Payable.MEMBER if money.currency in members else Payable.OTHER
 
 
-def _add(paid: Iterable[Payment]) -> tuple[Money, ...]:
-    sums: dict[str, float] = {}
-    for payment in paid:
-        sums[payment.money.currency] = sums.get(payment.money.currency, 0.0) + payment.money.amount
-    return tuple(Money(amount, currency) for currency, amount in sums.items())
-
-
 def _shares(paid: Sequence[Payment], reference: Reference) -> tuple[Share, ...]:
     by_kind: Mapping[Payable, list[Payment]] = {
         kind: own for kind in Payable if (own := [one for one in paid if one.payable is kind])
@@ -176,14 +169,14 @@ def _shares(paid: Sequence[Payment], reference: Reference) -> tuple[Share, ...]:
 def payments_json(found: Payments) -> dict[str, Any]:
     """The payments for programs; unknown is None."""
     return {
-        "total": [_money(money) for money in found.total] or None,
+        "total": money_json(found.total),
         "shares": [
             {
                 "payable": share.payable.value,
                 "payments": share.payments,
-                "amounts": [_money(money) for money in share.amounts],
+                "amounts": money_json(share.amounts),
                 "usd": None if share.dollars.total is None else round(share.dollars.total.amount, 2),
-                "not_converted": [_money(money) for money in share.dollars.left],
+                "not_converted": [amount_json(money) for money in share.dollars.left],
                 "rates_of": list(share.dollars.dates),
                 "part": None if share.part is None else round(share.part, 6),
             }
@@ -193,16 +186,12 @@ def payments_json(found: Payments) -> dict[str, Any]:
             {
                 "block": payment.block_key,
                 "step": payment.step_id,
-                **_money(payment.money),
+                **amount_json(payment.money),
                 "payable": payment.payable.value,
             }
             for payment in found.payments
         ],
         "rates": list(found.rates),
         "unknown": list(found.unknown),
-        "covered": [found.covered.n, found.covered.of],
+        "covered": covered_json(found.covered),
     }
-
-
-def _money(money: Money) -> dict[str, Any]:
-    return {"amount": round(money.amount, 6), "currency": money.currency}

@@ -12,10 +12,10 @@ from customs_app.analysis.dossier.result import (
     Passage,
     ProcedureEffect,
 )
+from customs_app.analysis.json_values import amount_json, covered_json, money_json, range_json
 from customs_app.analysis.to_be.saved import Saved
 from customs_app.analysis.totals import Totals
 from customs_app.domain.dossier import ProposalComment, Terms
-from customs_app.domain.figures import Coverage, Money, Range
 from customs_app.domain.review import Reviewer
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
@@ -145,7 +145,7 @@ def _act(act: ActLine) -> Json:
 
 def _terms(terms: Terms) -> Json:
     return {
-        "cost": None if terms.cost is None else _money(terms.cost),
+        "cost": None if terms.cost is None else amount_json(terms.cost),
         "funds": None if terms.funds is None else str(terms.funds),
         "funds_note": terms.funds_note,
         "agency": terms.agency_id,
@@ -167,8 +167,8 @@ def _effect(one: ProcedureEffect, words: Words) -> Json:
         "yearly": {
             "volume": year.volume,
             "unit": year.unit,
-            "hours": None if year.hours is None else _range(year.hours),
-            "cost": None if year.cost is None else [_money(money) for money in year.cost],
+            "hours": range_json(year.hours),
+            "cost": None if year.cost is None else [amount_json(money) for money in year.cost],
             "why_unknown": None if year.why_unknown is None else words.say(year.why_unknown),
         },
         "sentences": [words.say(message) for message in told.sentences],
@@ -178,16 +178,16 @@ def _effect(one: ProcedureEffect, words: Words) -> Json:
 def _totals(totals: Totals) -> Json:
     return {
         "steps": totals.steps,
-        "elapsed_h": _range(totals.elapsed),
-        "effort_h": _range(totals.effort),
-        "cost": [_money(money) for money in totals.cost],
+        "elapsed_h": range_json(totals.elapsed),
+        "effort_h": range_json(totals.effort),
+        "cost": money_json(totals.cost),
         "documents": totals.documents,
         "handovers": totals.handovers,
         "visits": totals.visits,
         "covered": {
-            "time": _coverage(totals.time_covered),
-            "cost": _coverage(totals.cost_covered),
-            "law": _coverage(totals.law_covered),
+            "time": covered_json(totals.time_covered),
+            "cost": covered_json(totals.cost_covered),
+            "law": covered_json(totals.law_covered),
         },
     }
 
@@ -195,26 +195,14 @@ def _totals(totals: Totals) -> Json:
 def _saved(saved: Saved) -> Json:
     return {
         "steps": saved.steps,
-        "elapsed_h": None if saved.elapsed is None else _range(saved.elapsed),
-        "effort_h": None if saved.effort is None else _range(saved.effort),
-        "cost": None if saved.cost is None else [_money(money) for money in saved.cost],
+        "elapsed_h": range_json(saved.elapsed),
+        "effort_h": range_json(saved.effort),
+        "cost": None if saved.cost is None else [amount_json(money) for money in saved.cost],
         "documents": saved.documents,
         "handovers": saved.handovers,
         "visits": saved.visits,
         "at_least": sorted(saved.more),
     }
-
-
-def _range(values: Range) -> Json:
-    return {"min": values.min, "typ": values.typ, "max": values.max}
-
-
-def _money(money: Money) -> Json:
-    return {"amount": money.amount, "currency": money.currency}
-
-
-def _coverage(covered: Coverage) -> Json:
-    return [covered.n, covered.of]
 
 
 def _positions(positions: Iterable[Held]) -> Json:

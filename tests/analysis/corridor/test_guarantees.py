@@ -94,7 +94,9 @@ def test_from_china_to_russia_by_road(catalogue: Catalogue) -> None:
         ("KZ", Standing.RECORDED),
         ("RU", Standing.NOT_RECORDED),
     ]
-    assert [(one.block_key, one.number) for one in found.securities] == [("CN-export", 7), ("KZ-transit", 3)]
+    given = (GuaranteeKind.SECURITY, GuaranteeKind.TIR)
+    securities = [one for country in found.countries for one in country.of(*given)]
+    assert [(one.block_key, one.number) for one in securities] == [("CN-export", 7), ("KZ-transit", 3)]
     assert found.tir_all_the_way is True
     told = guarantees_json(found)
     assert json.loads(json.dumps(told)) == told
