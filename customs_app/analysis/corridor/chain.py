@@ -15,7 +15,7 @@ from customs_app.analysis.corridor.result import (
 )
 from customs_app.analysis.counting import Counting
 from customs_app.analysis.critical_path import finished, passage
-from customs_app.analysis.totals import add_up, totals_of
+from customs_app.analysis.totals import add_up, handed_in, totals_of
 from customs_app.domain.corridor import Block, GapKind
 from customs_app.domain.figures import Coverage, Range
 from customs_app.domain.reference import Reference
@@ -168,7 +168,7 @@ def _totals(counted: Sequence[Counted], parts: Sequence[ChainBlock], gaps: Seque
         procedures=len(each),
         steps=sum(totals.steps for totals in each),
         all_steps=sum(totals.all_steps for totals in each),
-        documents=_sum(totals.documents for totals in each),
+        documents=_documents(counted),
         handovers=_sum(totals.handovers for totals in each),
         visits=_sum(totals.visits for totals in each),
         in_person=sum(totals.in_person for totals in each),
@@ -183,6 +183,13 @@ def _totals(counted: Sequence[Counted], parts: Sequence[ChainBlock], gaps: Seque
         gaps=sum(part.totals is None for part in parts),
         driving=sum(gap.kind is GapKind.DRIVING for gap in gaps),
     )
+
+
+def _documents(counted: Iterable[Counted]) -> int | None:
+    """How many different documents are handed in, each once for all blocks; None where none is recorded."""
+    each = [handed_in(one.full, one.steps) for one in counted]
+    known = [names for names in each if names is not None]
+    return len(set().union(*known)) if known else None
 
 
 def _sum(values: Iterable[int | None]) -> int | None:

@@ -18,6 +18,7 @@ from customs_app.analysis.totals import totals
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Evidence, Stage
+from customs_app.domain.codes import Role as Use
 from customs_app.domain.corridor import Block, GapKind, Leg
 from customs_app.domain.figures import Coverage, Money, Range
 from customs_app.domain.procedure import Source, Step
@@ -209,6 +210,17 @@ def test_equal_figures_of_single_steps_count_both_and_so_do_those_of_two_borders
     )
     assert far.counted_once == ()
     assert far.totals.elapsed.typ == 100
+
+
+def test_a_document_that_two_blocks_ask_for_is_one_document() -> None:
+    parts = [
+        made("KZ-export", step("a"), uses={"a": [("invoice", Use.INPUT), ("list", Use.INPUT)]}),
+        made("KZ-cross_out", step("b"), uses={"b": [("invoice", Use.INPUT)]}),
+        made("RU-import", step("c")),
+    ]
+    found = _chain(*parts).totals
+    assert (found.documents, found.handovers) == (2, 3)
+    assert _chain(parts[-1]).totals.documents is None
 
 
 def test_where_the_hours_go() -> None:
