@@ -9,7 +9,7 @@ from customs_app.analysis.case import BASE, Case, steps_of_case
 from customs_app.analysis.counting import Counting, counted_times
 from customs_app.analysis.json_values import covered_json, range_json
 from customs_app.analysis.logistics_places import GROUPS, PlaceGroup
-from customs_app.analysis.neighbours import Way, ways
+from customs_app.analysis.neighbours import Way, at_border, ways
 from customs_app.analysis.ranges import added
 from customs_app.analysis.rules.saving import own_hours
 from customs_app.domain.codes import Regime, View
@@ -85,7 +85,7 @@ def clearance(full: FullProcedure, reference: Reference, case: Case = BASE) -> C
     (way,) = ways(own)
     steps = steps_of_case(full, case)
     cleared = _cleared(full, steps, way, reference)
-    here = _here(steps, way) if cleared is Cleared.BORDER else ()
+    here = at_border(steps, way) if cleared is Cleared.BORDER else ()
     moves = tuple(step for step in here if step.activity in CLEARANCE)
     hours = [known for step in moves if (known := own_hours(full, step)) is not None]
     times = counted_times(full, full.steps)
@@ -130,14 +130,6 @@ def _cleared(full: FullProcedure, steps: Sequence[Step], way: Way, reference: Re
     return Cleared.BORDER if carried[-1] < declared[0] else Cleared.INLAND
 
 
-def _here(steps: Sequence[Step], way: Way) -> Sequence[Step]:
-    """The steps at the place of clearance: up to the carriage inland, or after the carriage to it."""
-    carried = [n for n, step in enumerate(steps) if step.activity == _CARRIED]
-    if not carried:
-        return steps
-    return steps[: carried[0]] if way is Way.IN else steps[carried[-1] + 1 :]
-
-
 def _at_border(step: Step) -> bool:
     return step.activity.startswith(_STAYS) or step.activity in _STAYS_TOO
 
@@ -165,7 +157,7 @@ def clearances_json(found: Iterable[Clearance]) -> list[dict[str, Any]]:
             "by_choice": one.by_choice,
             "moves": [step.id for step in one.moves],
             "stays": [step.id for step in one.stays],
-            "hours": None if one.hours is None else range_json(one.hours),
+            "hours": range_json(one.hours),
             "hours_known": covered_json(one.known),
             "inside_one_figure": one.inside,
             "needed": list(one.needed),

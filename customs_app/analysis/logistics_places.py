@@ -131,9 +131,9 @@ def border_part(full: FullProcedure, way: Way) -> Sequence[Step]:
     """
     activities = [step.activity for step in full.steps]
     if full.procedure.regime is Regime.BORDER_CROSSING:  # whose last step may be the drive across
-        return at_border(full, way) or full.steps
+        return at_border(full.steps, way) or full.steps
     if "TRN-05" in activities:
-        return at_border(full, way)
+        return at_border(full.steps, way)
     if way is Way.OUT:
         first = next((n for n, code in enumerate(activities) if code.startswith("BRD-")), len(activities))
         return full.steps[first:]

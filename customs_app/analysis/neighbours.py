@@ -85,12 +85,12 @@ def ways(procedure: Procedure) -> frozenset[Way]:
     return frozenset(said) or _BOTH
 
 
-def at_border(full: FullProcedure, way: Way) -> tuple[Step, ...]:
-    """The steps done at the border: what comes before the goods are carried inland, or after they came."""
-    carried = [place for place, step in enumerate(full.steps) if step.activity == "TRN-05"]
+def at_border(steps: Sequence[Step], way: Way) -> Sequence[Step]:
+    """Those of steps that are done at the border: before the goods are carried inland, or after they came."""
+    carried = [place for place, step in enumerate(steps) if step.activity == "TRN-05"]
     if not carried:
-        return full.steps
-    return full.steps[carried[-1] + 1 :] if way is Way.OUT else full.steps[: carried[0]]
+        return steps
+    return steps[carried[-1] + 1 :] if way is Way.OUT else steps[: carried[0]]
 
 
 def crossing(leaving: FullProcedure, entering: FullProcedure, reference: Reference) -> Crossing:

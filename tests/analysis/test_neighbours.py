@@ -127,10 +127,10 @@ def test_what_somebody_says_to_follow_is_a_crossing_in_any_case():
 
 def test_steps_at_the_border_lie_outside_the_carriage_inland():
     full = procedure(step("INS-02"), step("TRN-05"), step("BRD-03"), step("TRN-05"), step("REL-03"))
-    assert [one.seq for one in at_border(full, Way.IN)] == [1]
-    assert [one.seq for one in at_border(full, Way.OUT)] == [5]
+    assert [one.seq for one in at_border(full.steps, Way.IN)] == [1]
+    assert [one.seq for one in at_border(full.steps, Way.OUT)] == [5]
     near = procedure(step("INS-02"), step("BRD-03"))
-    assert at_border(near, Way.IN) == at_border(near, Way.OUT) == near.steps
+    assert at_border(near.steps, Way.IN) == at_border(near.steps, Way.OUT) == near.steps
 
 
 def test_the_starting_catalogue_has_the_two_sides_of_khorgos(catalogue):

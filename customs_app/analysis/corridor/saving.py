@@ -10,9 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from customs_app.analysis.case import Case, steps_of_case
-from customs_app.analysis.corridor.again import HandedAgain, handed_again
-from customs_app.analysis.corridor.both_sides import controls_on_both_sides
-from customs_app.analysis.corridor.data_again import DataAgain, data_again
+from customs_app.analysis.corridor.again import HandedAgain
+from customs_app.analysis.corridor.data_again import DataAgain
 from customs_app.analysis.corridor.guarantees import GuaranteeKind, guarantee_steps
 from customs_app.analysis.json_values import covered_json, money_json, range_json
 from customs_app.analysis.ranges import added
@@ -93,21 +92,6 @@ class _Met:
         return ChainStep(self.block.key, self.block.country, self.step.id, self.step.seq, self.in_case)
 
 
-def savings(
-    blocks: Sequence[Block],
-    case: Case,
-    reference: Reference,
-    memberships: Mapping[str, Membership] | None = None,
-) -> tuple[JointSaving, ...]:
-    """The measures that would spare something on this chain, each by itself: never add them up."""
-    found = (
-        handed_again(blocks, case, reference),
-        data_again(blocks, reference),
-        controls_on_both_sides(blocks, reference),
-    )
-    return joint_savings(blocks, case, reference, found, memberships)
-
-
 def joint_savings(
     blocks: Sequence[Block],
     case: Case,
@@ -115,7 +99,10 @@ def joint_savings(
     found: tuple[HandedAgain, DataAgain, Sequence[Finding]],
     memberships: Mapping[str, Membership] | None = None,
 ) -> tuple[JointSaving, ...]:
-    """As `savings`, where what the chain hands over again, asks again and controls twice is found already."""
+    """The measures that would spare something on this chain, each by itself: never add them up.
+
+    `found` is what the chain hands over again, asks again and controls twice.
+    """
     again, data, controls = found
     steps = _steps(blocks, case)
     measures = [
@@ -308,7 +295,7 @@ def savings_json(found: Iterable[JointSaving], words: Words) -> list[dict[str, A
             "summary": words.say(one.summary),
             "kept": [step.step_id for step in one.kept],
             "falls_away": [{"step": step.step_id, "in_case": step.in_case} for step in one.falls_away],
-            "hours": None if one.hours is None else range_json(one.hours),
+            "hours": range_json(one.hours),
             "hours_known": covered_json(one.hours_known),
             "cost": None if one.cost is None else money_json(one.cost),
             "cost_known": covered_json(one.cost_known),

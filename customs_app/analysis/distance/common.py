@@ -8,6 +8,7 @@ from statistics import median
 
 from customs_app.analysis.align.fields import DocumentKey
 from customs_app.analysis.distance.facts import Facts, facts
+from customs_app.analysis.opinions import most
 from customs_app.domain.codes import Channel, Stage
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
@@ -112,11 +113,7 @@ def _half(have: int, of: int, like: str | None) -> bool:
 
 
 def _channel(code: str, models: Sequence[Facts]) -> Channel | None:
-    known = Counter(channel for one in models if (channel := one.channels.get(code)) is not None)
-    first = known.most_common(2)
-    if not first or (len(first) > 1 and first[0][1] == first[1][1]):
-        return None
-    return first[0][0]
+    return most(channel for one in models if (channel := one.channels.get(code)) is not None)
 
 
 def _those(taken: Sequence[str], among: Collection[str]) -> tuple[str, ...]:

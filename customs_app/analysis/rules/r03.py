@@ -99,7 +99,9 @@ def _is_apart(met: Crossing, leaving: Step, entering: Step) -> bool:
     """Whether a control is no second look at the border: on papers, by a system, or inland."""
     if entering.activity in ON_PAPER or Channel.AUTOMATIC in (leaving.channel, entering.channel):
         return True
-    return leaving not in at_border(met.leaving, Way.OUT) or entering not in at_border(met.entering, Way.IN)
+    return leaving not in at_border(met.leaving.steps, Way.OUT) or (
+        entering not in at_border(met.entering.steps, Way.IN)
+    )
 
 
 def _saving(met: Crossing, leaving: tuple[Step, ...], entering: tuple[Step, ...]) -> Saving:

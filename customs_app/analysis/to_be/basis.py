@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from customs_app.analysis.decided import newest
 from customs_app.analysis.opinions import Target, by_target, most, wants
 from customs_app.domain.codes import Basis, Verdict
 from customs_app.domain.meeting import Decision
@@ -58,9 +59,7 @@ def choose(marks: Sequence[Mark], decisions: Sequence[Decision], basis: Basis, w
     found = by_target(marks)
     if basis is Basis.PROPOSED:
         return _gathered({target: _proposed(ours) for target, ours in found.items()}, marks, ())
-    decided: dict[Target, Decision] = {}
-    for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
-        decided[decision.step_id, decision.document_id] = decision
+    decided = newest(decisions)
     wanted: dict[Target, Applied | None] = {}
     single = []
     for target, ours in found.items():

@@ -5,7 +5,8 @@ import json
 
 from customs_app.analysis.case import BASE
 from customs_app.analysis.corridor.both_sides import controls_on_both_sides
-from customs_app.analysis.corridor.saving import JointSaving, Measure, savings, savings_json
+from customs_app.analysis.corridor.saving import JointSaving, Measure, savings_json
+from customs_app.analysis.corridor.told import tell
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Role
 from customs_app.domain.corridor import Block
@@ -21,7 +22,7 @@ LISTS = documents(i="Invoice/380", p="Road transport permit", t="Transit declara
 
 
 def of(measure: Measure, blocks: list[Block], **members: Membership) -> JointSaving | None:
-    found = [one for one in savings(blocks, BASE, LISTS, members) if one.measure is measure]
+    found = [one for one in tell(blocks, BASE, LISTS, memberships=members).savings if one.measure is measure]
     assert len(found) <= 1
     return found[0] if found else None
 
@@ -68,7 +69,7 @@ def test_unknown_hours_are_unknown() -> None:
 
 def test_one_country_alone_has_nothing_to_spare() -> None:
     chain = [transit("KZ-cross_in", typ=1), transit("KZ-transit", typ=1)]
-    assert savings(chain, BASE, LISTS) == ()
+    assert tell(chain, BASE, LISTS).savings == ()
 
 
 def test_the_doubt_knows_of_tir_and_of_customs_unions() -> None:
@@ -116,7 +117,7 @@ def test_a_control_on_both_sides_is_found_between_any_two_blocks_that_pass_the_b
         made("RU-import", step("r1", activity="INS-03", time=hours(1))),
     ]
     assert [one.steps for one in controls_on_both_sides(chain, LISTS)] == [("k2",), ("r1",)]
-    found = [one for one in savings(chain, BASE, LISTS) if one.measure is Measure.JOINT_CONTROL]
+    found = [one for one in tell(chain, BASE, LISTS).savings if one.measure is Measure.JOINT_CONTROL]
     assert [one.hours for one in found] == [Range(2, 2, 2), Range(1, 1, 1)]
     assert [([k.step_id for k in one.kept], [k.step_id for k in one.falls_away]) for one in found] == [
         (["c1"], ["k2"]),
@@ -137,7 +138,8 @@ def test_documents_are_passed_on_but_a_permit_is_each_countrys_own() -> None:
 
 
 def test_from_china_to_russia_by_road(catalogue: Catalogue) -> None:
-    found = savings(chain_of(catalogue, COR_01), BASE, catalogue.reference(), catalogue.memberships())
+    chain, lists = chain_of(catalogue, COR_01), catalogue.reference()
+    found = tell(chain, BASE, lists, memberships=catalogue.memberships()).savings
     assert [one.measure for one in found] == [
         Measure.ONE_TRANSIT_DOCUMENT,
         Measure.DOCUMENTS_ONCE,

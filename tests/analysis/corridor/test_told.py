@@ -6,10 +6,11 @@ from customs_app.analysis.case import BASE, WORST
 from customs_app.analysis.cleared_inland import Cleared
 from customs_app.analysis.corridor.again import handed_again
 from customs_app.analysis.corridor.border_times import at_borders
+from customs_app.analysis.corridor.both_sides import controls_on_both_sides
 from customs_app.analysis.corridor.data_again import data_again
 from customs_app.analysis.corridor.guarantees import guarantees
 from customs_app.analysis.corridor.payments import payments
-from customs_app.analysis.corridor.saving import savings
+from customs_app.analysis.corridor.saving import joint_savings
 from customs_app.analysis.corridor.told import tell, told_json
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.text import Language
@@ -27,7 +28,9 @@ def test_each_part_is_what_it_tells_by_itself(catalogue: Catalogue) -> None:
         assert told.guarantees == guarantees(blocks, case, lists, members)
         assert told.payments == payments(blocks, case, lists)
         assert told.border_times == at_borders(blocks, lists, times)
-        assert told.savings == savings(blocks, case, lists, members)
+        found = (told.again, told.data, told.controls)
+        assert told.savings == joint_savings(blocks, case, lists, found, members)
+        assert told.controls == controls_on_both_sides(blocks, lists)
         assert {key: one.cleared for key, one in told.clearances.items()} == {
             "CN-export": Cleared.NOT_SAID if case is BASE else Cleared.INLAND,
             "RU-import": Cleared.INLAND,
