@@ -19,9 +19,9 @@ class ChainPoint:
     `index` counts the steps of the case over the whole chain from 0; `number` is the step's `seq`.
     `cumulative` is when it and all before it are done; an end that no step of the chain has is None.
     `own` is what the step itself adds, None where it adds nothing; `recorded` is its own figure, added or
-    not. `state` says how it is counted; `limit` that it is a legal or official maximum. `aggregate_id` is
-    the step whose figure holds this one. `same_as` is the step of another block that carries the same
-    measured figure, which is counted there and not here.
+    not. `state` says how it is counted; `limit` that it is a legal or official maximum, `derived` that its
+    typical value is the mean of both ends. `aggregate_id` is the step whose figure holds this one. `same_as`
+    is the step of another block that carries the same measured figure, which is counted there and not here.
     """
 
     block_key: str
@@ -33,6 +33,7 @@ class ChainPoint:
     own: Range | None
     recorded: Range | None
     limit: bool
+    derived: bool = False
     aggregate_id: str | None = None
     same_as: str | None = None
 
