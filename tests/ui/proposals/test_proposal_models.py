@@ -1,25 +1,29 @@
 """The models, held to the rules of Qt."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from customs_app.analysis.dossier.result import Dossier
+from customs_app.analysis.dossier.result import Dossier, ProcedureEffect
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.commands import CommentProposal, LeaveOutMeasure, SetStandpoint
 from customs_app.domain.codes import Position, Verdict
+from customs_app.domain.figures import Money, Range
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import words
 from customs_app.reports.dossier import dossier
+from customs_app.ui.proposals.measure.saving_row import ProcedureRow
 from customs_app.ui.proposals.parts import State, parts_of
 from customs_app.ui.proposals.parts_list import PART_ROLE, PartsModel
 from customs_app.ui.proposals.proposals_list import ProposalsModel
 from customs_app.ui.proposals.tables import laws, lists, savings
 from customs_app.ui.proposals.tables.measures import ACTS, COUNTRIES, SIGN, TITLE, MeasuresModel
 from customs_app.ui.proposals.tables.positions import PositionsModel
+from customs_app.ui.session import Session
 from customs_app.ui.widgets.rows import RowsModel
 from tests.ui.proposals.planted import IDS, MARKS, SUGGESTED, WHO, lacking_law, made, mark, save
 
@@ -193,6 +197,42 @@ def test_tables_of_parts_keep_the_rules_and_say_something(
     model.show_rows(())
     assert model.rowCount() == 0
     del tester
+
+
+@pytest.fixture
+def at_least(suggested: Dossier) -> ProcedureEffect:
+    """An effect of which more may be saved than is known; of its steps in person no visits are recorded."""
+    one = suggested.together[0]
+    saved = replace(
+        one.effect.saved,
+        elapsed=Range(2, 2, 2),
+        cost=(Money(5, "USD"),),
+        handovers=3,
+        visits=1,
+        more=frozenset({"elapsed", "cost", "handovers", "visits"}),
+    )
+    before = replace(one.effect.as_is, visits=None, in_person=2)
+    after = replace(one.effect.to_be, visits=None, in_person=1)
+    return replace(one, effect=replace(one.effect, saved=saved, as_is=before, to_be=after))
+
+
+def test_savings_are_told_alike_in_the_table_and_beside_a_measure(
+    at_least: ProcedureEffect, session: Session
+) -> None:
+    model = savings.SavingsModel(EN)
+    model.show_rows((at_least,))
+    columns = (savings.HANDED, savings.VISITS, savings.LESS, savings.FEES)
+    told = [model.index(0, column).data() for column in columns]
+    row = ProcedureRow(session)
+    row.show_effect(at_least, EN, named=False)
+    assert told == [cell.figure.text() for cell in row.cells]
+    assert told == ["≥ −3", "≥ −1", "≥ −2 h", "≥ −5\u00a0USD"]
+
+
+def test_visits_count_a_step_in_person_as_one(at_least: ProcedureEffect, session: Session) -> None:
+    row = ProcedureRow(session)
+    row.show_effect(at_least, EN, named=False)
+    assert row.cells[1].accessibleName() == "Visits: ≥ −1, 2 → 1"
 
 
 def test_history_and_comments_say_who_did_what(dressed: object, catalogue: Catalogue) -> None:

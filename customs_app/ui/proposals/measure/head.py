@@ -14,7 +14,7 @@ from customs_app.language.words import Words
 from customs_app.ui.proposals.changed_flag import ChangedFlag
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.passage_edit import PassageEdit
-from customs_app.ui.proposals.texts import hours_less
+from customs_app.ui.proposals.texts import fewer, hours_less
 from customs_app.ui.widgets.labels import ElidedLabel
 
 _TITLE, _HIGHEST_TITLE = 30, 78
@@ -156,12 +156,13 @@ class MeasureHead(QWidget):
 def short_saving(part: CountryPart, words: Words) -> str:
     """The one figure on a country's tab: documents, visits or hours fewer; empty where none is known."""
     saved = [one.effect.saved for one in part.effects]
-    for figures in ([one.handovers for one in saved], [one.visits for one in saved]):
-        known = [n for n in figures if n is not None]
+    for name in ("handovers", "visits"):
+        known = [n for one in saved if (n := getattr(one, name)) is not None]
         if sum(known) > 0:
-            return f"−{sum(known)}"
+            more = len(known) < len(saved) or any(name in one.more for one in saved)
+            return fewer(sum(known), more=more)
     if len(saved) == 1 and saved[0].elapsed is not None:
-        return hours_less(saved[0].elapsed, words)
+        return hours_less(saved[0].elapsed, words, more="elapsed" in saved[0].more)
     return ""
 
 

@@ -3,15 +3,15 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from customs_app.analysis.dossier.result import ProcedureEffect
-from customs_app.domain.figures import Coverage, Money, Range
+from customs_app.domain.figures import Coverage, Range
 from customs_app.figures import tokens
 from customs_app.figures.figure_text import UNKNOWN, hours_text
-from customs_app.language.numbers import money, number
+from customs_app.language.numbers import number
 from customs_app.language.words import N_, Words
 from customs_app.ui import fonts
 from customs_app.ui.proposals.measure.parts import DetailPart, Pool
 from customs_app.ui.proposals.measure.place import MeasurePlace
-from customs_app.ui.proposals.texts import hours_less
+from customs_app.ui.proposals.texts import fees_less, fewer, hours_less
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.small import Rule, show_if
@@ -80,13 +80,16 @@ class ProcedureRow(QWidget):
                 fewer(saved.handovers, more="handovers" in saved.more),
                 _from_to(before.handovers, after.handovers),
             ),
-            (fewer(saved.visits, more="visits" in saved.more), _from_to(before.visits, after.visits)),
             (
-                _hours(saved.elapsed, words, more="elapsed" in saved.more),
+                fewer(saved.visits, more="visits" in saved.more),
+                _from_to(before.known_visits, after.known_visits),
+            ),
+            (
+                hours_less(saved.elapsed, words, more="elapsed" in saved.more),
                 _times(before.elapsed, after.elapsed, before.time_covered, words),
             ),
             (
-                _fees(saved.cost, words, more="cost" in saved.more),
+                fees_less(saved.cost, words, more="cost" in saved.more),
                 _known(before.cost_covered, words),
             ),
         )
@@ -122,35 +125,13 @@ class SavingCell(QWidget):
         self.setToolTip(plain(f"{self._title}: {figure}\n{below}"))
 
 
-def fewer(n: int | None, *, more: bool = False) -> str:
-    """How many fewer: `−5`, `≥ −5` where more may be saved than is known, `?` where nothing is."""
-    if n is None:
-        return UNKNOWN
-    said = f"−{n}" if n > 0 else f"+{-n}" if n < 0 else "0"
-    return f"≥ {said}" if more and n >= 0 else said
-
-
 def _from_to(before: int | None, after: int | None) -> str:
     return f"{UNKNOWN if before is None else before} → {UNKNOWN if after is None else after}"
 
 
-def _hours(hours: Range | None, words: Words, *, more: bool) -> str:
-    said = hours_less(hours, words)
-    return f"≥ {said}" if more and hours is not None else said
-
-
 def _times(before: Range, after: Range, covered: Coverage, words: Words) -> str:
-    was = hours_text(before if before.known else None, words)
-    will = hours_text(after if after.known else None, words)
-    spans = words.text("{hours} h", hours=f"{was} → {will}")
+    spans = words.text("{hours} h", hours=f"{hours_text(before, words)} → {hours_text(after, words)}")
     return f"{spans} · {_known(covered, words)}"
-
-
-def _fees(cost: tuple[Money, ...] | None, words: Words, *, more: bool) -> str:
-    if cost is None:
-        return UNKNOWN
-    said = " + ".join(f"−{money(amount, words.language)}" for amount in cost) or "0"
-    return f"≥ {said}" if more else said
 
 
 def _known(covered: Coverage, words: Words) -> str:

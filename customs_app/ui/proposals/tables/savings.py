@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from customs_app.analysis.dossier.result import ProcedureEffect
-from customs_app.domain.figures import Range
-from customs_app.figures.figure_text import UNKNOWN, hours_text
-from customs_app.language.numbers import money, number
+from customs_app.figures.figure_text import hours_text
+from customs_app.language.numbers import number
 from customs_app.language.words import N_
-from customs_app.ui.proposals.measure.saving_row import fewer
-from customs_app.ui.proposals.texts import hours_less
+from customs_app.ui.proposals.texts import fees_less, fewer, hours_less
 from customs_app.ui.widgets.rows import RowsModel
 
 PROCEDURE, STEPS, HANDED, VISITS, HOURS, LESS, KNOWN, FEES, YEARLY = range(9)
@@ -48,20 +46,14 @@ class SavingsModel(RowsModel[ProcedureEffect]):
     def _texts(self, row: ProcedureEffect) -> tuple[str, ...]:
         words, language = self.words, self.words.language
         before, after, saved = row.effect.as_is, row.effect.to_be, row.effect.saved
-        fees = UNKNOWN
-        if saved.cost is not None:
-            fees = " + ".join(f"−{money(one, language)}" for one in saved.cost) or "0"
         return (
             f"{row.country} · {row.full.procedure.title[language]}",
             f"{before.steps} → {after.steps}",
             fewer(saved.handovers, more="handovers" in saved.more),
             fewer(saved.visits, more="visits" in saved.more),
-            f"{self._hours(before.elapsed)} → {self._hours(after.elapsed)}",
-            hours_less(saved.elapsed, words),
+            f"{hours_text(before.elapsed, words)} → {hours_text(after.elapsed, words)}",
+            hours_less(saved.elapsed, words, more="elapsed" in saved.more),
             f"{number(before.time_covered.n, language)} / {number(before.time_covered.of, language)}",
-            fees,
-            hours_less(row.yearly.hours, words),
+            fees_less(saved.cost, words, more="cost" in saved.more),
+            hours_less(row.yearly.hours, words, more="elapsed" in row.effect.every.more),
         )
-
-    def _hours(self, hours: Range) -> str:
-        return hours_text(hours if hours.known else None, self.words)
