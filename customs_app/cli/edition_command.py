@@ -5,7 +5,7 @@ import json
 
 from customs_app.cli.console import say
 from customs_app.cli.edition_text import edition_json, editions_text
-from customs_app.cli.opened import named_or_default, opened, reviewer
+from customs_app.cli.opened import opened, reviewer
 from customs_app.cli.usage import UsageError
 from customs_app.language.words import words
 
@@ -48,7 +48,8 @@ def _write_content(args: argparse.Namespace) -> int:
     from customs_app.catalogue.frozen import edition_text  # noqa: PLC0415 - asked for seldom
     from customs_app.reports.atomic import replacing  # noqa: PLC0415
 
-    text = edition_text(named_or_default(args.file), args.content)
+    with opened(args.file) as catalogue:
+        text = edition_text(catalogue.path, args.content)
     with replacing(args.out) as fresh:
         fresh.write_bytes(text.encode())
     say(words(args.lang).text("Written: {file}", file=str(args.out)), error=args.json)

@@ -79,6 +79,15 @@ def test_the_content_is_written_as_it_is_hashed(
     assert sha256(target.read_bytes()).hexdigest() == made["sha256"]
 
 
+def test_the_content_of_a_file_that_has_no_editions_yet_is_asked_for(
+    first_form: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    asked = ("--content", "Session 1", "--out", tmp_path / "content.json")
+    status, out, err = ran(capsys, "edition", first_form, *asked)
+    assert (status, out) == (1, "")
+    assert err == "There is no edition “Session 1”. Those in the catalogue: none.\n"
+
+
 def test_compare_reads_an_edition(catalogue_file: Path, tmp_path: Path, capsys: Capture) -> None:
     asked = (
         "compare",
