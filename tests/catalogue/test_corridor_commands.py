@@ -122,11 +122,19 @@ def test_a_block_is_bound_left_empty_and_set_free(catalogue: Catalogue, who: Rev
     assert check(catalogue.path) == ()
 
 
+def test_blocks_of_a_country_passed_often_are_bound_too(catalogue: Catalogue, who: Reviewer) -> None:
+    bound = dict.fromkeys((f"KZ-transit-{number}" for number in (2, 9, 10, 19, 20)), "KZ-P-transit-road")
+    for block, procedure in bound.items():
+        catalogue.run(BindBlock("COR-01", block, procedure), who)
+    assert catalogue.bindings("COR-01") == bound
+
+
 @pytest.mark.parametrize(
     ("block", "procedure", "column"),
     [
         ("KZ-lunch", None, "block"),
         ("KZ-transit-1", None, "block"),
+        ("KZ-transit-01", None, "block"),
         ("UZ-transit", None, "block"),
         ("KZ-transit", "UZ-P-transit-road", "procedure_id"),
     ],

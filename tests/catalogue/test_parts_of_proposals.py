@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from time import sleep
 
 import pytest
 from hypothesis import given, settings
@@ -282,6 +283,19 @@ def test_a_copy_takes_the_texts_along_and_leaves_what_was_said_of_the_other(
     opened.undo(who)
     assert opened.proposal_parts(proposal) == before
     assert check(opened.path) == ()
+
+
+def test_the_laws_of_a_copy_are_in_the_order_of_the_other(
+    opened: Catalogue, proposal: str, who: Reviewer
+) -> None:
+    named = [f"Customs Code, Art. {number}" for number in range(1, 9)]
+    for act in named:
+        opened.run(AddAct(proposal, OwnAct("", ONE, "KZ", act)), who)
+        sleep(0.002)  # ids of one and the same millisecond are in no order
+    copy = opened.run(CopyProposal(proposal, "Rail again"), who).new_id
+    assert copy is not None
+    for each in (proposal, copy):
+        assert [act.act for act in opened.proposal_parts(each).acts] == named
 
 
 def test_the_history_of_one_proposal(opened: Catalogue, proposal: str, who: Reviewer) -> None:

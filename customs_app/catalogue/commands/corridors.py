@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from customs_app.catalogue.commands.command import found, title
 from customs_app.catalogue.csv_rows import Cell, Row
@@ -16,26 +16,19 @@ from customs_app.domain.text import Message
 
 _COUNTRY = re.compile("[A-Z]{2}")
 _LOCODE = re.compile("[A-Z]{2}[A-Z0-9]{3}")
-_BLOCK = re.compile(f"([A-Z]{{2}})-({'|'.join(Role)})(-[2-9][0-9]*)?")
+_BLOCK = re.compile(f"([A-Z]{{2}})-({'|'.join(Role)})(-([2-9]|[1-9][0-9]+))?")
 _FIXED = frozenset({"id"})
-_CORRIDOR = Table(
-    CORRIDOR.name,
-    CORRIDOR.file,
-    CORRIDOR.key,
-    tuple(
-        Column("mode", required=True, codes=CorridorMode) if column.name == "mode" else column
-        for column in CORRIDOR.columns
-    ),
-)
-_LEG = Table(
-    CORRIDOR_LEG.name,
-    CORRIDOR_LEG.file,
-    CORRIDOR_LEG.key,
-    tuple(
-        Column("kind", required=True, codes=LegKind) if column.name == "kind" else column
-        for column in CORRIDOR_LEG.columns
-    ),
-)
+
+
+def _stricter(table: Table, coded: Column) -> Table:
+    """The table with this column in place of its own, which takes whatever the lists hold."""
+    return replace(
+        table, columns=tuple(coded if column.name == coded.name else column for column in table.columns)
+    )
+
+
+_CORRIDOR = _stricter(CORRIDOR, Column("mode", required=True, codes=CorridorMode))
+_LEG = _stricter(CORRIDOR_LEG, Column("kind", required=True, codes=LegKind))
 
 
 @dataclass(frozen=True, slots=True)

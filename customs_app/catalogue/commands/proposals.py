@@ -140,19 +140,21 @@ class CopyProposal:
             "at": writer.at,
         }
         writer.insert("proposal", {**proposal, **own})
-        for table in PROPOSED.keys() - _NOT_COPIED:
-            for row in writer.rows(table, proposal_id=self.proposal_id):
-                writer.insert(table, {**row, **_anew(table, writer.new_id)})
+        for table in PROPOSED:
+            if table not in _NOT_COPIED:
+                for row in _anew(table, writer.rows(table, proposal_id=self.proposal_id)):
+                    writer.insert(table, {**row, "proposal_id": writer.new_id})
 
 
-def _anew(table: str, proposal_id: str) -> Row:
-    """What a copied row has of its own."""
-    own: Row = {"proposal_id": proposal_id}
+def _anew(table: str, rows: list[Row]) -> list[Row]:
+    """Rows as a copy has them: without number and day, acts under ids of their own in the same order."""
     if table == "proposal_head":
-        own |= {"number": None, "day": None}
-    if "id" in PROPOSED[table]:
-        own["id"] = f"A-{stamp()}"
-    return own
+        return [{**row, "number": None, "day": None} for row in rows]
+    if table == "proposal_act":  # which are read by id, and ids of one millisecond come in no order
+        ids = sorted(f"A-{stamp()}" for _ in rows)
+        in_order = sorted(rows, key=lambda row: str(row["id"]))
+        return [{**row, "id": own} for own, row in zip(ids, in_order, strict=True)]
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
