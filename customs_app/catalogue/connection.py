@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
@@ -52,6 +52,24 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def unseen(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that fills a new catalogue file, which nobody sees yet and a failure throws away.
+
+    It is quick, for it guards against nothing that happens meanwhile.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        for pragma in (
+            "journal_mode = MEMORY",
+            "synchronous = OFF",
+            "foreign_keys = ON",
+            f"application_id = {APPLICATION_ID}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        yield connection
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -1,12 +1,11 @@
 """Catalogue files: making one, and opening one with whatever it needs before."""
 
 import os
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.connection import APPLICATION_ID, connect, known_failures
+from customs_app.catalogue.connection import APPLICATION_ID, connect, known_failures, unseen
 from customs_app.catalogue.header import Header, read_header
 from customs_app.catalogue.migrations import migrate, scripts
 from customs_app.domain.errors import CatalogueError
@@ -43,13 +42,7 @@ def create(path: Path, *, starting: bool = True, progress: Progress = no_progres
 def _build(half: Path, starting: bool, progress: Progress) -> None:
     from customs_app.catalogue import build  # noqa: PLC0415 - not at start
 
-    with closing(sqlite3.connect(half, isolation_level=None)) as connection:
-        connection.row_factory = sqlite3.Row
-        # Nobody else sees the file yet, and it is thrown away where anything fails.
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    with unseen(half) as connection:
         migrate(connection)
         build.fill(connection, starting=starting, progress=progress)
         connection.execute("ANALYZE")
@@ -69,12 +62,12 @@ def open_catalogue(path: Path, *, read_only: bool = False) -> Catalogue:
     is then left byte for byte as it is.
     """
     with known_failures(path):
-        header = read_header(path)
-        refuse_foreign(path, header)
         if read_only:
+            header = read_header(path)
+            refuse_foreign(path, header)
             refuse_older(path, header)
-        elif header.version < len(scripts()):
-            _migrate_after_a_copy(path)
+        else:
+            bring_up_to_date(path)
         catalogue = Catalogue(path, connect(path, read_only=read_only), read_only=read_only)
         if not read_only:
             _refuse_frozen(catalogue)

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from customs_app.catalogue import editions, search_index
 from customs_app.catalogue.catalogue import Catalogue
-from customs_app.catalogue.connection import APPLICATION_ID, connect, known_failures, snapshot, writing
+from customs_app.catalogue.connection import connect, known_failures, snapshot, unseen, writing
 from customs_app.catalogue.csv_rows import Row
 from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.ids import stamp
@@ -89,12 +89,7 @@ def _row(path: Path, edition_id: str) -> Mapping[str, object]:
 def _build(row: Mapping[str, object], file: Path, progress: Progress) -> None:
     half = file.with_name(f"{stamp()}.part")
     try:
-        with closing(sqlite3.connect(half, isolation_level=None)) as connection:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode = MEMORY")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        with unseen(half) as connection:
             _fill(connection, row, progress)
         half.replace(file)
     finally:

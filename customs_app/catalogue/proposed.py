@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from customs_app.catalogue.entries import entries_of
 from customs_app.catalogue.results import Entry
+from customs_app.catalogue.together import reviewer_of
 from customs_app.catalogue.triggers import PROPOSED
 from customs_app.domain.codes import Position
 from customs_app.domain.dossier import (
@@ -45,7 +46,7 @@ def read_parts(connection: sqlite3.Connection, proposal_id: str) -> ProposalPart
         acts=tuple(map(_act, rows("proposal_act", "measure, country, id"))),
         standpoints=tuple(map(_standpoint, rows("proposal_standpoint", "measure, delegation"))),
         comments=tuple(
-            ProposalComment(row["id"], row["measure"], row["text"], _reviewer(row), row["at"])
+            ProposalComment(row["id"], row["measure"], row["text"], reviewer_of(row), row["at"])
             for row in rows("proposal_comment", "at, id")
         ),
     )
@@ -56,13 +57,9 @@ def _text(row: sqlite3.Row) -> Rewritten:
         place=TextPlace(TextKind(row["kind"]), Language(row["language"]), row["measure"], row["country"]),
         text=row["text"],
         draft=row["draft"],
-        reviewer=_reviewer(row),
+        reviewer=reviewer_of(row),
         at=row["at"],
     )
-
-
-def _reviewer(row: sqlite3.Row) -> Reviewer:
-    return Reviewer(row["reviewer"], row["delegation"])
 
 
 def _terms(row: sqlite3.Row) -> Terms:

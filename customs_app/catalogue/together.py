@@ -13,7 +13,8 @@ from customs_app.domain.meeting import Comment, Decision, Dismissal, Dissent, Me
 from customs_app.domain.review import Reviewer
 
 
-def _reviewer(row: sqlite3.Row) -> Reviewer:
+def reviewer_of(row: sqlite3.Row) -> Reviewer:
+    """Who has said what the row holds."""
     return Reviewer(row["reviewer"], row["delegation"])
 
 
@@ -25,7 +26,7 @@ def read_rounds(connection: sqlite3.Connection) -> tuple[Round, ...]:
             number=row["number"],
             procedures=parts(row["procedures"]),
             state=RoundState(row["state"]),
-            started_by=_reviewer(row),
+            started_by=reviewer_of(row),
             started_at=row["started_at"],
             opened_by=None
             if row["opened_at"] is None
@@ -39,7 +40,7 @@ def read_rounds(connection: sqlite3.Connection) -> tuple[Round, ...]:
 def read_comments(connection: sqlite3.Connection, mark_ids: Collection[str] | None) -> tuple[Comment, ...]:
     """The comments under the marks (None: under all), oldest first."""
     return tuple(
-        Comment(row["id"], row["mark_id"], row["text"], _reviewer(row), row["at"])
+        Comment(row["id"], row["mark_id"], row["text"], reviewer_of(row), row["at"])
         for row in connection.execute("SELECT * FROM comment ORDER BY at, id")
         if mark_ids is None or row["mark_id"] in mark_ids
     )
@@ -53,7 +54,7 @@ def read_dismissals(connection: sqlite3.Connection) -> tuple[Dismissal, ...]:
             finding=row["finding"],
             procedure_id=row["procedure_id"],
             reason=row["reason"],
-            reviewer=_reviewer(row),
+            reviewer=reviewer_of(row),
             at=row["at"],
             as_stood=row["as_stood"],
         )
@@ -69,7 +70,7 @@ def read_meetings(connection: sqlite3.Connection) -> tuple[Meeting, ...]:
             title=row["title"],
             procedures=parts(row["procedures"]),
             delegations=parts(row["delegations"]),
-            chair=_reviewer(row),
+            chair=reviewer_of(row),
             started_at=row["started_at"],
             ended_at=row["ended_at"],
             steps=parts(row["steps"]),
@@ -115,7 +116,7 @@ def _decision(row: sqlite3.Row, since: Since, dissents: tuple[Dissent, ...]) -> 
         step_id=row["step_id"],
         verdict=Verdict(row["verdict"]),
         reason=row["reason"],
-        reviewer=_reviewer(row),
+        reviewer=reviewer_of(row),
         at=row["at"],
         taken_up_at=row["taken_up_at"],
         document_id=row["document_id"],
@@ -134,7 +135,7 @@ def _decision(row: sqlite3.Row, since: Since, dissents: tuple[Dissent, ...]) -> 
 def read_notes(connection: sqlite3.Connection, meeting_id: str) -> tuple[Note, ...]:
     """The notes in the minutes of a meeting, oldest first."""
     return tuple(
-        Note(row["id"], row["meeting_id"], row["step_id"], row["text"], _reviewer(row), row["at"])
+        Note(row["id"], row["meeting_id"], row["step_id"], row["text"], reviewer_of(row), row["at"])
         for row in connection.execute(
             "SELECT * FROM note WHERE meeting_id = ? ORDER BY at, id", (meeting_id,)
         )
