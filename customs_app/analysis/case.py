@@ -11,7 +11,6 @@ from customs_app.domain.record import record
 from customs_app.domain.reference import ExchangeRate
 
 Measure = Literal["time", "cost"]
-_Options = Mapping[str, Sequence[str]]
 
 
 @record(frozen=True, slots=True)

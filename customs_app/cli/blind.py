@@ -2,12 +2,11 @@
 
 from customs_app.cli.console import say
 from customs_app.language.words import Words
-from customs_app.reports.content import Content
 from customs_app.reports.seen_marks import blind_line
 
 
-def say_blind(content: Content, words: Words) -> None:
-    """Say on the error stream how many marks are left out, where there are any."""
-    line = blind_line(content.blind_steps, words)
+def say_blind(steps: int, words: Words) -> None:
+    """Say on the error stream that marks on so many steps are left out, where there are any."""
+    line = blind_line(steps, words)
     if line:
         say(line, error=True)

@@ -28,5 +28,10 @@ def window_arguments(arguments: Sequence[str]) -> bool:
     first = arguments[0]
     if first.startswith("-") or first in COMMANDS:
         return False
-    path = Path(first)
-    return path.exists() or path.name != first or bool(path.suffix)
+    return names_file(first)
+
+
+def names_file(text: str) -> bool:
+    """Whether an argument that may be a name or a file is a file: one that exists, or looks like a path."""
+    path = Path(text)
+    return path.exists() or path.name != text or bool(path.suffix)

@@ -9,7 +9,7 @@ from customs_app.cli.beside import beside_json
 from customs_app.cli.blind import say_blind
 from customs_app.cli.compare_text import comparison_text
 from customs_app.cli.console import say
-from customs_app.cli.edition_text import edition_json
+from customs_app.cli.edition_text import read_from
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
 from customs_app.language.words import words
@@ -31,14 +31,13 @@ def run(args: argparse.Namespace) -> int:
                 case=args.case,
             ),
         )
-        beside = beside_json(catalogue, content.comparison, chosen) if args.json else {}
-        frozen = catalogue.edition()
-    say_blind(content, chosen)
+        beside = beside_json(catalogue, content, chosen) if args.json else {}
+        edition = read_from(catalogue)
+    say_blind(content.blind_steps, chosen)
     for path in write_exports(content, args):
         say(chosen.text("Written: {file}", file=str(path)), error=args.json)
     if args.json:
         told = comparison_json(content.comparison, chosen, content.reference)
-        edition = {"edition": edition_json(frozen)} if frozen is not None else {}
         print(json.dumps({**told, **beside, **edition}, ensure_ascii=False, indent=1))
     elif not asked_for(args):
         say(comparison_text(content, chosen))

@@ -8,15 +8,16 @@ from customs_app.analysis.case import Case
 from customs_app.analysis.corridor.as_json import chain_json, corridor_json
 from customs_app.analysis.corridor.told import told_json
 from customs_app.catalogue.catalogue import Catalogue
+from customs_app.cli.commands import names_file
 from customs_app.cli.console import say, table
 from customs_app.cli.corridor_text import corridor_text
-from customs_app.cli.edition_text import edition_json
+from customs_app.cli.edition_text import read_from
 from customs_app.cli.exports import asked_for
 from customs_app.cli.opened import opened
 from customs_app.cli.usage import UsageError
 from customs_app.domain.reference import Reference
 from customs_app.language.words import Words, words
-from customs_app.reports.corridor_content import corridor_content
+from customs_app.reports.corridor_content import CorridorContent, corridor_content
 
 
 def run(args: argparse.Namespace) -> int:
@@ -27,14 +28,11 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--xlsx and --pdf need the id of a corridor")
     with opened(file, edition=args.edition) as catalogue:
         reference = catalogue.reference()
-        content = corridor_content(catalogue, corridor_id, Case(args.case)) if corridor_id else None
-        if corridor_id is not None and asked_for(args):
-            _write(catalogue, corridor_id, args, chosen)
-        frozen = catalogue.edition()
+        content = _content(catalogue, corridor_id, args, chosen) if corridor_id else None
+        edition = read_from(catalogue)
     if content is None:
         _list(reference, args, chosen)
     elif args.json:
-        edition = {"edition": edition_json(frozen)} if frozen is not None else {}
         told = told_json(content.told, chosen)
         _print({**chain_json(content.corridor, content.chain, chosen), **told, **edition})
     elif not asked_for(args):
@@ -42,19 +40,25 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _write(catalogue: Catalogue, corridor_id: str, args: argparse.Namespace, chosen: Words) -> None:
-    """Write the files asked for, and say where they stand."""
+def _content(
+    catalogue: Catalogue, corridor_id: str, args: argparse.Namespace, chosen: Words
+) -> CorridorContent:
+    """The corridor, chained once for what is printed and for the files asked for, which are written."""
+    case = Case(args.case)
+    if not asked_for(args):
+        return corridor_content(catalogue, corridor_id, case)
     from customs_app.reports.corridor import (  # noqa: PLC0415 - only where something is written
         corridor_paper,
         write_corridor_pdf,
         write_corridor_workbook,
     )
 
-    paper = corridor_paper(catalogue, corridor_id, Case(args.case))
+    paper = corridor_paper(catalogue, corridor_id, case)
     for path, write in ((args.xlsx, write_corridor_workbook), (args.pdf, write_corridor_pdf)):
         if path:
             write(paper, path, args.lang)
             say(chosen.text("Written: {file}", file=str(path)), error=args.json)
+    return paper.content
 
 
 def _list(reference: Reference, args: argparse.Namespace, chosen: Words) -> None:
@@ -81,7 +85,4 @@ def _file_and_id(given: list[str]) -> tuple[Path | None, str | None]:
         return Path(given[0]), given[1]
     if not given:
         return None, None
-    path = Path(given[0])
-    if path.exists() or path.name != given[0] or path.suffix:
-        return path, None
-    return None, given[0]
+    return (Path(given[0]), None) if names_file(given[0]) else (None, given[0])

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from customs_app.analysis.corridor.again import AgainUse
-from customs_app.analysis.corridor.kinds import WorkKind, kind_name
-from customs_app.analysis.corridor.result import ChainBlock, ChainPoint, ChainTotals
-from customs_app.analysis.counting import CountedTime
+from customs_app.analysis.corridor.result import ChainBlock, ChainTotals
 from customs_app.cli.console import table
 from customs_app.domain.corridor import Block, GapKind
 from customs_app.domain.figures import Coverage, Range
-from customs_app.domain.procedure import FullProcedure
-from customs_app.figures.figure_text import ABSENT, UNKNOWN, time_text
+from customs_app.figures.figure_text import ABSENT, UNKNOWN
 from customs_app.language.corridor_names import gap_name, role_name
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, number, span
 from customs_app.language.words import Words
+from customs_app.reports.corridor.texts import country_name, gap_said, places_of, point_figure, way, work_name
 from customs_app.reports.corridor_content import CorridorContent
 
 
@@ -47,9 +45,9 @@ def _block(part: ChainBlock, content: CorridorContent, words: Words) -> tuple[st
     block = part.block
     known = part.totals is not None
     return (
-        _country(block, content, words),
+        country_name(block.country, content.reference, words),
         role_name(block.role, words),
-        _places(block, words),
+        way(places_of(block.places, words)) or ABSENT,
         _procedure(block, words),
         f"{part.covered.n}/{part.covered.of}" if known else ABSENT,
         span(part.elapsed, words.language) if known else ABSENT,
@@ -58,23 +56,14 @@ def _block(part: ChainBlock, content: CorridorContent, words: Words) -> tuple[st
 
 
 def _named(block: Block, content: CorridorContent, words: Words) -> str:
-    return words.list_of((_country(block, content, words), role_name(block.role, words)))
-
-
-def _country(block: Block, content: CorridorContent, words: Words) -> str:
-    country = content.reference.countries.get(block.country)
-    return country.name[words.language] if country else block.country
-
-
-def _places(block: Block, words: Words) -> str:
-    """The places of a block, the first and the last where there are many."""
-    names = [leg.name[words.language] for leg in block.places if leg.name]
-    return " › ".join([names[0], "…", names[-1]] if len(names) > 3 else names) or ABSENT
+    return words.list_of(
+        (country_name(block.country, content.reference, words), role_name(block.role, words))
+    )
 
 
 def _procedure(block: Block, words: Words) -> str:
     if block.procedure is None:
-        return gap_name(block.gap or GapKind.NO_PROCEDURE, words)
+        return gap_said(block, words)
     return block.procedure.procedure.title[words.language]
 
 
@@ -150,10 +139,10 @@ def _timed(content: CorridorContent, words: Words) -> Iterator[str]:
         title = full.step(point.step_id).title[words.language]
         rows.append(
             (
-                _country(blocks[point.block_key], content, words),
+                country_name(blocks[point.block_key].country, content.reference, words),
                 str(point.number),
                 title,
-                _figure(point, full, words),
+                point_figure(point, full, words),
                 span(point.cumulative, words.language),
             )
         )
@@ -169,17 +158,10 @@ def _timed(content: CorridorContent, words: Words) -> Iterator[str]:
         yield words.text("≤ at most by law, [ ] for several steps together, ( ) shown and not added.")
 
 
-def _figure(point: ChainPoint, full: FullProcedure, words: Words) -> str:
-    if point.same_as is not None:
-        return f"({span(point.recorded or Range(), words.language)})"
-    counted = CountedTime(point.step_id, point.own, point.state, point.aggregate_id, recorded=point.recorded)
-    return time_text(counted, full, words)
-
-
 def _hours(content: CorridorContent, words: Words) -> Iterator[str]:
     rows = [
         (
-            words.say(kind_name(one.kind)) if isinstance(one.kind, WorkKind) else "",
+            work_name(one, words),
             span(one.hours, words.language),
             f"{one.covered.n}/{one.covered.of}",
         )

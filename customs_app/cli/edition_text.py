@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.console import table
 from customs_app.domain.edition import Edition
 from customs_app.domain.reference import Country
@@ -37,6 +38,12 @@ def edition_json(edition: Edition) -> dict[str, Any]:
         "proposal": edition.proposal_id,
         "sha256": edition.sha256,
     }
+
+
+def read_from(catalogue: Catalogue) -> dict[str, Any]:
+    """What the output for programs says of the edition that is read; nothing for the working copy."""
+    frozen = catalogue.edition()
+    return {} if frozen is None else {"edition": edition_json(frozen)}
 
 
 def _row(edition: Edition, countries: Mapping[str, Country], words: Words) -> Sequence[str]:

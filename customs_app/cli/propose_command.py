@@ -10,7 +10,7 @@ from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
 from customs_app.cli.blind import say_blind
 from customs_app.cli.console import say
-from customs_app.cli.edition_text import edition_json
+from customs_app.cli.edition_text import read_from
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
 from customs_app.cli.propose_text import proposal_text
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         told = _told(catalogue, proposal, args) if args.json else {}
         content = _content(catalogue, proposal, args) if asked_for(args) or not args.json else None
     if content is not None:
-        say_blind(content, chosen)
+        say_blind(content.blind_steps, chosen)
         for path in write_exports(content, args):
             say(chosen.text("Written: {file}", file=str(path)), error=args.json)
     if args.json:
@@ -54,9 +54,7 @@ def _told(catalogue: Catalogue, proposal: Proposal | None, args: argparse.Namesp
     else:
         made_from = MadeFrom.FINDINGS if args.from_findings else proposal.made_from
         found = dossier(catalogue, replace(proposal, made_from=made_from), args.lang)
-    frozen = catalogue.edition()
-    edition = {"edition": edition_json(frozen)} if frozen is not None else {}
-    return {**dossier_json(found, words(args.lang)), **edition}
+    return {**dossier_json(found, words(args.lang)), **read_from(catalogue)}
 
 
 def _content(catalogue: Catalogue, proposal: Proposal | None, args: argparse.Namespace) -> Content:
@@ -76,19 +74,20 @@ def _subject(catalogue: Catalogue, args: argparse.Namespace) -> Subject:
 
 def _saved(catalogue: Catalogue, args: argparse.Namespace) -> Proposal | None:
     """The saved proposal that is asked for; None where one is to be made of a regime."""
-    if args.proposal is None and args.regime is None:
-        args.proposal = _frozen_proposal(catalogue)
-    if args.proposal is None:
+    wanted = args.proposal
+    if wanted is None and args.regime is None:
+        wanted = _frozen_proposal(catalogue)
+    if wanted is None:
         return None
     saved = {proposal.id: proposal for proposal in catalogue.proposals()}
-    if args.proposal not in saved:
+    if wanted not in saved:
         raise InputError(
             Message(
                 "There is no proposal “{proposal}”. Those in the catalogue: {known}.",
-                {"proposal": args.proposal, "known": tuple(saved) or Message("none")},
+                {"proposal": wanted, "known": tuple(saved) or Message("none")},
             )
         )
-    return saved[args.proposal]
+    return saved[wanted]
 
 
 def _frozen_proposal(catalogue: Catalogue) -> str:
