@@ -1,18 +1,21 @@
 """Charts of time and the heat map: labels on the real catalogue, values on planted ones."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from customs_app.analysis.case import BASE, WORST
+from customs_app.analysis.case import BASE, WORST, steps_of_case
 from customs_app.analysis.corridor.bind import blocks
 from customs_app.analysis.corridor.chain import chain
 from customs_app.analysis.corridor.result import Chain
+from customs_app.analysis.counting import counted_times
 from customs_app.analysis.heat import Measure
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language
 from customs_app.figures.corridor_chart import corridor_chart
+from customs_app.figures.figure_text import explain_time
 from customs_app.figures.heat import heat
 from customs_app.figures.picture import About, Picture
 from customs_app.figures.shapes import Glyph, Line
@@ -139,6 +142,35 @@ def test_the_tooltip_of_a_bar_begins_with_its_country(catalogue: Catalogue):
     assert spots
     for spot in spots:
         assert spot.tooltip.startswith(f"{reference.countries[spot.country].name.en}: ")
+
+
+def test_a_tooltip_of_the_chart_explains_a_time_as_everywhere(catalogue: Catalogue):
+    reference, derived = catalogue.reference(), 0
+    for full in catalogue.full_procedures():
+        picture = time_procedure(full, reference, LIGHT, EN)
+        times = counted_times(full, steps_of_case(full, BASE))
+        for step_id, time in times.items():
+            said = explain_time(time, full, EN)
+            derived += "derived" in said
+            assert said in picture.of(step_id)[0].tooltip, step_id
+    assert derived
+
+
+def test_a_tooltip_says_which_figure_is_counted_elsewhere(catalogue: Catalogue):
+    found = _chain(catalogue, "COR-01")
+    picture = corridor_chart(found, catalogue.reference(), LIGHT, EN)
+    assert found.counted_once
+    for once in found.counted_once:
+        assert EN.say(once.message) in picture.of(once.not_again)[0].tooltip
+        assert EN.say(once.message) not in picture.of(once.counted)[0].tooltip
+
+
+def test_a_fee_that_is_counted_once_is_no_matter_of_the_time(catalogue: Catalogue):
+    found = _chain(catalogue, "COR-01")
+    fees = tuple(replace(once, hours=None) for once in found.counted_once)
+    picture = corridor_chart(replace(found, counted_once=fees), catalogue.reference(), LIGHT, EN)
+    texts = {s.text for s in picture.drawing.shapes if isinstance(s, Glyph)}
+    assert "same figure, counted once" not in texts
 
 
 def test_without_a_heading_the_chart_has_no_title(catalogue: Catalogue):

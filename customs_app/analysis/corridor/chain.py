@@ -101,6 +101,7 @@ def _points(one: Counted, first: int, start: _Ends, known: tuple[bool, bool, boo
             own=time.hours,
             recorded=time.recorded,
             limit=time.state is Counting.LIMIT,
+            derived=time.derived,
             aggregate_id=time.aggregate_id,
             same_as=one.same_as.get(step.id),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from customs_app.analysis.corridor.result import Chain, ChainPoint
 from customs_app.domain.procedure import FullProcedure
-from customs_app.figures.cumulative.axis import Axis, place_of
+from customs_app.figures.cumulative.axis import Axis, Place, place_of
 from customs_app.figures.cumulative.curves import End, most, typical
 from customs_app.figures.cumulative.told import point_text
 from customs_app.figures.free_places import FreePlaces, Rect
@@ -36,16 +36,17 @@ def figure_labels(
     """The figures of the steps that add most, the largest first."""
     jumps = [*_jumps(chain, field, typical, _WORTH), *_jumps(chain, field, most, _WORTH_LIMIT)]
     shapes: list[Shape] = []
-    seen: set[str] = set()
+    seen: set[Place] = set()
     for _, point, y in sorted(jumps, key=lambda jump: -jump[0]):
-        if point.step_id in seen:
+        place = place_of(point)
+        if place in seen:
             continue
-        seen.add(point.step_id)
+        seen.add(place)
         procedure = full(point.block_key)
         step = procedure.step(point.step_id)
         figure = point_text(point, procedure, style.words)
         texts = (f"{figure} {step.title[style.words.language]}", figure)
-        shapes += _label(texts, (field.axis.slots[place_of(point)].middle, y), field, style)
+        shapes += _label(texts, (field.axis.slots[place].middle, y), field, style)
     return shapes
 
 
@@ -65,13 +66,13 @@ def _jumps(chain: Chain, field: Field, end: End, worth: float) -> list[tuple[flo
 
 
 def counted_once(chain: Chain, field: Field, style: Style) -> list[Shape]:
-    """A diamond on the line where a figure that stands on both sides of a border is not counted again."""
+    """A diamond on the line where a time that stands on both sides of a border is not counted again."""
     palette, words = style.palette, style.words
     shapes: list[Shape] = []
     by_step = {point.step_id: point for point in chain.points}
     for once in chain.counted_once:
         point = by_step.get(once.not_again)
-        if point is None or place_of(point) not in field.axis.slots:
+        if point is None or once.hours is None or place_of(point) not in field.axis.slots:
             continue
         slot = field.axis.slots[place_of(point)]
         x, y = slot.middle, field.height(point.cumulative.typ or 0.0)

@@ -248,10 +248,11 @@ def _hotspots(chart: Chart, axis: Axis, top: float, bottom: float, deep: float) 
         )
         found.append(spot)
     procedure = _procedure(chart.base)
+    once = {one.not_again: one.message for one in chart.base.counted_once if one.hours is not None}
     for point in axis.points:
         slot = axis.slots[place_of(point)]
         full = procedure(point.block_key)
-        said_ = point_tooltip(point, full, words)
+        said_ = point_tooltip(point, full, once, words)
         if point.step_id in chart.struck:
             said_ = f"{said_}\n{words.text('Left out here.')}"
         country = full.procedure.country

@@ -6,6 +6,7 @@ from customs_app.analysis.corridor.result import Chain, ChainBlock, ChainPoint
 from customs_app.analysis.counting import CountedTime
 from customs_app.domain.figures import Range
 from customs_app.domain.procedure import FullProcedure
+from customs_app.domain.text import Message
 from customs_app.figures.figure_text import explain_time, time_text
 from customs_app.figures.picture import PictureTable
 from customs_app.language.numbers import number
@@ -14,7 +15,9 @@ from customs_app.language.words import Words
 
 def counted(point: ChainPoint) -> CountedTime:
     """How the step counts, as everywhere."""
-    return CountedTime(point.step_id, point.own, point.state, point.aggregate_id, False, point.recorded)
+    return CountedTime(
+        point.step_id, point.own, point.state, point.aggregate_id, point.derived, point.recorded
+    )
 
 
 def point_text(point: ChainPoint, full: FullProcedure, words: Words) -> str:
@@ -22,8 +25,8 @@ def point_text(point: ChainPoint, full: FullProcedure, words: Words) -> str:
     return time_text(counted(point), full, words)
 
 
-def point_tooltip(point: ChainPoint, full: FullProcedure, words: Words) -> str:
-    """The step, its time, and when it is done."""
+def point_tooltip(point: ChainPoint, full: FullProcedure, once: Mapping[str, Message], words: Words) -> str:
+    """The step, its time, and when it is done; `once`: whose (step ids) is counted elsewhere."""
     step = full.step(point.step_id)
     done = words.text(
         "Done after {least} h at least, {typical} h typically, {most} h at most.",
@@ -32,7 +35,8 @@ def point_tooltip(point: ChainPoint, full: FullProcedure, words: Words) -> str:
         most=_hours(point.cumulative.max, words),
     )
     title = f"{full.procedure.country} {step.seq} {step.title[words.language]}"
-    return "\n".join([title, explain_time(counted(point), full, words), done])
+    elsewhere = [words.say(once[point.step_id])] if point.step_id in once else []
+    return "\n".join([title, explain_time(counted(point), full, words), *elsewhere, done])
 
 
 def table_of(chain: Chain, words: Words) -> PictureTable:
