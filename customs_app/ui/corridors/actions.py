@@ -39,7 +39,12 @@ class Actions(QObject):
         self.strike = act(
             "strike", text("Leave the step out, or put it back"), workspace.strike_current, keys="X"
         )
-        self.gap = act("gap", text("Next gap"), workspace.next_gap, keys="G")
+        self.gap = act(
+            "gap",
+            text("Next gap"),
+            lambda: workspace.walker.next_gap(),  # noqa: PLW0108 - it is made after the actions
+            keys="G",
+        )
         self.source = act(
             "source", text("Source of the figure"), workspace.show_source, picture="book-marked"
         )

@@ -10,6 +10,7 @@ from customs_app.domain.codes import CaseKind
 from customs_app.figures.picture import Picture
 from customs_app.ui.corridors.loader import Answer, Loader
 from customs_app.ui.corridors.question import Asked, ChartAsked, Question
+from customs_app.ui.corridors.shown import Shown, Worked
 from customs_app.ui.session import Session
 
 _TABLES = frozenset(
@@ -37,6 +38,16 @@ class Asking(QObject):
         self.loader.failed.connect(self.failed)
         self.loader.drawn.connect(self._on_drawn)
 
+    @property
+    def worked(self) -> Worked | None:
+        """What the newest answer found; None where there is none, or no such corridor."""
+        return self.answer.worked if self.answer is not None else None
+
+    @property
+    def shown(self) -> Shown | None:
+        """The same, worded."""
+        return self.answer.shown if self.answer is not None else None
+
     def ask(self) -> None:
         """Ask again."""
         self.stale = False
@@ -45,7 +56,7 @@ class Asking(QObject):
     def draw(self, width: int, height: int) -> None:
         """Draw the chart at a size, as soon as there is something to draw."""
         self._size = width, height
-        if self.answer is not None and self.answer.shown is not None and not self.loader.busy:
+        if self.shown is not None and not self.loader.busy:
             self.loader.draw(ChartAsked(width, height, self._session.palette))
 
     def corridor(self, corridor_id: str | None) -> None:
@@ -80,7 +91,7 @@ class Asking(QObject):
             self.ask()
 
     def _touches(self, changes: Changes | None) -> bool:
-        worked = self.answer.worked if self.answer is not None else None
+        worked = self.worked
         if changes is None or worked is None or changes.tables & _TABLES:
             return True
         shown = {block.procedure.procedure.id for block in worked.blocks if block.procedure is not None}

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWi
 from customs_app.analysis.case import Case
 from customs_app.catalogue.results import Changes
 from customs_app.domain.codes import CaseKind
-from customs_app.domain.corridor import Block
 from customs_app.domain.errors import CatalogueError
-from customs_app.figures.picture import About, Hotspot, Picture
+from customs_app.figures.picture import Picture
 from customs_app.language.words import N_
 from customs_app.ui.corridors import editing
 from customs_app.ui.corridors.actions import Actions
@@ -20,12 +19,12 @@ from customs_app.ui.corridors.chart import chart_maker
 from customs_app.ui.corridors.inspector import ChainInspector
 from customs_app.ui.corridors.left_pane import LeftPane
 from customs_app.ui.corridors.loader import Answer
-from customs_app.ui.corridors.looks import Place
 from customs_app.ui.corridors.page import CorridorPage
 from customs_app.ui.corridors.question import Question
-from customs_app.ui.corridors.shown import Shown, Worked
+from customs_app.ui.corridors.shown import Shown
 from customs_app.ui.corridors.turns import Part, Turns
-from customs_app.ui.corridors.walk import Stand, beside, next_gap, step_beside
+from customs_app.ui.corridors.walk import Stand
+from customs_app.ui.corridors.walker import Walker
 from customs_app.ui.pictures.frame import Make
 from customs_app.ui.pictures.saving import copy_picture, save_picture
 from customs_app.ui.session import Session
@@ -45,16 +44,15 @@ class CorridorsWorkspace(Workspace):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.stand = Stand()
         self.striking = False
         self._answered = False
-        self._wanted: str | None = None
         self.asking = Asking(session, self)
         self.list = LeftPane(session)
         self.actions_ = Actions(self)
         self.page = CorridorPage(
             session, EmptyState(self.words.text("This catalogue has no corridors."), [self.actions_.new])
         )
+        self.walker = Walker(self.page, self.asking, self)
         self.side: ChainInspector | None = None
         self.turns = Turns(self)
         self._what_if_button()
@@ -73,17 +71,14 @@ class CorridorsWorkspace(Workspace):
         self.list.chosen.connect(self.choose)
         self.list.menu_asked.connect(self._show_list_menu)
         page.case.chosen.connect(asking.case)
-        page.blocks.chosen.connect(lambda key: self.stand_at(Stand(key)))
+        self.walker.moved.connect(self._on_moved)
         page.blocks.opened.connect(lambda _key: self.open_current())
         page.blocks.menu_asked.connect(self._on_block_menu)
         page.chart.wanted.connect(asking.draw)
-        page.chart.chosen.connect(self._on_spot)
         page.chart.opened.connect(lambda _spot: self.open_current())
         page.chart.menu_asked.connect(
             lambda at: self._show_menu("corridor_chart_menu", self.actions_.of_chart, at)
         )
-        page.tables.table.place_chosen.connect(self._on_place)
-        page.tables.table.block_chosen.connect(lambda key: self.stand_at(Stand(key)))
         page.blocks.walk = page.chart.walk = self._walk_by
 
     def _what_if_button(self) -> None:
@@ -100,21 +95,6 @@ class CorridorsWorkspace(Workspace):
         """The newest answer; None until the first is there."""
         return self.asking.answer
 
-    @property
-    def block(self) -> Block | None:
-        """The block that is chosen."""
-        worked = self._worked
-        blocks = worked.blocks if worked is not None else ()
-        return next((block for block in blocks if block.key == self.stand.block), None)
-
-    @property
-    def _worked(self) -> Worked | None:
-        return self.answer.worked if self.answer is not None else None
-
-    @property
-    def _shown(self) -> Shown | None:
-        return self.answer.shown if self.answer is not None else None
-
     # -- what the frame asks
 
     def left(self) -> QWidget:
@@ -125,11 +105,13 @@ class CorridorsWorkspace(Workspace):
         """The chosen block."""
         if self.side is None:
             self.side = ChainInspector(self.session)
-            self.side.step_chosen.connect(self._on_step)
+            self.side.step_chosen.connect(self.walker.go_to_step)
             self.side.step_opened.connect(self._open_step)
             self.side.step_struck.connect(self._strike)
             self.side.steps_menu_asked.connect(self._show_chain_menu)
-            self.side.block_menu_asked.connect(lambda at: self._on_block_menu(self.stand.block or "", at))
+            self.side.block_menu_asked.connect(
+                lambda at: self._on_block_menu(self.walker.stand.block or "", at)
+            )
             self.side.opened.connect(self._open_procedure)
             self.side.attached.connect(self._attach)
             self.side.what_if.started.connect(lambda: self.turn_what_if(on=True))
@@ -143,11 +125,11 @@ class CorridorsWorkspace(Workspace):
     def dock_titles(self) -> tuple[str, str]:
         """The right one says which block is inspected."""
         text = self.words.text
-        worked = self._worked
+        worked, key = self.asking.worked, self.walker.stand.block
         keys = [block.key for block in worked.blocks] if worked is not None else []
-        if self.stand.block not in keys:
+        if key not in keys:
             return text(self.title), text("Inspector")
-        number = keys.index(self.stand.block) + 1
+        number = keys.index(key) + 1
         return text(self.title), text("Inspector – block {n} of {of}", n=number, of=len(keys))
 
     def dock_actions(self) -> tuple[Sequence[QAction], Sequence[QAction]]:
@@ -218,8 +200,8 @@ class CorridorsWorkspace(Workspace):
             kept["corridor"] = question.corridor
         if question.case.kind is not CaseKind.BASE:
             kept["case"] = str(question.case.kind)
-        if self.stand.block is not None:
-            kept["block"] = self.stand.block
+        if self.walker.stand.block is not None:
+            kept["block"] = self.walker.stand.block
         if self.page.tables.key not in {"", "documents"}:
             kept["table"] = self.page.tables.key
         return kept
@@ -230,7 +212,7 @@ class CorridorsWorkspace(Workspace):
         chosen = corridor if isinstance(corridor, str) and corridor in self._ids() else self._first()
         worst = case == str(CaseKind.WORST)
         self.asking.question = Question(chosen, Case(CaseKind.WORST if worst else CaseKind.BASE))
-        self._wanted = block if isinstance(block, str) else None
+        self.walker.wanted = block if isinstance(block, str) else None
         self.page.tables.choose(str(state.get("table", "documents")))
         self.list.show_chosen(chosen)
         if self.isVisible():
@@ -247,7 +229,7 @@ class CorridorsWorkspace(Workspace):
     def choose(self, corridor_id: str | None) -> None:
         """Show another corridor."""
         if corridor_id != self.asking.question.corridor:
-            self.stand, self.striking = Stand(), False
+            self._begin_anew()
             self.asking.corridor(corridor_id)
 
     def add(self) -> None:
@@ -256,13 +238,13 @@ class CorridorsWorkspace(Workspace):
 
     def edit(self) -> None:
         """Edit the corridor that is shown."""
-        worked = self._worked
+        worked = self.asking.worked
         if worked is not None:
             editing.edit_corridor(self.session, worked.corridor, self)
 
     def delete(self) -> None:
         """Ask, then delete the corridor that is shown."""
-        worked = self._worked
+        worked = self.asking.worked
         if worked is not None:
             editing.delete_corridor(self.session, worked.corridor, self)
 
@@ -282,20 +264,23 @@ class CorridorsWorkspace(Workspace):
         self.list.show_corridors(self.session.catalogue.reference(), chosen)
         if chosen not in self._ids():
             self.asking.question = Question(self._first(), self.asking.question.case)
-            self.stand, self.striking = Stand(), False
+            self._begin_anew()
             self.list.show_chosen(self.asking.question.corridor)
+
+    def _begin_anew(self) -> None:
+        self.walker.stand, self.striking = Stand(), False
 
     def _on_answered(self, answer: Answer) -> None:
         first = not self._answered
         self._answered = True
         if answer.shown is None or answer.worked is None:
             self.page.show_nothing()
-            self.stand, self.striking = Stand(), False
+            self._begin_anew()
             parts: tuple[Part, ...] = ()
         else:
             shown = answer.shown
             self.page.show_corridor(shown, answer.question.case)
-            self._stand_somewhere(answer)
+            self.walker.stand_in(answer)
             parts = (lambda: self._show_tables(shown), self._fill_side)
         self._enable()
         self.turns.do(parts or (self._fill_side,))
@@ -305,7 +290,7 @@ class CorridorsWorkspace(Workspace):
 
     def _show_tables(self, shown: Shown) -> None:
         self.page.tables.show_tables(shown.tables)
-        self.page.tables.table.show_step(self.stand.step)
+        self.page.tables.table.show_step(self.walker.stand.step)
 
     def _take_focus(self) -> None:
         """The keys work from the first answer on, unless one has gone elsewhere meanwhile."""
@@ -313,102 +298,48 @@ class CorridorsWorkspace(Workspace):
         if self.isVisible() and (focus is None or focus is self.list.filter or self.isAncestorOf(focus)):
             self.focus_main()
 
-    def _stand_somewhere(self, answer: Answer) -> None:
-        """Stay where one stood, if that is still there; else stand at the first block."""
-        blocks = answer.worked.blocks if answer.worked is not None else ()
-        keys = [block.key for block in blocks]
-        wanted, self._wanted = self._wanted, None
-        block = next((key for key in (wanted, self.stand.block) if key in keys), next(iter(keys), None))
-        own = answer.shown.block_of if answer.shown is not None else {}
-        step = self.stand.step if self.stand.step is not None and own.get(self.stand.step) == block else None
-        self._mark(Stand(block, step))
-
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CatalogueError):
             raise error
         self.session.fail(error)
 
     def _on_drawn(self, picture: Picture) -> None:
-        shown = self._shown
+        shown = self.asking.shown
         if shown is not None:
             self.page.show_picture(picture, shown)
 
     def _enable(self) -> None:
-        shown = self._shown is not None
+        shown = self.asking.shown is not None
         writes = not self.session.catalogue.read_only
         self.actions_.enable(shown=shown, writes=writes, what_if=self.striking)
 
     def _fill_side(self) -> None:
-        shown = self._shown
+        shown = self.asking.shown
         if self.side is None:
             return
-        sheet = shown.sheets.get(self.stand.block or "") if shown is not None else None
+        sheet = shown.sheets.get(self.walker.stand.block or "") if shown is not None else None
         what_if = shown.what_if if shown is not None else None
         self.side.show_sheet(sheet, what_if=what_if, striking=self.striking)
         self.side.show_whole(shown.savings if shown is not None else ())
-        self.side.show_step(self.stand.step)
+        self.side.show_step(self.walker.stand.step)
 
-    # -- walking
-
-    def stand_at(self, stand: Stand) -> None:
-        """Choose a block, and a step of it: in the row, the chart, the table and the inspector together."""
-        another = stand.block != self.stand.block
-        self._mark(stand)
-        self.page.tables.table.show_step(stand.step)
+    def _on_moved(self, another: bool) -> None:
         if another:
             self._fill_side()
             self.told.emit()
         elif self.side is not None:
-            self.side.show_step(stand.step)
-
-    def _mark(self, stand: Stand) -> None:
-        self.stand = stand
-        self.page.blocks.show_chosen(stand.block)
-        self.page.chart.walk_to(stand.block, stand.step)
-
-    def walk(self, *, block: int = 0, step: int = 0) -> None:
-        """Go to the block or step before (-1) or after (1)."""
-        worked = self._worked
-        if worked is not None and block:
-            self.stand_at(beside(self.stand, worked.blocks, block))
-        elif worked is not None and step:
-            self.stand_at(step_beside(self.stand, worked.blocks, step))
-
-    def next_gap(self) -> None:
-        """Go to the next piece of the journey of which nothing is known."""
-        worked = self._worked
-        if worked is not None:
-            self.stand_at(next_gap(self.stand, worked.chain))
+            self.side.show_step(self.walker.stand.step)
 
     def _walk_by(self, event: QKeyEvent) -> bool:
-        """Walk by a key, from the blocks, the chart and the list of steps alike; whether it is one."""
+        """Take a key of the blocks, the chart and the list of steps alike; whether it is one."""
         key = event.key()
         if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.show_block_menu()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.walk(block=1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.walk(step=1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Space:
             self.show_source()
         else:
-            return False
+            return self.walker.walk_by(event)
         return True
-
-    def _on_spot(self, spot: Hotspot) -> None:
-        own = self._shown.block_of if self._shown is not None else {}
-        if spot.about is About.STEP and spot.target in own:
-            self._on_step(spot.target)
-        elif spot.about in (About.BLOCK, About.GAP):
-            self.stand_at(Stand(spot.target))
-
-    def _on_place(self, place: Place) -> None:
-        self.stand_at(Stand(place.block_key, place.step_id))
-
-    def _on_step(self, step_id: str) -> None:
-        shown = self._shown
-        if shown is not None and step_id in shown.block_of:
-            self.stand_at(Stand(shown.block_of[step_id], step_id))
 
     # -- what is done about the current place
 
@@ -422,40 +353,43 @@ class CorridorsWorkspace(Workspace):
 
     def open_current(self) -> None:
         """Open the current step or procedure in the catalogue; for a gap, what could be attached."""
-        if self.stand.step is not None:
-            self._open_step(self.stand.step)
-        elif self.block is not None and self.block.procedure is not None:
+        block, step_id = self.walker.block, self.walker.stand.step
+        if step_id is not None:
+            self._open_step(step_id)
+        elif block is not None and block.procedure is not None:
             self._open_procedure()
         else:
             self.show_block_menu()
 
     def _open_step(self, step_id: str) -> None:
-        block = self.block
+        block = self.walker.block
         if block is not None and block.procedure is not None:
             self.session.go_to("catalogue", block.procedure.procedure.id, step_id)
 
     def _open_procedure(self) -> None:
-        block = self.block
+        block = self.walker.block
         if block is not None and block.procedure is not None:
             self.session.go_to("catalogue", block.procedure.procedure.id)
 
     def show_block_menu(self) -> None:
         """Show what may stand in the current block."""
-        if self.stand.block in self.page.blocks.buttons:
-            self._on_block_menu(self.stand.block, self.page.blocks.below(self.stand.block))
+        key = self.walker.stand.block
+        if key in self.page.blocks.buttons:
+            self._on_block_menu(key, self.page.blocks.below(key))
 
     def _on_block_menu(self, key: str, at: QPoint) -> None:
-        self.stand_at(Stand(key, self.stand.step if self.stand.block == key else None))
-        worked, block = self._worked, self.block
+        if key != self.walker.stand.block:
+            self.walker.stand_at(Stand(key))
+        worked, block = self.asking.worked, self.walker.block
         if worked is None or block is None or self.answer is None:
             return
         menu = editing.block_menu(self.session, worked.corridor.id, block, self.answer.reference, self)
         editing.show_menu(menu, at)
 
     def _attach(self, procedure_id: str) -> None:
-        worked = self._worked
-        if worked is not None and self.stand.block is not None:
-            editing.bind(self.session, worked.corridor.id, self.stand.block, procedure_id)
+        worked, key = self.asking.worked, self.walker.stand.block
+        if worked is not None and key is not None:
+            editing.bind(self.session, worked.corridor.id, key, procedure_id)
 
     def _show_list_menu(self, at: QPoint) -> None:
         self._show_menu("corridor_list_menu", self.actions_.of_corridor, at)
@@ -500,8 +434,8 @@ class CorridorsWorkspace(Workspace):
 
     def strike_current(self) -> None:
         """Leave the current step out, or put it back."""
-        if self.stand.step is not None:
-            self._strike(self.stand.step)
+        if self.walker.stand.step is not None:
+            self._strike(self.walker.stand.step)
 
     def _strike(self, step_id: str) -> None:
         if self.striking:

@@ -64,8 +64,8 @@ def taken(menu: QMenu, name: str) -> None:
 
 
 def block(workspace: CorridorsWorkspace) -> Block:
-    assert workspace.block is not None
-    return workspace.block
+    assert workspace.walker.block is not None
+    return workspace.walker.block
 
 
 def open_menu(window: QWidget) -> QMenu:
@@ -84,22 +84,22 @@ def no_menu_left(qtbot: QtBot) -> Iterator[None]:
 
 
 def test_keys_walk_from_block_to_block_and_step_to_step(corridors: CorridorsWorkspace, qtbot: QtBot) -> None:
-    assert corridors.stand == Stand("CN-export")
+    assert corridors.walker.stand == Stand("CN-export")
     press(qtbot, Key.Key_Right)
-    assert corridors.stand == Stand("KZ-cross_in")
+    assert corridors.walker.stand == Stand("KZ-cross_in")
     assert corridors.page.blocks.current == "KZ-cross_in"
     press(qtbot, Key.Key_Down, Key.Key_Down)
     assert block(corridors).procedure is not None
-    assert corridors.stand.step == block(corridors).procedure.steps[1].id  # type: ignore[union-attr]
+    assert corridors.walker.stand.step == block(corridors).procedure.steps[1].id  # type: ignore[union-attr]
     assert side(corridors).steps.currentIndex().row() == 1
     press(qtbot, Key.Key_Up, Key.Key_Up)
-    assert corridors.stand.block == "CN-export"
+    assert corridors.walker.stand.block == "CN-export"
     press(qtbot, Key.Key_End)
-    assert corridors.stand == Stand("RU-import")
+    assert corridors.walker.stand == Stand("RU-import")
     press(qtbot, Key.Key_Right)
-    assert corridors.stand == Stand("RU-import")
+    assert corridors.walker.stand == Stand("RU-import")
     press(qtbot, Key.Key_Left)
-    assert corridors.stand == Stand("RU-cross_in")
+    assert corridors.walker.stand == Stand("RU-cross_in")
 
 
 def test_a_click_on_a_block_fills_the_inspector(
@@ -122,7 +122,7 @@ def test_the_chart_leads_to_steps_and_blocks(corridors: CorridorsWorkspace, qtbo
     qtbot.mouseMove(chart, at)
     assert chart.readout == shown(corridors).readouts[point.step_id]
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
-    assert corridors.stand == Stand(point.block_key, point.step_id)
+    assert corridors.walker.stand == Stand(point.block_key, point.step_id)
     below = [spot for spot in chart.picture.hotspots if spot.about is About.BLOCK] if chart.picture else []
     assert {spot.target for spot in below} <= {one.key for one in worked(corridors).blocks}
 
@@ -131,9 +131,9 @@ def test_the_walking_line_follows_the_keys_in_the_chart(corridors: CorridorsWork
     chart = corridors.page.chart
     chart.setFocus()
     press(qtbot, Key.Key_Right, Key.Key_Down)
-    assert corridors.stand.block == "KZ-cross_in"
-    assert corridors.stand.step is not None
-    assert chart.readout == shown(corridors).readouts[corridors.stand.step]
+    assert corridors.walker.stand.block == "KZ-cross_in"
+    assert corridors.walker.stand.step is not None
+    assert chart.readout == shown(corridors).readouts[corridors.walker.stand.step]
     assert chart.accessibleDescription().startswith("KZ 1 ")
 
 
@@ -145,16 +145,16 @@ def test_a_number_in_the_table_leads_to_its_step(corridors: CorridorsWorkspace, 
     qtbot.mouseClick(
         table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.x() + 12, rect.center().y())
     )
-    assert corridors.stand == Stand("CN-export", place.step_id)
+    assert corridors.walker.stand == Stand("CN-export", place.step_id)
     table.setCurrentIndex(table.cells.index(0, 5))
     table.setFocus()
     press(qtbot, Key.Key_Return)
-    assert corridors.stand.block == "RU-import"
+    assert corridors.walker.stand.block == "RU-import"
 
 
 def test_space_shows_the_source_of_the_figure(corridors: CorridorsWorkspace, qtbot: QtBot) -> None:
     press(qtbot, Key.Key_Right, *[Key.Key_Down] * 8)
-    assert corridors.stand.step == "KZ-P-bcp-khorgos-road-08"
+    assert corridors.walker.stand.step == "KZ-P-bcp-khorgos-road-08"
     press(qtbot, Key.Key_Space)
     line = side(corridors).figures.sources[0]
     assert line.title.full_text == "CPMM annual report 2022: Kazakhstan"
@@ -165,7 +165,7 @@ def test_g_goes_from_gap_to_gap(corridors: CorridorsWorkspace, qtbot: QtBot) -> 
     gaps = []
     for _ in range(5):
         press(qtbot, Key.Key_G)
-        gaps.append(corridors.stand.block)
+        gaps.append(corridors.walker.stand.block)
     assert gaps == ["CN-export", "KZ-transit", "RU-cross_in", "RU-import", "CN-export"]
 
 
@@ -222,7 +222,7 @@ def test_a_search_leads_to_its_corridor(
 def test_what_is_in_sight_is_found_again(corridors: CorridorsWorkspace, answered: Answered) -> None:
     corridors.go_to(None, "COR-03")
     answered(corridors)
-    corridors.walk(block=1)
+    corridors.walker.walk(block=1)
     corridors.page.tables.choose("payments")
     state = corridors.save_state()
     assert state == {"corridor": "COR-03", "block": "KG-transit", "table": "payments"}
@@ -230,7 +230,7 @@ def test_what_is_in_sight_is_found_again(corridors: CorridorsWorkspace, answered
     answered(corridors)
     corridors.restore_state(state)
     answered(corridors)
-    assert corridors.stand == Stand("KG-transit")
+    assert corridors.walker.stand == Stand("KG-transit")
     assert corridors.page.tables.key == "payments"
     corridors.restore_state({"corridor": "gone", "block": 5})
     answered(corridors)
@@ -251,7 +251,7 @@ def test_a_step_left_out_shortens_the_chain_and_nothing_is_changed(
     press(qtbot, Key.Key_W)
     for step_id in span.steps:
         assert worked(corridors).chain.totals.elapsed.typ == typical  # the figure is for all of them
-        corridors.stand_at(Stand("KZ-transit", step_id))
+        corridors.walker.stand_at(Stand("KZ-transit", step_id))
         press(qtbot, Key.Key_X)
         answered(corridors)
     chain, as_is = worked(corridors).chain, worked(corridors).as_is
@@ -291,7 +291,7 @@ def test_steps_are_put_back_one_by_one_or_all(
 
 def test_another_corridor_ends_the_what_if(corridors: CorridorsWorkspace, answered: Answered) -> None:
     corridors.turn_what_if(on=True)
-    corridors.stand_at(Stand("CN-export", worked(corridors).chain.points[0].step_id))
+    corridors.walker.stand_at(Stand("CN-export", worked(corridors).chain.points[0].step_id))
     corridors.strike_current()
     answered(corridors)
     corridors.go_to(None, "COR-03")
@@ -306,7 +306,7 @@ def test_another_corridor_ends_the_what_if(corridors: CorridorsWorkspace, answer
 def test_another_procedure_is_bound_and_unbound_in_the_journal(
     corridors: CorridorsWorkspace, window: MainWindow, answered: Answered, qtbot: QtBot
 ) -> None:
-    corridors.stand_at(Stand("CN-export"))
+    corridors.walker.stand_at(Stand("CN-export"))
     other = block(corridors).others[0]
     qtbot.keyClick(corridors.page.blocks, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     taken(open_menu(window), f"bind_{other.id}")
@@ -329,7 +329,7 @@ def test_another_procedure_is_bound_and_unbound_in_the_journal(
 def test_none_on_purpose_leaves_a_gap_that_is_said(
     corridors: CorridorsWorkspace, window: MainWindow, answered: Answered
 ) -> None:
-    corridors.stand_at(Stand("KZ-transit"))
+    corridors.walker.stand_at(Stand("KZ-transit"))
     corridors.show_block_menu()
     taken(open_menu(window), "bind_none")
     answered(corridors)
@@ -351,7 +351,7 @@ def test_an_empty_block_offers_what_could_stand_there(
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
     answered(corridors)
     assert block(corridors).procedure is not None
-    assert corridors.stand.block == "CN-export"
+    assert corridors.walker.stand.block == "CN-export"
 
 
 # -- editing
