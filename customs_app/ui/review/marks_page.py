@@ -35,10 +35,10 @@ _WIDTHS = {
     MarkColumn.COUNTRY: 62,
     MarkColumn.VERDICT: 136,
     MarkColumn.PROCEDURE: 150,
-    MarkColumn.STEP: 160,
+    MarkColumn.STEP: 150,
     MarkColumn.REVIEWER: 104,
-    MarkColumn.DATE: 92,
-    MarkColumn.STALE: 52,
+    MarkColumn.DATE: 112,
+    MarkColumn.STALE: 70,
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -70,8 +71,8 @@ class OpinionsDelegate(TipDelegate):
         self._stamps = Stamps(palette)
 
     def needed(self, opinions: Sequence[Opinion]) -> int:
-        """The width in which all of it is seen."""
-        return round(sum(self._widths(opinions))) + 2 * PADDING + 1
+        """The width of the column in which all of it is seen, with the line of the grid."""
+        return ceil(sum(self._widths(opinions))) + 2 * PADDING + 1
 
     def _widths(self, opinions: Sequence[Opinion]) -> list[float]:
         """How wide each verdict with its delegations is, and what stands before it."""
@@ -89,7 +90,7 @@ class OpinionsDelegate(TipDelegate):
         inked = ink_palette(option, self._colours)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         box, middle = option.rect, option.rect.center().y() + 0.5
-        x, end = float(box.x() + PADDING), float(box.right() - PADDING)
+        x, end = float(box.x() + PADDING), float(box.x() + box.width() - PADDING)
         opinions = self._find(index)
         for at, (opinion, width) in enumerate(zip(opinions, self._widths(opinions), strict=True)):
             more = at < len(opinions) - 1

@@ -1,9 +1,10 @@
 """A person at the agreement board: what the figures mean, who wants what, and what a blind round keeps."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.agreement import agreement
@@ -14,8 +15,10 @@ from customs_app.ui.loaded import Loaded
 from customs_app.ui.review.boards.agreement import CONTESTED, AgreementBoard
 from customs_app.ui.review.boards.coefficients import ALPHA, MEANING, CoefficientsModel
 from customs_app.ui.review.boards.coefficients import rows_of as coefficient_rows
-from customs_app.ui.review.boards.opinions import Opinion
+from customs_app.ui.review.boards.opinions import Opinion, OpinionsDelegate
 from customs_app.ui.review.boards.targets import AGREE, DISSENT, OPINIONS, TargetsModel, rows_of
+from customs_app.ui.review.stamps import Stamps
+from customs_app.ui.widgets.labels import badge_width
 from tests.ui.conftest import WHO
 from tests.ui.review.stand import CN, KG, TJ, Stand
 
@@ -44,6 +47,29 @@ def marked(stand: Stand, loaded: Loaded) -> Stand:
 
 def _texts(board: AgreementBoard, column: int) -> list[str]:
     return [board.model.index(row, column).data() for row in range(board.model.rowCount())]
+
+
+@pytest.mark.parametrize("dissent", ["RU", "TJ", "CN", "Secretariat"])
+def test_every_delegation_is_painted_in_the_width_that_is_said_to_be_needed(
+    marked: Stand, dissent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = marked.show(AgreementBoard)
+    opinions = (Opinion(KEEP, ("KG", "UZ")), Opinion(REMOVE, (dissent,)))
+    signs = OpinionsDelegate(marked.session.palette, marked.session.words, lambda _: opinions, board)
+    painted: list[str] = []
+
+    def badge(_self: Stamps, _painter: QPainter, _place: QPointF, code: str) -> float:
+        painted.append(code)
+        return badge_width(code)
+
+    monkeypatch.setattr(Stamps, "badge", badge)
+    picture = QPixmap(400, 26)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, signs.needed(opinions) - 1, 25)  # but for the lines of the grid
+    painter = QPainter(picture)
+    signs.paint(painter, option, board.model.index(0, OPINIONS))
+    painter.end()
+    assert painted == ["KG", "UZ", dissent]
 
 
 def test_each_step_says_who_agrees_and_who_does_not(marked: Stand) -> None:
