@@ -8,10 +8,11 @@ from customs_app.analysis.to_be.apply import apply
 from customs_app.analysis.to_be.basis import choose
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
+from customs_app.cli.blind import say_blind
 from customs_app.domain.codes import Basis, Regime
 from customs_app.domain.errors import InputError
 from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.review import SECRETARIAT, Reviewer
+from customs_app.domain.review import SECRETARIAT, Mark, Reviewer
 from customs_app.domain.text import Message
 from customs_app.figures.names import PictureKind
 from customs_app.figures.picture import Picture
@@ -32,7 +33,7 @@ def _swimlane(catalogue: Catalogue, args: argparse.Namespace, palette: Palette, 
     from customs_app.figures.swimlane import swimlane  # noqa: PLC0415 - each kind loads its own
 
     full = _procedure(catalogue, args.target)
-    marks = seen_marks(catalogue, None, [full.procedure.id]).marks
+    marks = _marks(catalogue, full, said)
     return swimlane(full, catalogue.reference(), palette, said, case=Case(args.case), marks=marks)
 
 
@@ -47,9 +48,8 @@ def _before_after(catalogue: Catalogue, args: argparse.Namespace, palette: Palet
     from customs_app.figures.before_after import before_after  # noqa: PLC0415
 
     full = _procedure(catalogue, args.target)
-    ids = [full.procedure.id]
-    marks = seen_marks(catalogue, None, ids).marks
-    chosen = choose(marks, catalogue.decisions(ids), Basis(args.basis), Reviewer("", SECRETARIAT))
+    decisions = catalogue.decisions([full.procedure.id])
+    chosen = choose(_marks(catalogue, full, said), decisions, Basis(args.basis), Reviewer("", SECRETARIAT))
     case = Case(args.case)
     reference = catalogue.reference()
     to_be = apply(full, chosen.applied, reference, case=case, contested=chosen.contested)
@@ -96,6 +96,13 @@ def _procedure(catalogue: Catalogue, procedure_id: str) -> FullProcedure:
         raise InputError(
             Message("There is no procedure “{procedure}”.", {"procedure": procedure_id})
         ) from None
+
+
+def _marks(catalogue: Catalogue, full: FullProcedure, said: Words) -> tuple[Mark, ...]:
+    """The marks on a procedure that a picture shows; that a blind round hides others is said."""
+    found = seen_marks(catalogue, None, [full.procedure.id])
+    say_blind(len(found.hidden), said)
+    return found.marks
 
 
 def _subject(catalogue: Catalogue, args: argparse.Namespace) -> Subject:

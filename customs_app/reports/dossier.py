@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from customs_app.analysis.choose import choices
 from customs_app.analysis.corridor.bind import blocks
 from customs_app.analysis.dossier.build import Given, build
 from customs_app.analysis.dossier.result import Dossier
@@ -21,7 +20,7 @@ from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language, Message
 from customs_app.language.words import words
 from customs_app.reports.seen_marks import seen_marks
-from customs_app.reports.subject import Subject
+from customs_app.reports.subject import Subject, chosen
 from customs_app.reports.titles import kind_message, proposal_title
 
 
@@ -76,22 +75,14 @@ def draft_dossier(
     who: Reviewer | None = None,
 ) -> Dossier:
     """The dossier of a proposal that nobody has saved: that of the procedures of a subject; as `dossier`."""
-    rows = catalogue.procedures()
-    choice = choices(
-        [row.procedure for row in rows],
-        subject.regime,
-        subject.mode,
-        subject.countries,
-        subject.chosen,
-        steps={row.procedure.id: row.steps for row in rows},
-    )
+    found = chosen(catalogue, subject)
     proposal = Proposal(
         id="",
         title="",
         status=ProposalStatus.DRAFT,
         regime=subject.regime,
         mode=subject.mode,
-        procedures=tuple(procedure.id for procedure in choice.procedures.values()),
+        procedures=tuple(procedure.id for procedure in found.procedures.values()),
         case_kind=subject.case,
         made_from=MadeFrom.FINDINGS if use_findings else MadeFrom.MARKS,
     )
@@ -115,11 +106,8 @@ def subject_of(catalogue: Catalogue, proposal: Proposal, reference: Reference) -
     if proposal.procedures:
         ids = dict.fromkeys(proposal.procedures)
     else:
-        rows = catalogue.procedures()
-        steps = {row.procedure.id: row.steps for row in rows}
-        every = [row.procedure for row in rows]
-        choice = choices(every, proposal.regime, proposal.mode, steps=steps)
-        ids = dict.fromkeys(procedure.id for procedure in choice.procedures.values())
+        found = chosen(catalogue, Subject(proposal.regime, proposal.mode))
+        ids = dict.fromkeys(procedure.id for procedure in found.procedures.values())
     read = {full.procedure.id: full for full in catalogue.full_procedures(ids=list(ids))} if ids else {}
     if not read and proposal.procedures:
         raise InputError(

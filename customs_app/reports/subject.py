@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from customs_app.analysis.blind import Seen
 from customs_app.analysis.case import Case
-from customs_app.analysis.choose import choices
+from customs_app.analysis.choose import Choice, choices
 from customs_app.analysis.compare import Comparison, compare
 from customs_app.analysis.ordering import Order, in_order
 from customs_app.analysis.tolerance import USUAL, Tolerance
@@ -37,13 +37,13 @@ class Subject:
     order: Order = Order.LIST
 
 
-def compared(catalogue: Catalogue, subject: Subject, who: Reviewer | None = None) -> tuple[Comparison, Seen]:
-    """The comparison of a subject, and the marks on the steps of its procedures that `who` sees.
+def chosen(catalogue: Catalogue, subject: Subject) -> Choice:
+    """The procedure of each country that answers a subject, and what else there is.
 
-    InputError where no country has such a procedure. CatalogueError where the file fails.
+    CatalogueError where the file fails.
     """
     rows = catalogue.procedures()
-    choice = choices(
+    return choices(
         [row.procedure for row in rows],
         subject.regime,
         subject.mode,
@@ -51,6 +51,14 @@ def compared(catalogue: Catalogue, subject: Subject, who: Reviewer | None = None
         subject.chosen,
         steps={row.procedure.id: row.steps for row in rows},
     )
+
+
+def compared(catalogue: Catalogue, subject: Subject, who: Reviewer | None = None) -> tuple[Comparison, Seen]:
+    """The comparison of a subject, and the marks on the steps of its procedures that `who` sees.
+
+    InputError where no country has such a procedure. CatalogueError where the file fails.
+    """
+    choice = chosen(catalogue, subject)
     if not choice.procedures:
         kind = kind_message(subject.regime, subject.mode or Mode.ANY)
         raise InputError(

@@ -8,7 +8,11 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
+from customs_app.catalogue.commands import OpenRound, SetMark, StartRound
+from customs_app.catalogue.file import open_catalogue
 from customs_app.cli.program import main
+from customs_app.domain.codes import Verdict
+from customs_app.domain.review import Reviewer
 
 KINDS = [
     ("swimlane", "UZ-P-import-road"),
@@ -50,6 +54,24 @@ def test_the_table_that_says_the_same(starting_file: Path, capsys, kind: str, ta
     table = json.loads(capsys.readouterr().out)
     assert table["rows"]
     assert {len(row) for row in table["rows"]} == {len(table["head"])}
+
+
+@pytest.mark.parametrize("kind", ["swimlane", "before-after"])
+def test_that_a_blind_round_hides_marks_is_said(catalogue_file: Path, capsys, kind: str):
+    who = Reviewer("Aigerim S.", "UZ")
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(SetMark("UZ-P-import-road-03", Verdict.REMOVE, "Known in a flash"), who)
+        round_id = catalogue.run(StartRound(), who).new_id
+    asked = ["figure", str(catalogue_file), kind, "UZ-P-import-road", "--json"]
+    assert main(asked) == 0
+    hidden = capsys.readouterr()
+    assert hidden.err == "Marks of others on 1 step are left out: their round is still blind.\n"
+    with open_catalogue(catalogue_file) as catalogue:
+        catalogue.run(OpenRound(str(round_id)), who)
+    assert main(asked) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert shown.out != hidden.out
 
 
 @pytest.fixture
