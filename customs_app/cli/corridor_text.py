@@ -85,8 +85,10 @@ def _totals(content: CorridorContent, words: Words) -> Iterator[str]:
 
 
 def _hours_said(hours: Range, words: Words) -> str:
+    if not hours.known:
+        return UNKNOWN
     shown = span(hours, words.language)
-    if hours.typ is None or hours.typ in (hours.min, hours.max):
+    if hours.typ is None or number(hours.typ, words.language) == shown:
         return words.text("{hours} h", hours=shown)
     return words.text("{range} h, typically {hours}", range=shown, hours=number(hours.typ, words.language))
 

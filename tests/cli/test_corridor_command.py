@@ -38,6 +38,17 @@ def test_the_road_from_china_to_russia_for_people(starting_file, capsys):
     assert "Commercial invoice" in out
 
 
+def test_hours_are_told_as_in_the_window_and_on_paper(catalogue_file, capsys):
+    asked = ("corridor", catalogue_file, "COR-14")
+    assert "Elapsed: 3.2 – 11.2 h, typically 3.2" in ran(capsys, *asked)[1].splitlines()
+    for _ in range(2):  # the work of a procedure at the border stands apart once that is gone
+        keys = [block["key"] for block in json.loads(ran(capsys, *asked, "--json")[1])["blocks"]]
+        with open_catalogue(catalogue_file) as catalogue:
+            for key in keys:
+                catalogue.run(BindBlock("COR-14", key, None), Reviewer("A", "KG"))
+    assert "Elapsed: ?" in ran(capsys, *asked)[1].splitlines()
+
+
 def test_a_corridor_for_programs(starting_file, capsys):
     status, out, _ = ran(capsys, "corridor", starting_file, "COR-01", "--json", "--lang", "ru")
     assert status == 0
