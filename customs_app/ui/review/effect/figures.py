@@ -12,7 +12,7 @@ from customs_app.domain.figures import Coverage, Money, Range
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import ExchangeRate
 from customs_app.domain.text import Language
-from customs_app.figures.figure_text import UNKNOWN, hours_text
+from customs_app.figures.figure_text import UNKNOWN, hours_text, visits_text
 from customs_app.figures.signs import Covered
 from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
@@ -117,7 +117,10 @@ class _Rows:
     def visits(self) -> FigureRow:
         before, after = self._before.known_visits, self._after.known_visits
         row = self._counted(self._words.text("Visits"), before, after, self._saved.visits, "visits")
-        cells = self._cell(row.as_is.text, "visits", 0), self._cell(row.to_be.text, "visits", 1)
+        cells = (
+            self._cell(visits_text(before, self._before.visits_covered, self._words), "visits", 0),
+            self._cell(visits_text(after, self._after.visits_covered, self._words), "visits", 1),
+        )
         tip = self._words.text("A step that is done in person takes at least one visit.")
         return FigureRow(row.title, "", *cells, row.saving, tip, loss=row.loss, nothing=row.nothing)
 

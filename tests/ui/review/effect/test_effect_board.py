@@ -99,6 +99,9 @@ def test_figures_stand_side_by_side_as_the_analysis_has_them(
     after = found.to_be.time_covered
     assert len(elapsed.to_be.covered) == after.of
     assert sum(one is not Covered.UNKNOWN for one in elapsed.to_be.covered) == after.n
+    assert found.as_is.visits_covered.n < found.as_is.visits_covered.of
+    visits = _row(board, "Visits").as_is.text
+    assert visits == (f"≥ {found.as_is.known_visits}" if found.as_is.known_visits else "?")
     titles = [row.title for row in board.figures_model.rows]
     assert "Fees in USD" in titles
     assert {"Different documents", "Handovers", "Visits", "Sum of steps"} <= set(titles)
