@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from customs_app.analysis.case import Case
 from customs_app.analysis.corridor.bind import blocks
 from customs_app.analysis.corridor.chain import chain
+from customs_app.analysis.corridor.left_out import leave_out
 from customs_app.analysis.corridor.result import Chain
 from customs_app.analysis.corridor.told import Told, tell
 from customs_app.catalogue.catalogue import Catalogue
@@ -23,7 +24,7 @@ from customs_app.ui.corridors.chart import chart
 from customs_app.ui.corridors.looks import WhatIfLook
 from customs_app.ui.corridors.question import Asked, ChartAsked, Question
 from customs_app.ui.corridors.shown import Shown, Worked, worded
-from customs_app.ui.corridors.what_if import leave_out, what_if_look
+from customs_app.ui.corridors.what_if import what_if_look
 from customs_app.ui.newest import Desk, Newest
 from customs_app.ui.pictures.frame import Frame
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from customs_app.analysis.case import WORST
-from customs_app.analysis.corridor.chain import chain
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.figures import Range
 from customs_app.domain.text import Language
@@ -14,7 +13,6 @@ from customs_app.reports.corridor_content import corridor_content
 from customs_app.ui.corridors.looks import Cell, TableLook
 from customs_app.ui.corridors.shown import Shown, Worked, worded
 from customs_app.ui.corridors.total_looks import hours_said
-from customs_app.ui.corridors.what_if import leave_out
 
 ShownOf = Callable[[str], Shown]
 WorkOf = Callable[[str], Worked]
@@ -171,49 +169,6 @@ def test_an_empty_block_names_what_could_stand_there(shown_of: ShownOf) -> None:
     assert (look.open, look.offers, look.below) == (True, True, "Attach a procedure")
     abroad = next(one for one in shown_of("COR-05").blocks if one.country == "AF")
     assert (abroad.open, abroad.offers, abroad.below) == (True, False, "not in the catalogue")
-
-
-def test_a_figure_for_several_steps_stays_as_long_as_one_of_them_does(
-    work_of: WorkOf, catalogue: Catalogue
-) -> None:
-    worked, reference = work_of("COR-01"), catalogue.reference()
-    span = next(one for one in worked.chain.spans if one.block_key == "KZ-transit")
-    elapsed, case = worked.chain.totals.elapsed, worked.chain.case
-    blocks, _ = leave_out(worked.blocks, {span.step_id}, case, reference)
-    assert chain(blocks, case, reference).totals.elapsed == elapsed
-    gone, changes = leave_out(worked.blocks, set(span.steps), case, reference)
-    assert len(changes) == len(span.steps)
-    left = chain(gone, case, reference).totals.elapsed
-    assert elapsed.typ is not None
-    assert left.typ == pytest.approx(elapsed.typ - 4.0)
-
-
-def test_a_figure_that_was_counted_on_the_side_left_out_counts_on_the_other(
-    work_of: WorkOf, catalogue: Catalogue
-) -> None:
-    worked, reference = work_of("COR-01"), catalogue.reference()
-    once = next(one for one in worked.chain.counted_once if one.hours is not None)
-    span = next(one for one in worked.chain.spans if one.step_id == once.counted)
-    gone, _ = leave_out(worked.blocks, set(span.steps), worked.chain.case, reference)
-    left = chain(gone, worked.chain.case, reference)
-    point = next(one for one in left.points if one.step_id == once.not_again)
-    assert point.own is not None
-    assert point.own.typ == 51.4
-    assert left.totals.elapsed.typ == worked.chain.totals.elapsed.typ
-
-
-def test_a_step_left_out_is_no_step_of_the_chain_and_other_blocks_stay(
-    work_of: WorkOf, catalogue: Catalogue
-) -> None:
-    worked, reference = work_of("COR-01"), catalogue.reference()
-    first = worked.chain.points[0].step_id
-    blocks, changes = leave_out(worked.blocks, {first}, worked.chain.case, reference)
-    assert [change.step_id for change in changes] == [first]
-    assert [block.key for block in blocks] == [block.key for block in worked.blocks]
-    left = chain(blocks, worked.chain.case, reference)
-    assert left.totals.steps == worked.chain.totals.steps - 1
-    untouched = [one for one, other in zip(blocks, worked.blocks, strict=True) if one is other]
-    assert len(untouched) == len(blocks) - 1
 
 
 @pytest.mark.parametrize("language", list(Language))
