@@ -24,6 +24,7 @@ from customs_app.figures.figure_text import (
     explain_cell_cost,
     visits_text,
 )
+from customs_app.figures.style import document_name
 from customs_app.language.labels import label
 from customs_app.language.words import Words
 
@@ -47,13 +48,7 @@ def documents_of(step: Step, full: FullProcedure, reference: Reference, words: W
     uses = full.uses.get(step.id, ())
     if not uses:
         return words.text("no document recorded")
-    names = tuple(
-        reference.documents[use.document_id].name[words.language]
-        if use.document_id in reference.documents
-        else use.document_id
-        for use in uses
-        if use.role is Role.INPUT
-    )
+    names = tuple(document_name(use.document_id, reference, words) for use in uses if use.role is Role.INPUT)
     return words.list_of(names) if names else words.text("nothing is handed in")
 
 

@@ -9,7 +9,6 @@ from customs_app.figures.measure import Measure, shipped_fonts
 from customs_app.figures.picture import Picture
 from customs_app.figures.style import Style
 from customs_app.figures.tokens import Palette
-from customs_app.language.labels import label
 from customs_app.language.words import Words
 
 
@@ -35,5 +34,4 @@ def corridor_chart(
     style = Style(palette, words, measure or shipped_fonts(), reference)
     chart = Chart(chain, before, frozenset(struck), style)
     title = name or words.text("Cumulative time")
-    below = case_line(chain, words, label(chain.case.kind, words))
-    return chart_picture(chart, title, below, width, height, titled=titled)
+    return chart_picture(chart, title, case_line(chain, words), width, height, titled=titled)

@@ -6,6 +6,9 @@ from typing import Protocol
 from customs_app.figures.font_widths import FontWidths
 from customs_app.paths import FONTS
 
+HALF_CAPITAL = 0.357
+"""Half the height of a capital letter of Noto Sans, in parts of the size of the type."""
+
 
 class Measure(Protocol):
     """Knows how wide texts are; pictures are laid out by it."""

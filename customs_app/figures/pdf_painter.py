@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, assert_never
 
+from customs_app.figures.measure import HALF_CAPITAL
 from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Pen, Point, Polygon, Shape
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ class Lettering(Protocol):
         """Draw the glyph's text about x, its base line at y, in points of the canvas as it is scaled."""
 
 
-# Half the height of a capital letter of Noto Sans, of its size.
-_HALF_CAPITAL = 0.357
 # Signs that stand alone in the middle of their place and that a font of the document may lack.
 _DRAWN = {"▲": ((-1.0, 0.8), (1.0, 0.8), (0.0, -0.9)), "▼": ((-1.0, -0.8), (1.0, -0.8), (0.0, 0.9))}
 _MITRE, _ROUND, _BUTT = 0, 1, 0
@@ -61,7 +60,7 @@ def _paint_shape(canvas: "Canvas", shape: Shape, letters: Lettering) -> None:
             canvas.saveState()
             canvas.translate(shape.x, -shape.y)
             canvas.rotate(90)
-            letters.letter(canvas, shape, 0, -_HALF_CAPITAL * shape.size)
+            letters.letter(canvas, shape, 0, -HALF_CAPITAL * shape.size)
             canvas.restoreState()
         case Glyph(text=sign) if sign in _DRAWN:
             half = shape.size * 0.42
@@ -69,7 +68,7 @@ def _paint_shape(canvas: "Canvas", shape: Shape, letters: Lettering) -> None:
             canvas.setFillColorRGB(*rgb(shape.colour))
             _path(canvas, points, closed=True, fill=True, stroke=False)
         case Glyph():
-            letters.letter(canvas, shape, shape.x, -shape.y - _HALF_CAPITAL * shape.size)
+            letters.letter(canvas, shape, shape.x, -shape.y - HALF_CAPITAL * shape.size)
         case _:
             assert_never(shape)
 

@@ -7,6 +7,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 
 from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Pen, Point, Polygon, Shape
 
+FINE = 8.0
+"""Type sizes are whole pixels: letters are laid out larger and scaled down, so that 8.4 stays 8.4."""
+
 
 def paint(painter: QPainter, target: QRectF, drawing: Drawing) -> None:
     """Paint a drawing as large as it fits into a rectangle, in its middle, proportions kept."""
@@ -58,41 +61,41 @@ def _polygon(points: tuple[Point, ...]) -> QPolygonF:
 
 def _set(painter: QPainter, fill: str | None, pen: Pen | None) -> None:
     painter.setBrush(QBrush(QColor(fill)) if fill else QBrush())
+    painter.setPen(pen_of(pen))
+
+
+def pen_of(pen: Pen | None) -> QPen:
+    """A pen as Qt has it; none draws no line."""
     if pen is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        return
+        return QPen(Qt.PenStyle.NoPen)
     line = QPen(QColor(pen.colour), pen.width)
     line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if pen.dash:
         line.setCapStyle(Qt.PenCapStyle.FlatCap)
         line.setDashPattern([length / pen.width for length in pen.dash])
-    painter.setPen(line)
+    return line
 
 
 def _paint_glyph(painter: QPainter, glyph: Glyph) -> None:
     font = QFont(painter.font())
-    font.setPixelSize(max(1, round(glyph.size * _FINE)))
+    font.setPixelSize(max(1, round(glyph.size * FINE)))
     font.setWeight(QFont.Weight.DemiBold if glyph.bold else QFont.Weight.Normal)
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(glyph.text)
     shift = {"start": 0.0, "middle": width / 2, "end": width}[glyph.anchor]
-    rise = _rise(metrics, glyph.text)
+    rise = rise_of(metrics, glyph.text)
     painter.save()
     painter.translate(glyph.x, glyph.y)
     if glyph.turned:
         painter.rotate(-90)
-    painter.scale(1 / _FINE, 1 / _FINE)
+    painter.scale(1 / FINE, 1 / FINE)
     painter.setFont(font)
     painter.setPen(QColor(glyph.colour))
     painter.drawText(QPointF(-shift, rise), glyph.text)
     painter.restore()
 
 
-# Type sizes are whole pixels: the glyph is laid out larger and scaled down, so that 8.4 stays 8.4.
-_FINE = 8.0
-
-
-def _rise(metrics: QFontMetricsF, text: str) -> float:
+def rise_of(metrics: QFontMetricsF, text: str) -> float:
     """How far the base line stands below the middle of the letters."""
     if len(text) == 1:
         box = metrics.tightBoundingRect(text)

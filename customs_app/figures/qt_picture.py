@@ -9,16 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF, QStaticText
 
 from customs_app.figures.picture import Picture
-from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Pen, Shape
+from customs_app.figures.qt_painter import FINE, pen_of, rise_of
+from customs_app.figures.shapes import Circle, Drawing, Glyph, Line, Shape
 
 _FAMILIES = ["Noto Sans", "Noto Sans Mono", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari"]
-_FINE = 8.0
-"""Type sizes are whole pixels: letters are laid out larger and scaled down."""
 _BAND = 240.0
 """Shapes are found again by upright bands of the drawing, so broad."""
 _READABLE = 2.6
 """Letters lower than this many device pixels are painted as a stroke."""
-
 _SEEN = 2.5
 """Shapes smaller than this many device pixels are left out."""
 
@@ -141,7 +139,7 @@ def image(picture: Picture, ratio: float = 2.0) -> QImage:
 def _prepared(shape: Shape) -> _Outline | _Round | _Letters:
     if isinstance(shape, Glyph):
         return _letters(shape)
-    pen = _pen(shape.pen)
+    pen = pen_of(shape.pen)
     margin = pen.widthF() / 2 + 1
     brush = QBrush() if isinstance(shape, Line) or shape.fill is None else QBrush(QColor(shape.fill))
     if isinstance(shape, Circle):
@@ -153,17 +151,6 @@ def _prepared(shape: Shape) -> _Outline | _Round | _Letters:
     return _Outline(bounds, points, not isinstance(shape, Line), pen, brush)
 
 
-def _pen(pen: Pen | None) -> QPen:
-    if pen is None:
-        return QPen(Qt.PenStyle.NoPen)
-    line = QPen(QColor(pen.colour), pen.width)
-    line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if pen.dash:
-        line.setCapStyle(Qt.PenCapStyle.FlatCap)
-        line.setDashPattern([length / pen.width for length in pen.dash])
-    return line
-
-
 def _font(size: float, bold: bool) -> tuple[QFont, QFontMetricsF]:
     return _font_of(size, bold, threading.get_ident())
 
@@ -173,54 +160,42 @@ def _font_of(size: float, bold: bool, _thread: int) -> tuple[QFont, QFontMetrics
     """Each thread has fonts of its own: Qt keeps in a font what the thread that uses it has loaded."""
     font = QFont()
     font.setFamilies(_FAMILIES)
-    font.setPixelSize(max(1, round(size * _FINE)))
+    font.setPixelSize(max(1, round(size * FINE)))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font, QFontMetricsF(font)
 
 
 def _letters(glyph: Glyph) -> _Letters:
     font, metrics = _font(glyph.size, glyph.bold)
-    width = metrics.horizontalAdvance(glyph.text) / _FINE
+    width = metrics.horizontalAdvance(glyph.text) / FINE
     left = {"start": 0.0, "middle": -width / 2, "end": -width}[glyph.anchor]
     text = QStaticText(glyph.text)
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     text.prepare(font=font)
-    top = -_middle(metrics, glyph.text) / _FINE
+    top = (rise_of(metrics, glyph.text) - metrics.ascent()) / FINE
     high, reach = glyph.size * 0.8, glyph.size * 0.3
     bounds = QRectF(glyph.x + left - reach, glyph.y - high, width + 2 * reach, 2 * high)
     if glyph.turned:
         bounds = QRectF(glyph.x - high, glyph.y - left - width - reach, 2 * high, width + 2 * reach)
     return _Letters(
-        bounds, text, font, QPen(QColor(glyph.colour)), QPointF(left * _FINE, top * _FINE), glyph.turned,
+        bounds, text, font, QPen(QColor(glyph.colour)), QPointF(left * FINE, top * FINE), glyph.turned,
         QPointF(glyph.x, glyph.y), glyph.size, width,
     )  # fmt: skip
-
-
-def _middle(metrics: QFontMetricsF, text: str) -> float:
-    """How far the middle of the letters stands below the top of the line."""
-    if len(text) == 1:
-        box = metrics.tightBoundingRect(text)
-        return metrics.ascent() + box.y() + box.height() / 2
-    return metrics.ascent() - metrics.capHeight() / 2
 
 
 def _paint_letters(painter: QPainter, part: _Letters, scale: float) -> None:
     painter.setPen(part.pen)
     if part.size * scale < _READABLE:
-        start = part.bounds.center() - QPointF(
-            0 if part.turn else part.width / 2, part.width / 2 if part.turn else 0
-        )
-        end = part.bounds.center() + QPointF(
-            0 if part.turn else part.width / 2, part.width / 2 if part.turn else 0
-        )
-        painter.drawLine(start, end)
+        middle, half = part.bounds.center(), part.width / 2
+        reach = QPointF(0, half) if part.turn else QPointF(half, 0)
+        painter.drawLine(middle - reach, middle + reach)
         return
     painter.save()
     painter.translate(part.where)
     if part.turn:
         painter.rotate(-90)
-    painter.scale(1 / _FINE, 1 / _FINE)
+    painter.scale(1 / FINE, 1 / FINE)
     painter.setFont(part.font)
     painter.drawStaticText(part.at, part.text)
     painter.restore()

@@ -10,6 +10,12 @@ from customs_app.figures.wrapping import Type
 from customs_app.language.words import Words
 
 
+def document_name(document_id: str, reference: Reference, words: Words) -> str:
+    """The name of a document, its id where the list has none."""
+    known = reference.documents.get(document_id)
+    return known.name[words.language] if known is not None else document_id
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """Everything that the parts of one picture share."""

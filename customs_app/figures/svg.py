@@ -4,13 +4,11 @@ from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
 from customs_app.domain.text import Language
-from customs_app.figures.measure import Measure, shipped_fonts
+from customs_app.figures.measure import HALF_CAPITAL, Measure, shipped_fonts
 from customs_app.figures.picture import Hotspot, Picture
 from customs_app.figures.shapes import Circle, Glyph, Line, Pen, Point, Polygon, Shape
 
 _FAMILIES = "'Noto Sans', 'Noto Sans SC', 'Segoe UI', 'Microsoft YaHei', Arial, sans-serif"
-_HALF_CAPITAL = 0.357
-_ANCHORS = {"start": "start", "middle": "middle", "end": "end"}
 
 
 def svg(picture: Picture, language: Language, measure: Measure | None = None) -> str:
@@ -56,14 +54,14 @@ def _shape(shape: Shape, measure: Measure) -> str:
 
 
 def _glyph(glyph: Glyph, measure: Measure) -> str:
-    x, y = _number(glyph.x), _number(glyph.y + _HALF_CAPITAL * glyph.size)
+    x, y = _number(glyph.x), _number(glyph.y + HALF_CAPITAL * glyph.size)
     turn = ""
     if glyph.turned:
-        x, y = "0", _number(_HALF_CAPITAL * glyph.size)
+        x, y = "0", _number(HALF_CAPITAL * glyph.size)
         turn = f' transform="translate({_number(glyph.x)} {_number(glyph.y)}) rotate(-90)"'
     wide = measure.width(glyph.text, glyph.size, bold=glyph.bold)
     bold = ' font-weight="600"' if glyph.bold else ""
-    anchor = "" if glyph.anchor == "start" else f' text-anchor="{_ANCHORS[glyph.anchor]}"'
+    anchor = "" if glyph.anchor == "start" else f' text-anchor="{glyph.anchor}"'
     length = f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"' if len(glyph.text) > 1 else ""
     return (
         f'<text x="{x}" y="{y}" font-size="{_number(glyph.size)}"{bold}{anchor}{length}{turn} '

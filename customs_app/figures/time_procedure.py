@@ -11,7 +11,6 @@ from customs_app.figures.measure import Measure, shipped_fonts
 from customs_app.figures.picture import Picture
 from customs_app.figures.style import Style
 from customs_app.figures.tokens import Palette
-from customs_app.language.labels import label
 from customs_app.language.words import Words
 
 
@@ -32,6 +31,6 @@ def time_procedure(
     block = Block(own.id, own.country, Role.IMPORT, (), full, False, Message(""))
     one = chain((block,), case, reference)
     style = Style(palette, words, measure or shipped_fonts(), reference)
-    below = words.list_of((style.country(own.country), case_line(one, words, label(case.kind, words))))
+    below = words.list_of((style.country(own.country), case_line(one, words)))
     chart = Chart(one, None, frozenset(), style, by_step=True)
     return chart_picture(chart, own.title[words.language], below, width, height, titled=titled)

@@ -1,8 +1,7 @@
 """Hatched columns of a chart for pieces of the journey of which nothing is known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from customs_app.domain.corridor import GapKind
 from customs_app.figures.compose import hatching, mixed
 from customs_app.figures.cumulative.axis import Axis, Stretch
 from customs_app.figures.cumulative.labels import Field
@@ -10,15 +9,8 @@ from customs_app.figures.free_places import Rect
 from customs_app.figures.shapes import Glyph, Line, Pen, Shape, rectangle
 from customs_app.figures.style import Style
 from customs_app.figures.wrapping import Type, elide
-from customs_app.language.words import N_
+from customs_app.language.corridor_names import gap_name
 
-_REASONS: Mapping[GapKind, str] = {
-    GapKind.DRIVING: N_("driving: unknown"),
-    GapKind.NO_PROCEDURE: N_("no procedure recorded"),
-    GapKind.INSIDE_UNION: N_("inside one customs union"),
-    GapKind.ON_PURPOSE: N_("none, as an official decided"),
-    GapKind.NOT_IN_CATALOGUE: N_("not in the catalogue"),
-}
 _SIZE = 10.5
 
 
@@ -45,8 +37,7 @@ def gap_reasons(field: Field, bottom: float, style: Style) -> tuple[list[Shape],
     grounds: list[Shape] = []
     said: list[Shape] = []
     for gap, stretch in field.axis.gaps:
-        reason = style.words.text(_REASONS[gap.kind])
-        text = elide(reason, bottom - field.top - 12, Type(_SIZE), style.measure)
+        text = elide(gap_name(gap.kind, style.words), bottom - field.top - 12, Type(_SIZE), style.measure)
         wide = style.width(text, _SIZE) + 6
         place = field.free.first_free(_places(stretch, wide, field.top, bottom))
         low = place.bottom if place is not None else bottom - 3

@@ -4,14 +4,12 @@ from collections.abc import Collection
 
 from customs_app.analysis.corridor.result import Chain, ChainBlock, ChainPoint
 from customs_app.analysis.counting import Counting
-from customs_app.domain.codes import Regime
-from customs_app.domain.corridor import Role
 from customs_app.figures.cumulative.axis import Axis, Place, Stretch, place_of
 from customs_app.figures.shapes import Circle, Glyph, Line, Pen, Point, Polygon, Shape, rectangle
 from customs_app.figures.style import Style
 from customs_app.figures.tokens import Palette
 from customs_app.figures.wrapping import Type, wrap
-from customs_app.language.labels import label
+from customs_app.language.corridor_names import role_name
 from customs_app.language.words import Words
 
 MARKS = 22.0
@@ -22,13 +20,6 @@ _STEP_LEADING = 13.0
 _LONGEST = 170.0
 _LEADING = 14.0
 _MOST_LINES = 3
-_REGIMES = {
-    Role.EXPORT: Regime.EXPORT,
-    Role.IMPORT: Regime.IMPORT,
-    Role.TRANSIT: Regime.TRANSIT,
-    Role.CROSS_IN: Regime.BORDER_CROSSING,
-    Role.CROSS_OUT: Regime.BORDER_CROSSING,
-}
 
 
 def mark(point: ChainPoint, at: Point, size: float, palette: Palette) -> list[Shape]:
@@ -98,7 +89,7 @@ def block_name(block: ChainBlock, words: Words) -> str:
     if full is not None:
         return f"{block.block.country} {full.procedure.title[words.language]}"
     places = [leg.name[words.language] for leg in block.block.places if leg.name is not None]
-    return " ".join([block.block.country, *(places[:1] or [label(_REGIMES[block.block.role], words)])])
+    return " ".join([block.block.country, *(places[:1] or [role_name(block.block.role, words)])])
 
 
 def draw_names(axis: Axis, style: Style) -> tuple[list[Shape], float]:

@@ -22,6 +22,7 @@ from customs_app.figures.shapes import Drawing, Glyph, Line, Pen, Point, Polygon
 from customs_app.figures.style import Style
 from customs_app.figures.tokens import Palette
 from customs_app.figures.wrapping import Type, wrap
+from customs_app.language.labels import label
 from customs_app.language.numbers import number
 from customs_app.language.words import Words
 
@@ -269,8 +270,8 @@ def _hotspots(chart: Chart, axis: Axis, top: float, bottom: float, deep: float) 
     return tuple(found)
 
 
-def case_line(chain: Chain, words: Words, kind: str) -> str:
+def case_line(chain: Chain, words: Words) -> str:
     """Which case it is, and how many of its steps have a time."""
     known = chain.totals.time_covered
     covered = words.text("{n} of {of} steps with a time", n=known.n, of=known.of)
-    return words.list_of((kind, covered))
+    return words.list_of((label(chain.case.kind, words), covered))

@@ -9,7 +9,7 @@ from customs_app.figures.figure_text import hours_text
 from customs_app.figures.legend import Block, Entry, legend, notes
 from customs_app.figures.shapes import Drawing, Line, Pen, rectangle
 from customs_app.figures.signs import verdict_sign
-from customs_app.figures.style import Style
+from customs_app.figures.style import Style, document_name
 from customs_app.figures.swimlane.boxes import choice_sign, tag
 from customs_app.figures.swimlane.look import Told
 from customs_app.language.labels import label
@@ -67,8 +67,7 @@ def _documents(shown: Sequence[Step], told: Told, style: Style) -> list[Entry]:
             for step in told.full.steps
             for use in told.full.uses.get(step.id, ())
         )
-        document = style.reference.documents.get(document_id)
-        name = document.name[words.language] if document is not None else document_id
+        name = document_name(document_id, style.reference, words)
         width = max(13.0, style.width(letter, 8.5, bold=True) + 4)
         sign = Drawing(width, 16, tuple(tag(letter, 0, 8, width, style)))
         found.append(Entry(sign, f"{name} ×{count}"))

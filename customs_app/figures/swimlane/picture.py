@@ -1,6 +1,6 @@
 """The swimlane diagram of a procedure as a picture."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from customs_app.analysis.case import BASE, Case
 from customs_app.domain.procedure import FullProcedure
@@ -10,14 +10,13 @@ from customs_app.figures.compose import moved
 from customs_app.figures.heading import heading
 from customs_app.figures.legend import Block
 from customs_app.figures.measure import Measure, shipped_fonts
-from customs_app.figures.picture import Hotspot, Picture
+from customs_app.figures.picture import Picture
 from customs_app.figures.shapes import Drawing
 from customs_app.figures.style import Style
 from customs_app.figures.swimlane.diagram import Plan, drawn, room_of
 from customs_app.figures.swimlane.geometry import layout
 from customs_app.figures.swimlane.lanes import lanes_of
 from customs_app.figures.swimlane.legend import foot
-from customs_app.figures.swimlane.look import Told
 from customs_app.figures.swimlane.place import columns, grid, waits
 from customs_app.figures.swimlane.table import table_of
 from customs_app.figures.swimlane.tell import told_of
@@ -52,35 +51,20 @@ def swimlane(
     number = {lane.agency_id: i for i, lane in enumerate(lanes)}
     placed = grid(full.steps, at, {step.id: number[step.agency_id] for step in full.steps})
     plan = Plan(told, lanes, placed, before)
-    part = drawn(plan, layout(placed, plan.routes(), room_of(plan, style)), style)
+    diagram, hotspots = drawn(plan, layout(placed, plan.routes(), room_of(plan, style)), style)
+    width = max(diagram.width, _LEAST_WIDTH)
     title = full.procedure.title[words.language]
     below = words.list_of((style.country(full.procedure.country), label(case.kind, words)))
-    return framed((title, below), told, part, before, style, titled=titled)
-
-
-def framed(
-    heads: tuple[str, str],
-    told: Told,
-    part: tuple[Drawing, Sequence[Hotspot]],
-    before: Mapping[str, tuple[str, ...]],
-    style: Style,
-    *,
-    titled: bool = True,
-) -> Picture:
-    """The diagram between its heading (`heads`: title, and what it is of) and its legend."""
-    (title, below), (diagram, hotspots) = heads, part
-    width = max(diagram.width, _LEAST_WIDTH) + 2 * _MARGIN
-    head = heading(title, below, width - 2 * _MARGIN, style.palette, style.measure) if titled else None
-    end: Block = foot(told, style, width - 2 * _MARGIN)
-    top = _MARGIN + (head.height if head is not None else 0.0)
+    head = heading(title, below, width, palette, style.measure) if titled else Block((), 0.0)
+    end = foot(told, style, width)
+    top = _MARGIN + head.height
     bottom = top + diagram.height + 12
     shapes = (
-        *(moved(head.shapes, _MARGIN, _MARGIN) if head is not None else ()),
+        *moved(head.shapes, _MARGIN, _MARGIN),
         *moved(diagram.shapes, _MARGIN, top),
         *moved(end.shapes, _MARGIN, bottom),
     )
     spots = tuple(spot._replace(x=spot.x + _MARGIN, y=spot.y + top) for spot in hotspots)
-    drawing = Drawing(width, bottom + end.height + _MARGIN, shapes, title)
-    return Picture(
-        title, drawing, spots, table_of(told, before, style), style.palette.base, _MARGIN + told.sizes.head
-    )
+    drawing = Drawing(width + 2 * _MARGIN, bottom + end.height + _MARGIN, shapes, title)
+    table = table_of(told, before, style)
+    return Picture(title, drawing, spots, table, palette.base, _MARGIN + told.sizes.head)

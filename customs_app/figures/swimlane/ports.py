@@ -38,9 +38,9 @@ def port_heights(
         blocked = (neighbour in leaving) or (spot.column, spot.row) in passing
         centre, room = middle[target], heights[spot.row] / 2 - _MARGIN
         came = {route.edge: _came(route, streets, middle) for route in routes}
-        for edge, offset in _offsets(came, centre, blocked).items():
-            most = max(1.0, max(abs(o) for o in _offsets(came, centre, blocked).values()) * _APART / room)
-            ports[edge] = centre + offset * _APART / most
+        offsets = _offsets(came, centre, blocked)
+        apart = min(_APART, room / max(1.0, *map(abs, offsets.values())))
+        ports.update({edge: centre + offset * apart for edge, offset in offsets.items()})
     return ports
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from customs_app.domain.codes import Role
 from customs_app.figures.figure_text import time_text
 from customs_app.figures.picture import PictureTable
-from customs_app.figures.style import Style
+from customs_app.figures.style import Style, document_name
 from customs_app.figures.swimlane.look import Told
 from customs_app.language.labels import label
 from customs_app.language.words import Words
@@ -31,9 +31,9 @@ def _row(step_id: str, told: Told, before: Mapping[str, tuple[str, ...]], style:
     body = reference.agencies.get(step.agency_id or "")
     number, option = told.choices.get(step_id, (0, ""))
     documents = tuple(
-        reference.documents[use.document_id].name[words.language]
+        document_name(use.document_id, reference, words)
         for use in told.full.uses.get(step_id, ())
-        if use.role is Role.INPUT and use.document_id in reference.documents
+        if use.role is Role.INPUT
     )
     return (
         str(step.seq),

@@ -11,7 +11,7 @@ from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Mark
 from customs_app.figures.figure_text import explain_time
-from customs_app.figures.style import Style
+from customs_app.figures.style import Style, document_name
 from customs_app.figures.swimlane.look import Told
 from customs_app.language.labels import label
 from customs_app.language.words import Words
@@ -61,7 +61,7 @@ def document_letters(full: FullProcedure, reference: Reference, words: Words) ->
     found: dict[str, str] = {}
     for document_id, count in times.items():
         if count > 1:
-            found[document_id] = _letter(_name(document_id, reference, words), set(found.values()))
+            found[document_id] = _letter(document_name(document_id, reference, words), set(found.values()))
     return found
 
 
@@ -76,11 +76,6 @@ def _letter(name: str, taken: set[str]) -> str:
         if one + other not in taken:
             return one + other
     return "#"
-
-
-def _name(document_id: str, reference: Reference, words: Words) -> str:
-    document = reference.documents.get(document_id)
-    return document.name[words.language] if document is not None else document_id
 
 
 def _choices(steps: Sequence[Step]) -> dict[str, tuple[int, str]]:
@@ -120,7 +115,7 @@ def step_tooltip(step: Step, told: Told, style: Style) -> str:
     lines.append(explain_time(told.times[step.id], told.full, words))
     uses = [use for use in told.full.uses.get(step.id, ()) if use.role is Role.INPUT]
     if uses:
-        names = tuple(_name(use.document_id, reference, words) for use in uses)
+        names = tuple(document_name(use.document_id, reference, words) for use in uses)
         lines.append(words.named(words.text("Handed in"), words.list_of(names)))
     for mark in told.marks.get(step.id, ()):
         said = (
