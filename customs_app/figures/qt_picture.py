@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF, QStaticText
@@ -39,6 +40,19 @@ class _Round:
     radius: float
 
 
+class _SetText(NamedTuple):
+    """A text set once, as wide as it is, and how far its top stands from the middle of its letters."""
+
+    text: QStaticText
+    font: QFont
+    width: float
+    top: float
+
+
+_Known = dict[tuple[str, float, bool], _SetText]
+"""What is set already (text, size, bold): the cells of a matrix say the same few figures again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Letters:
     bounds: QRectF
@@ -63,6 +77,7 @@ class PaintedPicture:
         self.drawing = drawing
         self._parts: list[_Outline | _Round | _Letters] = []
         self._by_band: dict[int, list[int]] = {}
+        self._known: _Known = {}
         if at_once:
             self.go_on(len(drawing.shapes))
 
@@ -70,7 +85,7 @@ class PaintedPicture:
         """Make so many more shapes ready; whether all are."""
         done = len(self._parts)
         for shape in self.drawing.shapes[done : done + shapes]:
-            part = _prepared(shape)
+            part = _prepared(shape, self._known)
             for band in _bands(part.bounds):
                 self._by_band.setdefault(band, []).append(len(self._parts))
             self._parts.append(part)
@@ -136,9 +151,9 @@ def image(picture: Picture, ratio: float = 2.0) -> QImage:
     return result
 
 
-def _prepared(shape: Shape) -> _Outline | _Round | _Letters:
+def _prepared(shape: Shape, known: _Known) -> _Outline | _Round | _Letters:
     if isinstance(shape, Glyph):
-        return _letters(shape)
+        return _letters(shape, known)
     pen = pen_of(shape.pen)
     margin = pen.widthF() / 2 + 1
     brush = QBrush() if isinstance(shape, Line) or shape.fill is None else QBrush(QColor(shape.fill))
@@ -165,21 +180,33 @@ def _font_of(size: float, bold: bool, _thread: int) -> tuple[QFont, QFontMetrics
     return font, QFontMetricsF(font)
 
 
-def _letters(glyph: Glyph) -> _Letters:
+@cache
+def _ink(colour: str) -> QPen:
+    return QPen(QColor(colour))
+
+
+def _set_text(glyph: Glyph) -> _SetText:
     font, metrics = _font(glyph.size, glyph.bold)
-    width = metrics.horizontalAdvance(glyph.text) / FINE
-    left = {"start": 0.0, "middle": -width / 2, "end": -width}[glyph.anchor]
     text = QStaticText(glyph.text)
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     text.prepare(font=font)
-    top = (rise_of(metrics, glyph.text) - metrics.ascent()) / FINE
+    width = metrics.horizontalAdvance(glyph.text) / FINE
+    return _SetText(text, font, width, (rise_of(metrics, glyph.text) - metrics.ascent()) / FINE)
+
+
+def _letters(glyph: Glyph, known: _Known) -> _Letters:
+    key = (glyph.text, glyph.size, glyph.bold)
+    if key not in known:
+        known[key] = _set_text(glyph)
+    text, font, width, top = known[key]
+    left = {"start": 0.0, "middle": -width / 2, "end": -width}[glyph.anchor]
     high, reach = glyph.size * 0.8, glyph.size * 0.3
     bounds = QRectF(glyph.x + left - reach, glyph.y - high, width + 2 * reach, 2 * high)
     if glyph.turned:
         bounds = QRectF(glyph.x - high, glyph.y - left - width - reach, 2 * high, width + 2 * reach)
     return _Letters(
-        bounds, text, font, QPen(QColor(glyph.colour)), QPointF(left * FINE, top * FINE), glyph.turned,
+        bounds, text, font, _ink(glyph.colour), QPointF(left * FINE, top * FINE), glyph.turned,
         QPointF(glyph.x, glyph.y), glyph.size, width,
     )  # fmt: skip
 
