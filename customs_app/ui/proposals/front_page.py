@@ -90,8 +90,11 @@ class FrontPage(QScrollArea):
         self.comments = CommentsPart(edits, "proposal_comments")
         self._lay_out()
 
-    def show_proposal(self, proposal: Proposal) -> None:
-        """Show what is saved; another proposal takes the place of what is being written."""
+    def show_proposal(self, proposal: Proposal, countries: int) -> None:
+        """Show what is saved, and about how many countries it is.
+
+        Another proposal takes the place of what is being written.
+        """
         if self._proposal is None or self._proposal.id != proposal.id:
             for field in (self.title, self.number, self.day, self.mandate):
                 field.clearFocus()
@@ -105,7 +108,7 @@ class FrontPage(QScrollArea):
         say_wrong(self.day, "")
         self._show_status(proposal)
         self._show_delegation(proposal)
-        self._show_about(proposal)
+        self._show_about(proposal, countries)
         self._show_standards(proposal)
         self._enable()
 
@@ -152,13 +155,13 @@ class FrontPage(QScrollArea):
                 self.delegation.addItem(name, value)
         self.delegation.setCurrentIndex(self.delegation.findData(proposal.delegation))
 
-    def _show_about(self, proposal: Proposal) -> None:
+    def _show_about(self, proposal: Proposal, countries: int) -> None:
         words = self._words
         corridor = self._session.catalogue.reference().corridors.get(proposal.corridor_id or "")
         parts = [
             label(proposal.regime, words),
             label(proposal.mode or Mode.ANY, words),
-            words.count("{n} country", "{n} countries", len(proposal.procedures)),
+            words.count("{n} country", "{n} countries", countries),
         ]
         if corridor is not None:
             parts = [words.text("Corridor: {corridor}", corridor=corridor.name[words.language])]

@@ -1,5 +1,7 @@
 """The left dock: the proposals, the parts of the open one, and what to know before an export."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -47,9 +49,11 @@ class LeftPane(QWidget):
         column.addWidget(Rule(session.palette))
         column.addWidget(self.checks)
 
-    def show_proposals(self, proposals: tuple[Proposal, ...], open_id: str | None) -> None:
-        """Show the saved proposals, the open one chosen."""
-        self.list.show_proposals(proposals, open_id)
+    def show_proposals(
+        self, proposals: tuple[Proposal, ...], countries: Mapping[str, int], open_id: str | None
+    ) -> None:
+        """Show the saved proposals with the number of their countries, the open one chosen."""
+        self.list.show_proposals(proposals, countries, open_id)
 
     def show_open(self, proposal: Proposal | None, dossier: Dossier | None) -> None:
         """Show the parts of the open proposal and the remarks on it, as far as it is read."""

@@ -1,5 +1,6 @@
 """The list of the saved proposals."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 PROPOSAL_ROLE = int(Qt.ItemDataRole.UserRole) + 61
 """The Proposal of a row."""
+_ABOUT_ROLE = PROPOSAL_ROLE + 1
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _TALLEST = 210
 
@@ -38,10 +40,12 @@ class ProposalsModel(QAbstractListModel):
         super().__init__(parent)
         self._words = words
         self._proposals: tuple[Proposal, ...] = ()
+        self._countries: Mapping[str, int] = {}
 
-    def show_proposals(self, proposals: tuple[Proposal, ...]) -> None:
-        """Show these proposals."""
+    def show_proposals(self, proposals: tuple[Proposal, ...], countries: Mapping[str, int]) -> None:
+        """Show these proposals; `countries` says how many each (id) is about."""
         self.beginResetModel()
+        self._countries = countries
         self._proposals = tuple(sorted(proposals, key=lambda one: one.id, reverse=True))
         self.endResetModel()
 
@@ -55,7 +59,7 @@ class ProposalsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._proposals)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
-        """Title, what it is about, and the Proposal."""
+        """Title, what it is about in words, and the Proposal."""
         if not index.isValid() or index.row() >= len(self._proposals):
             return None
         proposal = self._proposals[index.row()]
@@ -63,9 +67,10 @@ class ProposalsModel(QAbstractListModel):
             return proposal
         if role == Qt.ItemDataRole.DisplayRole:
             return proposal.title
+        about = about_proposal(proposal, self._countries[proposal.id], self._words)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{proposal.title}\n{about_proposal(proposal, self._words)}"
-        return None
+            return f"{proposal.title}\n{about}"
+        return about if role == _ABOUT_ROLE else None
 
 
 class ProposalsView(QListView):
@@ -88,10 +93,12 @@ class ProposalsView(QListView):
         self._quiet = False
         self.selectionModel().currentChanged.connect(self._on_current)
 
-    def show_proposals(self, proposals: tuple[Proposal, ...], open_id: str | None) -> None:
-        """Show the proposals, the open one chosen, without telling `chosen`."""
+    def show_proposals(
+        self, proposals: tuple[Proposal, ...], countries: Mapping[str, int], open_id: str | None
+    ) -> None:
+        """Show the proposals with the number of their countries, the open one chosen, without telling."""
         self._quiet = True
-        self.proposals.show_proposals(proposals)
+        self.proposals.show_proposals(proposals, countries)
         index = self.proposals.index_of(open_id) if open_id is not None else QModelIndex()
         self.setCurrentIndex(index)
         self._quiet = False
@@ -152,7 +159,7 @@ class _ProposalDelegate(TipDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(ink if chosen and colours.outlined else colours.text2))
         below = QRect(rect.x() + 10, rect.bottom() - small.height() - 7, rect.width() - 20, small.height())
-        about = about_proposal(proposal, self._session.words)
+        about = str(index.data(_ABOUT_ROLE))
         painter.drawText(below, small.elidedText(about, Qt.TextElideMode.ElideRight, below.width()))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

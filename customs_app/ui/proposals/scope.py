@@ -1,12 +1,13 @@
 """What a proposal can be about: which procedures of which countries answer a regime and a mode."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from customs_app.analysis.choose import choices
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.procedure import Procedure, ProcedureRow
+from customs_app.domain.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,21 @@ def offers_of(rows: Sequence[ProcedureRow], regime: Regime, mode: Mode | None) -
         procedures = (best, *others) if best is not None else others
         found.append(Offer(iso2, procedures, best is not None))
     return tuple(sorted(found, key=lambda one: one.country))
+
+
+def countries_of(proposals: Iterable[Proposal], rows: Sequence[ProcedureRow]) -> Mapping[str, int]:
+    """How many countries each proposal (id) is about: it may name several procedures of one.
+
+    One that names none is about those that a comparison of its regime and mode takes.
+    """
+    country = {row.procedure.id: row.procedure.country for row in rows}
+    found: dict[str, int] = {}
+    for one in proposals:
+        named = {country[procedure] for procedure in one.procedures if procedure in country}
+        if not one.procedures:
+            named = {offer.country for offer in offers_of(rows, one.regime, one.mode) if offer.beside}
+        found[one.id] = len(named)
+    return found
 
 
 def modes_of(rows: Sequence[ProcedureRow], regime: Regime) -> tuple[Mode, ...]:

@@ -16,16 +16,15 @@ from customs_app.language.words import Words
 _MOST_CODES = 3
 
 
-def about_proposal(proposal: Proposal, words: Words) -> str:
+def about_proposal(proposal: Proposal, countries: int, words: Words) -> str:
     """Regime, mode, number of countries and status, as `Import · Road · 8 countries · Draft`."""
-    n = len(proposal.procedures)
     if proposal.corridor_id is not None:
         return f"{words.text('Corridor')} · {label(proposal.status, words)}"
     return " · ".join(
         (
             label(proposal.regime, words),
             label(proposal.mode or Mode.ANY, words),
-            words.count("{n} country", "{n} countries", n),
+            words.count("{n} country", "{n} countries", countries),
             label(proposal.status, words),
         )
     )

@@ -24,6 +24,7 @@ from customs_app.ui.proposals.pages_view import Fit
 from customs_app.ui.proposals.paper import MEASURES, TITLE, Paper, measure_key
 from customs_app.ui.proposals.paper_maker import PaperMaker
 from customs_app.ui.proposals.preview import Preview
+from customs_app.ui.proposals.scope import countries_of
 from customs_app.ui.proposals.state import language_of, ordered, state_of
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
@@ -50,6 +51,7 @@ class ProposalsWorkspace(Workspace):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._proposals: dict[str, Proposal] = {}
+        self._countries: Mapping[str, int] = {}
         self._open_id: str | None = None
         self._dossier: Dossier | None = None
         self._part, self._measure = "", ""
@@ -331,7 +333,9 @@ class ProposalsWorkspace(Workspace):
     # -- what is shown
 
     def _read_list(self) -> None:
-        self._proposals = {proposal.id: proposal for proposal in self.session.catalogue.proposals()}
+        catalogue = self.session.catalogue
+        self._proposals = {proposal.id: proposal for proposal in catalogue.proposals()}
+        self._countries = countries_of(self._proposals.values(), catalogue.procedures())
         self._show_saved()
 
     def _open_first(self) -> None:
@@ -352,11 +356,11 @@ class ProposalsWorkspace(Workspace):
     def _show_saved(self) -> None:
         """Show what is known without reading the proposal through."""
         proposal = self.proposal
-        self.side.show_proposals(tuple(self._proposals.values()), self._open_id)
+        self.side.show_proposals(tuple(self._proposals.values()), self._countries, self._open_id)
         self.side.show_open(proposal, self._dossier)
         self._show_page(self.page if proposal is not None else self._none)
         if proposal is not None:
-            self.page.front.show_proposal(proposal)
+            self.page.front.show_proposal(proposal, self._countries[proposal.id])
         self.actions_.enable()
         self.told.emit()
 

@@ -20,6 +20,7 @@ from customs_app.ui.proposals.measure.saving_row import ProcedureRow
 from customs_app.ui.proposals.parts import State, parts_of
 from customs_app.ui.proposals.parts_list import PART_ROLE, PartsModel
 from customs_app.ui.proposals.proposals_list import ProposalsModel
+from customs_app.ui.proposals.scope import countries_of
 from customs_app.ui.proposals.tables import laws, lists, savings
 from customs_app.ui.proposals.tables.measures import ACTS, COUNTRIES, SIGN, TITLE, MeasuresModel
 from customs_app.ui.proposals.tables.positions import PositionsModel
@@ -47,15 +48,16 @@ def test_proposals_stay_in_their_place_when_one_is_edited(dressed: object, catal
     second = save(catalogue, SUGGESTED)
     model = ProposalsModel(EN)
     tester = _held(model)
-    model.show_proposals(catalogue.proposals())
+    countries = countries_of(catalogue.proposals(), catalogue.procedures())
+    model.show_proposals(catalogue.proposals(), countries)
     titles = [model.index(row).data() for row in range(model.rowCount())]
     assert titles == ["What the rules suggest", "Road import without repeats"]
-    model.show_proposals(tuple(reversed(catalogue.proposals())))
+    model.show_proposals(tuple(reversed(catalogue.proposals())), countries)
     assert model.index_of(second).row() == 0
     assert model.index_of(first).row() == 1
     assert not model.index_of("gone").isValid()
     assert "Import · Road · 2 countries · Draft" in model.index(0).data(_Role.AccessibleTextRole)
-    model.show_proposals(())
+    model.show_proposals((), {})
     assert model.rowCount() == 0
     del tester
 

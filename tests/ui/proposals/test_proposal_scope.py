@@ -1,8 +1,15 @@
 """What a proposal can be about."""
 
+from dataclasses import replace
+
+import pytest
+
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime, View
-from customs_app.ui.proposals.scope import chosen_of, modes_of, offers_of, regimes_of
+from customs_app.domain.text import Language
+from customs_app.reports.dossier import dossier
+from customs_app.ui.proposals.scope import chosen_of, countries_of, modes_of, offers_of, regimes_of
+from tests.ui.proposals.planted import IDS, MARKS
 
 
 def test_the_best_procedure_comes_first(catalogue: Catalogue) -> None:
@@ -38,3 +45,12 @@ def test_what_was_chosen_is_found_again(catalogue: Catalogue) -> None:
         "KZ": other,
         "UZ": "UZ-P-import-road",
     }
+
+
+@pytest.mark.parametrize("procedures", [IDS, ("KZ-P-import-rail", *IDS), ("gone", IDS[0]), ()])
+def test_as_many_countries_are_counted_as_the_paper_names(
+    catalogue: Catalogue, procedures: tuple[str, ...]
+) -> None:
+    proposal = replace(MARKS, procedures=procedures)
+    named = dossier(catalogue, proposal, Language.EN).countries
+    assert countries_of([proposal], catalogue.procedures()) == {"": len(named)}

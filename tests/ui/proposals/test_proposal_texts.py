@@ -113,6 +113,6 @@ def test_countries_and_what_a_proposal_is_about() -> None:
     assert codes_text(("KZ", "UZ"), EN) == "KZ, UZ"
     assert codes_text(("BY", "CN", "KZ", "UZ"), EN) == "4 countries"
     proposal = Proposal("p", "T", ProposalStatus.ADOPTED, Regime.TRANSIT, None, ("a", "b"), CaseKind.WORST)
-    assert about_proposal(proposal, EN) == "Transit · Any mode · 2 countries · Adopted"
+    assert about_proposal(proposal, 2, EN) == "Transit · Any mode · 2 countries · Adopted"
     import_ = Proposal("p", "T", ProposalStatus.DRAFT, Regime.IMPORT, Mode.ROAD, ("a",))
-    assert about_proposal(import_, EN) == "Import · Road · 1 country · Draft"
+    assert about_proposal(import_, 1, EN) == "Import · Road · 1 country · Draft"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pypdf
 import pytest
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QListWidget,
     QMessageBox,
     QPlainTextEdit,
     QWidget,
@@ -26,45 +24,28 @@ from python_calamine import CalamineWorkbook
 
 from customs_app.catalogue.commands import EditStep
 from customs_app.domain.codes import CaseKind, Mode, Regime, Verdict
-from customs_app.domain.proposal import MadeFrom, ProposalStatus
+from customs_app.domain.proposal import MadeFrom
 from customs_app.domain.text import Language
 from customs_app.ui.app import Shell
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.proposals.checks_view import CheckLine
 from customs_app.ui.proposals.pages_view import Fit
 from customs_app.ui.proposals.workspace import ProposalsWorkspace
+from tests.ui.proposals.hands import child, click
 from tests.ui.proposals.planted import IDS, LONG_MS, MARKS, SUGGESTED, lacking_law, mark, save, step_ids
 
 Show = Callable[[], ProposalsWorkspace]
 Wait = Callable[[ProposalsWorkspace], ProposalsWorkspace]
-_W = TypeVar("_W", bound=QWidget)
-
-
-def _child(parent: QWidget, kind: type[_W], name: str) -> _W:
-    found = parent.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def _click(qtbot: QtBot, parent: QWidget, name: str) -> None:
-    qtbot.mouseClick(_child(parent, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
 
 def _choose_countries(qtbot: QtBot, dialog: QDialog, *countries: str) -> None:
-    _click(qtbot, dialog, "countries_none")
+    click(qtbot, dialog, "countries_none")
     for iso2 in countries:
-        _child(dialog, QAbstractButton, f"country_{iso2}").click()
+        child(dialog, QAbstractButton, f"country_{iso2}").click()
 
 
 def _saved(workspace: ProposalsWorkspace):
     return workspace.session.catalogue.proposals()
-
-
-def _replaced(line: QLineEdit, text: str, qtbot: QtBot) -> None:
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClicks(line, text)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
 def _remarks(workspace: ProposalsWorkspace) -> list[str]:
@@ -74,7 +55,7 @@ def _remarks(workspace: ProposalsWorkspace) -> list[str]:
 
 def test_without_proposals_one_is_told_what_they_are(opened: Show) -> None:
     workspace = opened()
-    button = _child(workspace, QAbstractButton, "empty_proposals_new")
+    button = child(workspace, QAbstractButton, "empty_proposals_new")
     assert button.isVisible()
     sentences = [label.text() for label in workspace.findChildren(QLabel) if label.isVisible()]
     assert any("brings the marks of the reviewers together" in sentence for sentence in sentences)
@@ -84,24 +65,24 @@ def test_without_proposals_one_is_told_what_they_are(opened: Show) -> None:
 
 def test_a_proposal_is_made_of_suggestions(opened: Show, read: Wait, qtbot: QtBot) -> None:
     workspace = opened()
-    _click(qtbot, workspace, "empty_proposals_new")
-    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
-    title = _child(dialog, QLineEdit, "new_proposal_title")
+    click(qtbot, workspace, "empty_proposals_new")
+    dialog = child(workspace, QDialog, "proposal_scope_dialog")
+    title = child(dialog, QLineEdit, "new_proposal_title")
     assert title.text() == "Import by road: proposal to simplify and harmonise"
-    mode = _child(dialog, QComboBox, "new_proposal_mode")
+    mode = child(dialog, QComboBox, "new_proposal_mode")
     mode.setCurrentIndex(mode.findData(Mode.RAIL))
     assert title.text() == "Import by rail: proposal to simplify and harmonise"
     mode.setCurrentIndex(mode.findData(Mode.ROAD))
     _choose_countries(qtbot, dialog)
-    ok = _child(dialog, QAbstractButton, "new_proposal_ok")
+    ok = child(dialog, QAbstractButton, "new_proposal_ok")
     assert not ok.isEnabled()
     assert ok.toolTip() == "Choose at least one country"
     _choose_countries(qtbot, dialog, "KZ", "UZ")
-    note = _child(dialog, QLabel, "new_proposal_note")
+    note = child(dialog, QLabel, "new_proposal_note")
     assert note.text() == "No step of these procedures is marked for a change yet."
-    _child(dialog, QAbstractButton, "new_proposal_findings").click()
+    child(dialog, QAbstractButton, "new_proposal_findings").click()
     assert "nobody has decided" in note.text()
-    _click(qtbot, dialog, "new_proposal_ok")
+    click(qtbot, dialog, "new_proposal_ok")
     (proposal,) = _saved(workspace)
     assert proposal.procedures == IDS
     assert (proposal.regime, proposal.mode, proposal.made_from) == (
@@ -114,10 +95,10 @@ def test_a_proposal_is_made_of_suggestions(opened: Show, read: Wait, qtbot: QtBo
     assert workspace.dossier.from_findings
     assert len(workspace.measures) > 3
     assert workspace.measure is workspace.measures[0]
-    assert _child(workspace, QLabel, "measure_number").text() == "Suggestion 1"
+    assert child(workspace, QLabel, "measure_number").text() == "Suggestion 1"
     assert "Suggestions: nobody has decided on them yet" in _remarks(workspace)
     workspace.show_part("title")
-    assert _child(workspace, QLabel, "proposal_not_decided").isVisible()
+    assert child(workspace, QLabel, "proposal_not_decided").isVisible()
     assert workspace.preview.pages.paper is not None
     assert workspace.preview.page.text() == f"1 of {len(workspace.preview.pages.paper.sizes)}"
     qtbot.waitUntil(lambda: workspace.preview.pages.pictured(0), timeout=LONG_MS)
@@ -128,15 +109,15 @@ def test_a_proposal_is_made_of_suggestions(opened: Show, read: Wait, qtbot: QtBo
 def test_another_procedure_of_a_country_can_stand_for_it(opened: Show, qtbot: QtBot) -> None:
     workspace = opened()
     workspace.actions_.new.trigger()
-    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
+    dialog = child(workspace, QDialog, "proposal_scope_dialog")
     _choose_countries(qtbot, dialog, "KZ")
-    variant = _child(dialog, QComboBox, "variant_KZ")
+    variant = child(dialog, QComboBox, "variant_KZ")
     assert variant.currentData() == "KZ-P-import-road"
     variant.setCurrentIndex(1)
     other = variant.currentData()
-    case = _child(dialog, QComboBox, "new_proposal_case")
+    case = child(dialog, QComboBox, "new_proposal_case")
     case.setCurrentIndex(case.findData(CaseKind.WORST))
-    _click(qtbot, dialog, "new_proposal_ok")
+    click(qtbot, dialog, "new_proposal_ok")
     (proposal,) = _saved(workspace)
     assert proposal.procedures == (other,) != ("KZ-P-import-road",)
     assert proposal.case_kind is CaseKind.WORST
@@ -145,14 +126,14 @@ def test_another_procedure_of_a_country_can_stand_for_it(opened: Show, qtbot: Qt
 def test_a_proposal_can_be_about_a_corridor(opened: Show, told: Wait, qtbot: QtBot) -> None:
     workspace = opened()
     workspace.actions_.new.trigger()
-    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
-    corridor = _child(dialog, QComboBox, "new_proposal_corridor")
+    dialog = child(workspace, QDialog, "proposal_scope_dialog")
+    corridor = child(dialog, QComboBox, "new_proposal_corridor")
     corridor.setCurrentIndex(1)
     name, corridor_id = corridor.currentText(), corridor.currentData()
-    assert not _child(dialog, QComboBox, "new_proposal_regime").isEnabled()
-    assert _child(dialog, QLineEdit, "new_proposal_title").text() == f"Corridor {name}: simpler procedures"
-    _child(dialog, QAbstractButton, "new_proposal_findings").click()
-    _click(qtbot, dialog, "new_proposal_ok")
+    assert not child(dialog, QComboBox, "new_proposal_regime").isEnabled()
+    assert child(dialog, QLineEdit, "new_proposal_title").text() == f"Corridor {name}: simpler procedures"
+    child(dialog, QAbstractButton, "new_proposal_findings").click()
+    click(qtbot, dialog, "new_proposal_ok")
     (proposal,) = _saved(workspace)
     assert proposal.corridor_id == corridor_id
     assert len(proposal.procedures) > 1
@@ -169,7 +150,7 @@ def test_a_mark_makes_a_measure(opened: Show, told: Wait, qtbot: QtBot) -> None:
     save(catalogue, MARKS)
     workspace.session.refresh()
     told(workspace)
-    without = _child(workspace, QWidget, "proposal_without_measures")
+    without = child(workspace, QWidget, "proposal_without_measures")
     assert without.isVisible()
     assert _remarks(workspace) == ["No agreed marks yet"]
     step = step_ids(catalogue, law=True)[2]
@@ -187,12 +168,12 @@ def test_a_mark_makes_a_measure(opened: Show, told: Wait, qtbot: QtBot) -> None:
     assert "The single window knows it already" in reasons
     acts = [label.text() for label in editor.findChildren(QLabel, "measure_act")]
     assert full.step(step).legal_basis in acts
-    now = _child(editor, QPlainTextEdit, "text_now").toPlainText()
+    now = child(editor, QPlainTextEdit, "text_now").toPlainText()
     assert f"Step {full.number(step)}" in now
     assert full.step(step).title.en in now
     texts = {label.text() for label in editor.findChildren(QLabel)}
     assert any("A. Karimova · Secretariat" in text for text in texts)
-    assert _child(editor, QLabel, "measure_origin").accessibleName() == "from 1 mark"
+    assert child(editor, QLabel, "measure_origin").accessibleName() == "from 1 mark"
 
 
 def test_from_the_empty_proposal_on_to_review_and_to_suggestions(
@@ -205,121 +186,11 @@ def test_from_the_empty_proposal_on_to_review_and_to_suggestions(
     asked: list[object] = []
     workspace.session.navigate.disconnect()
     workspace.session.navigate.connect(asked.append)
-    _click(qtbot, workspace, "empty_proposals_review")
+    click(qtbot, workspace, "empty_proposals_review")
     assert [(place.workspace, place.procedure_id) for place in asked] == [("review", IDS[0])]
-    _click(qtbot, workspace, "empty_proposals_suggestions")
+    click(qtbot, workspace, "empty_proposals_suggestions")
     assert _saved(workspace)[0].made_from is MadeFrom.FINDINGS
     qtbot.waitUntil(lambda: len(workspace.measures) > 3, timeout=LONG_MS)
-
-
-def test_the_title_page_is_kept_and_taken_back(
-    opened: Show, told: Wait, window: MainWindow, qtbot: QtBot
-) -> None:
-    workspace = opened()
-    save(workspace.session.catalogue, MARKS)
-    workspace.session.refresh()
-    told(workspace)
-    workspace.show_part("title")
-    title = _child(workspace, QLineEdit, "proposal_title")
-    assert title.text() == MARKS.title
-    _replaced(title, "Roads without paper", qtbot)
-    assert _saved(workspace)[0].title == "Roads without paper"
-    assert workspace.side.list.currentIndex().data() == "Roads without paper"
-    window.undo_action.trigger()
-    assert _saved(workspace)[0].title == MARKS.title
-    title.clearFocus()
-    window.redo_action.trigger()
-    assert title.text() == "Roads without paper"
-    _replaced(_child(workspace, QLineEdit, "proposal_number"), "SCO/12", qtbot)
-    _replaced(_child(workspace, QLineEdit, "proposal_day"), "2026-11-24", qtbot)
-    mandate = _child(workspace, QPlainTextEdit, "proposal_mandate")
-    mandate.setFocus()
-    qtbot.keyClicks(mandate, "Decision of Bishkek")
-    assert _saved(workspace)[0].mandate is None
-    title.setFocus()
-    saved = _saved(workspace)[0]
-    assert (saved.number, saved.day, saved.mandate) == ("SCO/12", "2026-11-24", "Decision of Bishkek")
-    day = _child(workspace, QLineEdit, "proposal_day")
-    _replaced(day, "tomorrow", qtbot)
-    assert _saved(workspace)[0].day == "2026-11-24"
-    assert day.property("wrong") == "true"
-    assert day.text() == "tomorrow"
-    labels = [workspace.session.words.say(entry.label) for entry in workspace.session.catalogue.history()]
-    assert labels[0] == "Save proposal “Roads without paper”"
-
-
-def test_a_status_leads_only_where_it_may(opened: Show, told: Wait) -> None:
-    workspace = opened()
-    save(workspace.session.catalogue, MARKS)
-    workspace.session.refresh()
-    told(workspace)
-    status = workspace.page.front.status
-
-    def offered() -> list[str]:
-        return [action.text() for action in status.menu().actions()]
-
-    assert offered() == ["Draft", "Circulated", "Withdrawn"]
-    status.menu().actions()[1].trigger()
-    assert _saved(workspace)[0].status is ProposalStatus.CIRCULATED
-    assert offered() == ["Draft", "Circulated", "Adopted", "Withdrawn"]
-    status.menu().actions()[2].trigger()
-    assert _saved(workspace)[0].status is ProposalStatus.ADOPTED
-    assert offered() == ["Adopted", "Withdrawn"]
-
-
-def test_standards_that_ask_for_it_are_picked(opened: Show, told: Wait, qtbot: QtBot) -> None:
-    workspace = opened()
-    save(workspace.session.catalogue, MARKS)
-    workspace.session.refresh()
-    told(workspace)
-    workspace.show_part("title")
-    _click(qtbot, workspace, "proposal_choose_standards")
-    dialog = _child(workspace, QDialog, "standards_dialog")
-    items = dialog.findChild(QListWidget, "standards_list")
-    assert items is not None
-    _child(dialog, QLineEdit, "standards_filter").setText("10.4")
-    shown = [items.item(row) for row in range(items.count()) if not items.item(row).isHidden()]
-    assert 0 < len(shown) < items.count()
-    shown[0].setCheckState(Qt.CheckState.Checked)
-    name = shown[0].text()
-    _click(qtbot, dialog, "standards_ok")
-    assert len(_saved(workspace)[0].standards) == 1
-    assert name in _child(workspace, QLabel, "proposal_standards").text()
-
-
-def test_a_title_is_never_empty_and_esc_gives_it_back(opened: Show, told: Wait, qtbot: QtBot) -> None:
-    workspace = opened()
-    save(workspace.session.catalogue, MARKS)
-    workspace.session.refresh()
-    told(workspace)
-    workspace.show_part("title")
-    title = _child(workspace, QLineEdit, "proposal_title")
-    _replaced(title, "   ", qtbot)
-    assert title.text() == MARKS.title == _saved(workspace)[0].title
-    title.setFocus()
-    title.selectAll()
-    qtbot.keyClicks(title, "Another")
-    qtbot.keyClick(title, Qt.Key.Key_Escape)
-    assert title.text() == MARKS.title
-    assert _saved(workspace)[0].title == MARKS.title
-
-
-def test_a_text_that_is_being_written_outlives_a_change_elsewhere(
-    opened: Show, told: Wait, qtbot: QtBot
-) -> None:
-    workspace = opened()
-    catalogue = workspace.session.catalogue
-    save(catalogue, MARKS)
-    workspace.session.refresh()
-    told(workspace)
-    workspace.show_part("title")
-    mandate = _child(workspace, QPlainTextEdit, "proposal_mandate")
-    mandate.setFocus()
-    qtbot.keyClicks(mandate, "Half a sen")
-    workspace.session.run(EditStep(step_ids(catalogue)[0], {"title_en": "Changed"}))
-    assert mandate.toPlainText() == "Half a sen"
-    workspace.commit_edits()
-    assert _saved(workspace)[0].mandate == "Half a sen"
 
 
 def test_what_is_written_is_saved_before_another_proposal_is_opened(
@@ -332,7 +203,7 @@ def test_what_is_written_is_saved_before_another_proposal_is_opened(
     workspace.open_proposal(first)
     told(workspace)
     workspace.show_part("summary")
-    summary = _child(workspace, QPlainTextEdit, "proposal_summary")
+    summary = child(workspace, QPlainTextEdit, "proposal_summary")
     summary.setFocus()
     summary.selectAll()
     qtbot.keyClicks(summary, "Of the first")
@@ -362,8 +233,8 @@ def test_measures_countries_and_steps_are_walked(
         qtbot.keyClick(parts, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert parts.part is not None
     assert parts.part.key == f"measure-{number}"
-    assert _child(editor, QLabel, "measure_number").text() == f"Suggestion {number}"
-    title = _child(editor, QPlainTextEdit, "measure_title")
+    assert child(editor, QLabel, "measure_number").text() == f"Suggestion {number}"
+    title = child(editor, QPlainTextEdit, "measure_title")
     assert title.toPlainText() == measures[number - 1].title.text
     assert workspace.status_text() == f"Measure {number} of {len(measures)}"
     assert workspace.preview.pages.paper is not None
@@ -433,7 +304,7 @@ def test_stale_marks_are_remarked_and_shown(opened: Show, told: Wait, qtbot: QtB
 
 
 def _export(qtbot: QtBot, workspace: ProposalsWorkspace, folder: Path) -> Path:
-    dialog = _child(workspace.window(), QFileDialog, "export_dialog")
+    dialog = child(workspace.window(), QFileDialog, "export_dialog")
     path = folder / Path(dialog.selectedFiles()[0]).name
     dialog.setDirectory(str(folder))
     dialog.selectFile(str(path))
@@ -455,7 +326,7 @@ def test_both_files_are_exported_in_the_language_of_the_print(
     read(workspace)
     assert workspace.preview.language.text() == "Русский"
     workspace.show_part("title")
-    title = _child(workspace, QLineEdit, "proposal_title")
+    title = child(workspace, QLineEdit, "proposal_title")
     title.setFocus()
     title.selectAll()
     title.insert("Ввоз без повторов")
@@ -468,7 +339,7 @@ def test_both_files_are_exported_in_the_language_of_the_print(
     read(workspace)
     assert workspace.preview.pages.paper is not None
     assert len(reader.pages) == len(workspace.preview.pages.paper.sizes)
-    _click(qtbot, workspace.preview, "preview_excel")
+    click(qtbot, workspace.preview, "preview_excel")
     xlsx = _export(qtbot, workspace, tmp_path)
     assert any("Казахстан" in name for name in CalamineWorkbook.from_path(xlsx).sheet_names)
     assert [action.objectName() for action in workspace.export_targets()] == [
@@ -484,14 +355,14 @@ def test_deleting_asks_and_can_be_undone(opened: Show, window: MainWindow, read:
     workspace.session.refresh()
     workspace.open_proposal(first)
     workspace.actions_.delete.trigger()
-    box = _child(workspace, QMessageBox, "delete_proposal")
+    box = child(workspace, QMessageBox, "delete_proposal")
     assert MARKS.title in box.text()
     box.button(QMessageBox.StandardButton.Cancel).click()
     assert len(_saved(workspace)) == 2
     QApplication.processEvents()
     box.setObjectName("")
     workspace.actions_.delete.trigger()
-    _click(qtbot, _child(workspace, QMessageBox, "delete_proposal"), "delete_proposal_yes")
+    click(qtbot, child(workspace, QMessageBox, "delete_proposal"), "delete_proposal_yes")
     assert [one.title for one in _saved(workspace)] == [SUGGESTED.title]
     assert workspace.proposal is not None
     assert workspace.proposal.title == SUGGESTED.title
@@ -541,16 +412,16 @@ def test_the_scope_can_be_changed_later(opened: Show, told: Wait, qtbot: QtBot) 
     workspace.session.refresh()
     told(workspace)
     workspace.show_part("title")
-    _click(qtbot, workspace, "proposal_scope")
-    dialog = _child(workspace, QDialog, "proposal_scope_dialog")
+    click(qtbot, workspace, "proposal_scope")
+    dialog = child(workspace, QDialog, "proposal_scope_dialog")
     checked = [
         box.objectName()
         for box in dialog.findChildren(QAbstractButton)
         if box.objectName().startswith("country_") and box.isChecked()
     ]
     assert checked == ["country_KZ", "country_UZ"]
-    _child(dialog, QAbstractButton, "country_KG").click()
-    _click(qtbot, dialog, "new_proposal_ok")
+    child(dialog, QAbstractButton, "country_KG").click()
+    click(qtbot, dialog, "new_proposal_ok")
     assert [one[:2] for one in _saved(workspace)[0].procedures] == ["KG", "KZ", "UZ"]
     assert _saved(workspace)[0].title == MARKS.title
     told(workspace)
@@ -567,7 +438,7 @@ def test_a_proposal_that_cannot_be_read_says_why(
     monkeypatch.setattr(type(catalogue), "path", None, raising=False)
     catalogue.path = Path("/nowhere/gone.customs")
     workspace.session.refresh()
-    note = _child(workspace.preview, QLabel, "preview_note")
+    note = child(workspace.preview, QLabel, "preview_note")
     qtbot.waitUntil(lambda: bool(re.search(r"gone\.customs", note.text())), timeout=LONG_MS)
     assert not workspace.preview.pages.isVisible()
 
