@@ -26,7 +26,7 @@ class CommentsPart(DetailPart):
         self._rows: list[_CommentRow] = []
         self.field: CommentField | None = None
         self.add = link("proposal_comment", text("Comment"), self.open_field, text("Say something (Ctrl+M)"))
-        self.put_beside(self.add)
+        self.band.put_beside(self.add)
         self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(12, 6, 12, 10)
         self._column.setSpacing(4)

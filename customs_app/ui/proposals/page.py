@@ -11,19 +11,7 @@ from customs_app.analysis.dossier.result import Dossier
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.front_page import FrontPage
 from customs_app.ui.proposals.measure.editor import MeasureEditor
-from customs_app.ui.proposals.paper import (
-    COMMENTS,
-    COMPARISON,
-    DISSENT,
-    HISTORY,
-    LAWS,
-    MEASURES,
-    POSITIONS,
-    SAVINGS,
-    SOURCES,
-    SUMMARY,
-    TITLE,
-)
+from customs_app.ui.proposals.paper import MEASURES, SUMMARY, TABLES, TITLE
 from customs_app.ui.proposals.summary_page import SummaryPage
 from customs_app.ui.widgets.empty import EmptyState
 
@@ -32,7 +20,6 @@ if TYPE_CHECKING:
 
 MEASURE = "measure"
 """The part that is one measure, whichever."""
-_TABLES = (COMPARISON, MEASURES, SAVINGS, LAWS, POSITIONS, DISSENT, SOURCES, COMMENTS, HISTORY)
 
 
 class ProposalPage(QWidget):
@@ -112,7 +99,6 @@ class ProposalPage(QWidget):
         if key not in self._pages:
             page = MAKERS[key](self._edits.session)
             page.measure_asked.connect(self.measure_asked)
-            page.step_asked.connect(self.step_asked)
             if isinstance(page, MeasuresPage):
                 page.turned.connect(self.turned)
                 page.moved.connect(self.moved)
@@ -148,7 +134,7 @@ class ProposalPage(QWidget):
             self._show_without(self._dossier)
         elif key == SUMMARY:
             self._stack.setCurrentWidget(self.summary)
-        elif key in _TABLES:
+        elif key in TABLES:
             new = key not in self._pages
             page = self.table(key)
             self._stack.setCurrentWidget(page)

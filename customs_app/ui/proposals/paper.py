@@ -16,6 +16,8 @@ TITLE, SUMMARY, COMPARISON, MEASURES, SOURCES = "title", "summary", "comparison"
 SAVINGS, LAWS, POSITIONS, DISSENT = "savings", "laws", "positions", "dissent"
 COMMENTS, HISTORY = "comments", "history"
 """Keys of the parts of a proposal, by which the paper names their places; the last two are not in it."""
+TABLES = (COMPARISON, MEASURES, SAVINGS, LAWS, POSITIONS, DISSENT, SOURCES, COMMENTS, HISTORY)
+"""Parts that are tables in the window."""
 
 FRONT_PARTS = {
     TextKind.TITLE: TITLE,

@@ -27,6 +27,7 @@ class Band(QWidget):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addWidget(self._note, 1)
+        self._row = row
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:
@@ -37,6 +38,10 @@ class Band(QWidget):
     def set_note(self, note: str) -> None:
         """Say something else beside the heading."""
         self._note.set_text(note)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something at the right end."""
+        self._row.addWidget(widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and lines."""

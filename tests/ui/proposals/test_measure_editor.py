@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,23 +29,11 @@ from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.table_pages import MeasuresPage
 from customs_app.ui.proposals.tables.measures import TITLE
 from customs_app.ui.proposals.workspace import ProposalsWorkspace
+from tests.ui.proposals.hands import child, click
 from tests.ui.proposals.planted import IDS, LONG_MS, SUGGESTED, WHO, lacking_law, made, mark, save, step_ids
 
 Show = Callable[[], ProposalsWorkspace]
 Wait = Callable[[ProposalsWorkspace], ProposalsWorkspace]
-_W = TypeVar("_W", bound=QWidget)
-
-
-def _child(parent: QWidget, kind: type[_W], name: str) -> _W:
-    found = parent.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def _click(qtbot: QtBot, parent: QWidget, name: str) -> None:
-    button = _child(parent, QAbstractButton, name)
-    assert button.isEnabled()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
@@ -105,7 +92,7 @@ def test_a_rewritten_text_is_kept_when_figures_change(
     assert edit.toPlainText() == "As the ministry sees it."
     remarks = workspace.side.checks.findChildren(QWidget, "proposal_check")
     assert "Figures changed under 1 rewritten text" in [one.accessibleName() for one in remarks]
-    _click(qtbot, editor, "text_now_keep")
+    click(qtbot, editor, "text_now_keep")
     told(workspace)
     assert not flag.isVisible()
     assert edit.toPlainText() == "As the ministry sees it."
@@ -184,15 +171,15 @@ def test_an_act_that_is_not_known_is_named_edited_and_taken_away(
     assert len(unknown()) == 1
     (edit,) = [one for one in editor.findChildren(QAbstractButton, "act_edit") if one.isVisible()]
     edit.click()
-    dialog = _child(editor, QDialog, "act_dialog")
-    assert not _child(dialog, QAbstractButton, "act_ok").isEnabled()
-    qtbot.keyClicks(_child(dialog, QPlainTextEdit, "act_text"), "Decree No. 12")
+    dialog = child(editor, QDialog, "act_dialog")
+    assert not child(dialog, QAbstractButton, "act_ok").isEnabled()
+    qtbot.keyClicks(child(dialog, QPlainTextEdit, "act_text"), "Decree No. 12")
     dialog.reject()
     QApplication.processEvents()
     edit.click()
     dialog = next(one for one in editor.findChildren(QDialog, "act_dialog") if one.isVisible())
-    assert _child(dialog, QPlainTextEdit, "act_text").toPlainText() == "Decree No. 12"
-    _click(qtbot, dialog, "act_ok")
+    assert child(dialog, QPlainTextEdit, "act_text").toPlainText() == "Decree No. 12"
+    click(qtbot, dialog, "act_ok")
     (act,) = parts().acts
     assert (act.act, act.measure, act.country) == ("Decree No. 12", lacking.key, "UZ")
     assert act.step_id == lacking_law(workspace.session.catalogue)
@@ -223,9 +210,9 @@ def test_positions_are_set_by_menu_and_a_reservation_needs_its_reason(
     (one,) = parts().standpoints
     assert (one.delegation, one.position, one.measure) == ("KZ", Position.FOR, measure.key)
     choose("UZ", "_reserve")
-    field = _child(editor, QLineEdit, "position_reason")
+    field = child(editor, QLineEdit, "position_reason")
     assert field.isVisible()
-    assert not _child(editor, QAbstractButton, "position_record").isEnabled()
+    assert not child(editor, QAbstractButton, "position_record").isEnabled()
     qtbot.keyClicks(field, "After a year")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert len(parts().standpoints) == 1
@@ -306,7 +293,7 @@ def test_a_comment_is_said_and_taken_back(
     assert measure is not None
     workspace.side.parts.setFocus()
     qtbot.keyClick(workspace.side.parts, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    field = _child(workspace.page.editor, QPlainTextEdit, "comment_edit_text")
+    field = child(workspace.page.editor, QPlainTextEdit, "comment_edit_text")
     assert field.hasFocus()
     qtbot.keyClicks(field, "Is this right?")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -315,7 +302,7 @@ def test_a_comment_is_said_and_taken_back(
     told(workspace)
     shown = [one.text() for one in workspace.page.editor.findChildren(QLabel, "proposal_comment_text")]
     assert shown == ["Is this right?"]
-    _click(qtbot, workspace.page.editor, "proposal_comment_remove")
+    click(qtbot, workspace.page.editor, "proposal_comment_remove")
     assert parts().comments == ()
 
 
@@ -328,7 +315,7 @@ def test_a_measure_is_left_out_and_taken_in_again(
     assert [one.key for one in workspace.measures] == [second.key]
     assert workspace.measure is not None
     assert workspace.measure.number == 0
-    assert _child(workspace.page.editor, QLabel, "measure_number").text() == "Left out"
+    assert child(workspace.page.editor, QLabel, "measure_number").text() == "Left out"
     assert workspace.actions_.leave_out.text() == "Take the measure in again"
     workspace.show_part("measures")
     told(workspace)
@@ -394,7 +381,7 @@ def test_laws_are_a_worklist_that_leads_to_its_measure(
     workspace.show_part("laws")
     told(workspace)
     page = workspace.page.table("laws")
-    table = page.main()
+    table = page.table
     n = table.model().rowCount()
     only = page.findChild(QAbstractButton, "laws_only_unknown")
     assert only is not None
@@ -420,10 +407,10 @@ def test_a_read_only_file_can_be_read_alone(
     told(workspace)
     editor = workspace.page.editor
     for name in ("text_now", "text_proposed", "measure_title", "grounds_text", "control_text"):
-        assert _child(editor, QPlainTextEdit, name).isReadOnly(), name
+        assert child(editor, QPlainTextEdit, name).isReadOnly(), name
     assert not editor.terms.amount.isEnabled()
     assert not editor.acts.add.isVisible()
-    assert not _child(editor.positions, QToolButton, "position_KZ").isEnabled()
+    assert not child(editor.positions, QToolButton, "position_KZ").isEnabled()
     assert not editor.comments.add.isVisible()
     for action in (workspace.actions_.leave_out, workspace.actions_.copy, workspace.actions_.new):
         assert not action.isEnabled()
@@ -440,7 +427,7 @@ def test_a_corridor_is_what_it_is_about(opened: Show, told: Wait) -> None:
     workspace.session.refresh()
     told(workspace)
     workspace.show_part("title")
-    assert corridor.name.en in _child(workspace, QLabel, "proposal_about").text()
+    assert corridor.name.en in child(workspace, QLabel, "proposal_about").text()
     assert workspace.dossier is not None
     assert workspace.dossier.corridor == corridor
 

@@ -40,7 +40,7 @@ class ActsPart(DetailPart):
         text = self.words.text
         self.add = link("act_add", text("Add"), self._add, text("Name another act that has to be amended"))
         self.add.setIcon(icon("plus", self.session.palette, "accent"))
-        self.put_beside(self.add)
+        self.band.put_beside(self.add)
         rows = QVBoxLayout(self.body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -1,6 +1,6 @@
 """The control that remains: in the official's words, and each risk with what still covers it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from customs_app.analysis.dossier.result import ControlLine
@@ -18,9 +18,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ControlPart(DetailPart):
-    """`step_asked` carries the ids of the procedure and of the step to show in the catalogue."""
-
-    step_asked = Signal(str, str)
+    """What an official says of it, and a row a risk."""
 
     def __init__(self, edits: Edits) -> None:
         text = edits.session.words.text

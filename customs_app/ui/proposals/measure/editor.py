@@ -87,13 +87,6 @@ class MeasureEditor(QWidget):
         self.head.show_country(country)
         self._show_country(top=another)
 
-    def show_country(self, country: str | None) -> None:
-        """Open the tab of a country."""
-        if country is not None and country != self.head.country:
-            self.commit()
-            self.head.show_country(country)
-            self._show_country(top=True)
-
     def commit(self) -> None:
         """Write all that is being written."""
         for edit in self._texts:
@@ -104,10 +97,6 @@ class MeasureEditor(QWidget):
         """Put the cursor where something can be said about the measure."""
         self.comments.open_field()
         self.pane.ensureWidgetVisible(self.comments)
-
-    def show_acts(self) -> None:
-        """Bring the laws into sight."""
-        self.pane.ensureWidgetVisible(self.acts)
 
     def forget(self) -> None:
         """Nothing is shown any more."""
@@ -123,8 +112,7 @@ class MeasureEditor(QWidget):
     def _connect(self) -> None:
         self.head.country_changed.connect(self._on_tab)
         self.texts.language_chosen.connect(self.language_chosen)
-        for part in (self.acts, self.control):
-            part.step_asked.connect(self.step_asked)
+        self.acts.step_asked.connect(self.step_asked)
         for edit in self._texts:
             edit.reached.connect(self.reached)
             edit.left.connect(self.left)

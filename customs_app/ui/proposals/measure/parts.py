@@ -79,9 +79,3 @@ class DetailPart(QWidget):
         column.setSpacing(0)
         column.addWidget(self.band)
         column.addWidget(self.body)
-
-    def put_beside(self, widget: QWidget) -> None:
-        """Put something at the right end of the band."""
-        row = self.band.layout()
-        if row is not None:
-            row.addWidget(widget)

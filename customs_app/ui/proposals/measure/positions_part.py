@@ -53,7 +53,7 @@ class PositionsPart(DetailPart):
         self._asked_for: tuple[str, ...] = ()
         self._shown: tuple[tuple[Held, ...], Reference] | None = None
         self._add = self._add_button(name)
-        self.put_beside(self._add)
+        self.band.put_beside(self._add)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(12, 7, 12, 9)
         column.setSpacing(6)
