@@ -5,13 +5,13 @@ python -m benchmarks.alignment   from the top of the checkout, in the virtual en
 
 import difflib
 import random
-import sys
 import time
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from itertools import chain, combinations
 from statistics import median
 
 from benchmarks import side_by_side
+from benchmarks.lines import Line, ms, print_lines
 from customs_app.analysis.align import align_all
 from customs_app.analysis.align.likeness import normalised
 from customs_app.catalogue.catalogue import Catalogue
@@ -43,11 +43,10 @@ def made(catalogue: Catalogue) -> list[FullProcedure]:
     return found
 
 
-def difflib_ratio(procedures: list[FullProcedure], pairs: slice) -> float:
-    """Seconds that difflib's ratio takes over every two titles of some of the pairs of procedures."""
-    titles = [[normalised(one.title.en) for one in full.steps] for full in procedures]
+def difflib_ratio(titles: list[list[str]]) -> float:
+    """Seconds that difflib's ratio takes over every two titles of every two procedures."""
     began = time.perf_counter()
-    for one, other in list(combinations(titles, 2))[pairs]:
+    for one, other in combinations(titles, 2):
         matcher = difflib.SequenceMatcher(autojunk=False)
         for right in other:
             matcher.set_seq2(right)
@@ -57,78 +56,36 @@ def difflib_ratio(procedures: list[FullProcedure], pairs: slice) -> float:
     return time.perf_counter() - began
 
 
-def all_titles(procedures: list[FullProcedure]) -> None:
-    """What difflib's ratio is asked for, done as the alignment does it: every two titles of all pairs."""
+def all_titles(titles: list[list[str]]) -> None:
+    """What difflib's ratio is asked for, by the library and the ratio that the alignment uses."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-    titles = [[normalised(one.title.en) for one in full.steps] for full in procedures]
     for one, other in combinations(titles, 2):
         process.cdist(one, other, scorer=fuzz.ratio)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Seconds for all 45 pairs, one of each round in turn.
-
-    `pairs` aligns, `fields` compares the fields too, `titles` compares every two titles and nothing else,
-    `difflib` does the latter by difflib's ratio (a third of the pairs each round, counted threefold).
-    """
-
-    pairs: tuple[float, ...]
-    fields: tuple[float, ...]
-    titles: tuple[float, ...]
-    difflib: tuple[float, ...]
-
-    def times_as_fast(self, ours: tuple[float, ...]) -> float:
-        """How many times as fast as difflib, round by round."""
-        return median(other / own for own, other in zip(ours, self.difflib, strict=True))
-
-
-def measured(catalogue: Catalogue) -> Measured:
-    """Measure in three rounds."""
+def lines(catalogue: Catalogue) -> Iterator[Line]:
+    """All 45 pairs, in three rounds: ours several times, then difflib once."""
     procedures, reference = made(catalogue), catalogue.reference()
-    align_all(procedures)  # loads numpy
-    rounds: list[tuple[float, ...]] = []
-    for number in range(3):
-        own = [
-            median(side_by_side.seconds(job, 7))
-            for job in (
-                lambda: align_all(procedures),
-                lambda: align_all(procedures, (), reference),
-                lambda: all_titles(procedures),
-            )
-        ]
-        rounds.append((*own, 3 * difflib_ratio(procedures, slice(15 * number, 15 * number + 15))))
-    return Measured(*zip(*rounds, strict=True))
-
-
-def lines(catalogue: Catalogue) -> list[tuple[str, str, str, str, str]]:
-    """What, ours, beside it, ratio and goal, as the table of all benchmarks has them."""
-    found = measured(catalogue)
-
-    def ms(values: tuple[float, ...]) -> str:
-        return f"{median(values) * 1000:.1f} ms"
-
-    beside = f"difflib's ratio of all their titles: {median(found.difflib):.1f} s"
-    return [
-        ("align every two of ten countries by 60 steps, fields compared", ms(found.fields), "", "",
-         "under 100 ms, drawing included"),
-        ("the same without fields", ms(found.pairs), beside,
-         f"{found.times_as_fast(found.pairs):.0f} times as fast", "at least 500 times"),
-        ("liken all titles of the same pairs", ms(found.titles), beside,
-         f"{found.times_as_fast(found.titles):.0f} times as fast", "at least 500 times"),
-    ]  # fmt: skip
+    titles = [[normalised(one.title.en) for one in full.steps] for full in procedures]
+    jobs: tuple[Callable[[], object], ...] = (
+        lambda: align_all(procedures, (), reference),
+        lambda: align_all(procedures),
+        lambda: all_titles(titles),
+    )
+    rounds = [([side_by_side.seconds(job) for job in jobs], difflib_ratio(titles)) for _ in range(3)]
+    theirs = [other for _, other in rounds]
+    beside = f"difflib's ratio of all their titles: {median(theirs):.1f} s"
+    beside += f" ({min(theirs):.1f} to {max(theirs):.1f})"
+    taken = [ms([*chain.from_iterable(own[job] for own, _ in rounds)]) for job in range(3)]
+    faster = [
+        f"{median(other / median(own[job]) for own, other in rounds):.0f} times as fast" for job in range(3)
+    ]
+    yield Line("align every two of ten countries by 60 steps, fields compared", taken[0])
+    yield Line("the same without fields", taken[1], beside, faster[1], "at least 500 times")
+    what = "that ratio of all titles of the same pairs, by the library that the alignment uses"
+    yield Line(what, taken[2], beside, faster[2])
 
 
 if __name__ == "__main__":
-    import tempfile
-    from pathlib import Path
-
-    from customs_app.catalogue.file import create, open_catalogue
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.customs"
-        create(path)
-        with open_catalogue(path) as opened:
-            for line in lines(opened):
-                sys.stdout.write(f"{' | '.join(line)}\n")
+    print_lines(lines)

@@ -3,13 +3,11 @@
 python -m benchmarks.draws       alone, without the window
 """
 
-import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 from benchmarks import side_by_side
+from benchmarks.lines import Line, ms, print_lines
 from customs_app.analysis.case import BASE
 from customs_app.analysis.findings import findings
 from customs_app.analysis.to_be.apply import apply
@@ -17,15 +15,12 @@ from customs_app.analysis.to_be.basis import Applied
 from customs_app.analysis.to_be.effect import effect
 from customs_app.analysis.to_be.sensitivity import rank
 from customs_app.analysis.to_be.shapes import Shape
-from customs_app.analysis.to_be.uncertainty import pair, spread
-from customs_app.catalogue.file import create, open_catalogue
+from customs_app.analysis.to_be.uncertainty import DRAWS, pair, spread
+from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime, TimeKind, Verdict
 from customs_app.domain.figures import Range, TimeFigure
 from customs_app.domain.procedure import FullProcedure, Procedure, Step
 from customs_app.domain.text import Text
-
-Measured = tuple[str, tuple[float, ...], str]
-"""What is measured, seconds of each time, the goal."""
 
 
 def sixty_steps() -> FullProcedure:
@@ -49,39 +44,23 @@ def sixty_steps() -> FullProcedure:
     return FullProcedure(Procedure("P", "KZ", Regime.IMPORT, Text("Import"), Mode.ROAD), tuple(steps), {})
 
 
-def measured(path: Path) -> Iterator[Measured]:
-    """Each job on a procedure of sixty steps, and the ranking on the whole catalogue at `path`."""
+def lines(catalogue: Catalogue) -> Iterator[Line]:
+    """Each job on a procedure of sixty steps, and the ranking on the whole catalogue."""
     full = sixty_steps()
     for shape in Shape:
         taken = side_by_side.seconds(lambda shape=shape: spread(full, BASE, shape=shape), 15)
-        yield f"10,000 draws of 60 steps ({shape.value})", taken, "under 50 ms"
-    with open_catalogue(path, read_only=True) as catalogue:
-        reference, procedures = catalogue.reference(), catalogue.full_procedures()
+        yield Line(f"{DRAWS:,} draws of 60 steps ({shape.value})", ms(taken), goal="under 50 ms")
+    reference, procedures = catalogue.reference(), catalogue.full_procedures()
     verdicts = [Applied(f"S{number}", None, Verdict.REMOVE) for number in range(0, 60, 6)]
     to_be = apply(full, verdicts, reference)
-    yield (
-        "10,000 draws of 60 steps, as is and to be",
-        side_by_side.seconds(lambda: pair(full, to_be, BASE), 15),
-        "",
-    )
+    taken = side_by_side.seconds(lambda: pair(full, to_be, BASE), 15)
+    yield Line(f"{DRAWS:,} draws of 60 steps, as is and to be", ms(taken))
     taken = side_by_side.seconds(lambda: effect(full, verdicts, BASE, reference), 15)
-    yield "effect of ten verdicts on 60 steps", taken, ""
+    yield Line("effect of ten verdicts on 60 steps", ms(taken))
     found = findings(procedures, reference)
     taken = side_by_side.seconds(lambda: rank(found, procedures, reference), 3)
-    yield f"rank {len(found)} findings of the catalogue, 1,000 draws", taken, ""
-
-
-def main() -> None:
-    """Measure and print."""
-    with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
-        path = Path(folder) / "catalogue.customs"
-        create(path)
-        for what, taken, goal in measured(path):
-            middle = sorted(taken)[len(taken) // 2] * 1000
-            sys.stdout.write(
-                f"{what}: {middle:.1f} ms ({min(taken) * 1000:.1f} to {max(taken) * 1000:.1f}) {goal}\n"
-            )
+    yield Line(f"rank {len(found)} findings of the catalogue, 1,000 draws", ms(taken))
 
 
 if __name__ == "__main__":
-    main()
+    print_lines(lines)

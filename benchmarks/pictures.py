@@ -1,4 +1,4 @@
-"""Pictures: ten countries of 60 steps aligned and drawn, a diagram laid out, and painted while it is moved.
+"""Pictures: ten countries of 60 steps aligned and painted, a diagram laid out, and painted while it is moved.
 
 python -m benchmarks.pictures   from the top of the checkout, in the virtual environment .venv
 """
@@ -6,14 +6,16 @@ python -m benchmarks.pictures   from the top of the checkout, in the virtual env
 import os
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from benchmarks import side_by_side
 from benchmarks.alignment import made
+from benchmarks.lines import Line, ms, print_lines
+from customs_app.analysis.align import align_all
 from customs_app.analysis.compare import compare
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import AgencyKind, Mode, Regime
@@ -26,8 +28,12 @@ from customs_app.figures.qt_picture import PaintedPicture
 from customs_app.figures.swimlane import swimlane
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.words import words
+from customs_app.ui.pictures.canvas import Canvas
+from customs_app.ui.pictures.sight import Sight
 
 EN = words(Language.EN)
+SIZE = QSize(1400, 800)
+"""The window that a picture is seen in."""
 
 
 def diagram(count: int) -> tuple[FullProcedure, Reference]:
@@ -54,31 +60,38 @@ def diagram(count: int) -> tuple[FullProcedure, Reference]:
     return FullProcedure(own, tuple(steps), {}), Reference({}, {}, {}, {}, agencies, {}, {}, {}, {}, {})
 
 
+def painted(picture: Picture) -> None:
+    """Paint what a window of 1400 x 800 shows of a picture at first."""
+    drawing = picture.drawing
+    sight = Sight(drawing.width, drawing.height, SIZE.width(), SIZE.height())
+    sight.begin()
+    Canvas(picture, PaintedPicture(drawing), LIGHT.line2).shown(sight, SIZE, 1.0)
+
+
 def aligned_and_drawn(catalogue: Catalogue) -> tuple[float, ...]:
-    """Seconds to set ten procedures of 60 steps side by side and lay out their heat map."""
+    """Seconds to align and compare ten procedures of 60 steps, and to lay out and paint their heat map."""
     reference = catalogue.reference()
     procedures = {full.procedure.country: full for full in made(catalogue)}
 
-    def once() -> Picture:
-        return heat(compare(procedures, reference, regime=Regime.IMPORT), reference, LIGHT, EN)
+    def once() -> None:
+        align_all(tuple(procedures.values()))
+        painted(heat(compare(procedures, reference, regime=Regime.IMPORT), reference, LIGHT, EN))
 
-    once()
-    return side_by_side.seconds(once, 7)
+    return side_by_side.seconds(once)
 
 
 def laid_out(count: int) -> tuple[float, ...]:
     """Seconds to lay out a diagram."""
     full, reference = diagram(count)
-    swimlane(full, reference, LIGHT, EN)
-    return side_by_side.seconds(lambda: swimlane(full, reference, LIGHT, EN), 5)
+    return side_by_side.seconds(lambda: swimlane(full, reference, LIGHT, EN))
 
 
-def painted(count: int, zoom: float, frames: int = 60) -> list[float]:
+def moved(count: int, zoom: float, frames: int = 60) -> list[float]:
     """Seconds of each painting of a window of 1400 x 800 that is moved over a diagram at a zoom."""
     full, reference = diagram(count)
     drawing = swimlane(full, reference, LIGHT, EN).drawing
     picture = PaintedPicture(drawing)
-    screen = QImage(1400, 800, QImage.Format.Format_ARGB32_Premultiplied)
+    screen = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
     found = []
     for frame in range(frames):
         left = max(0.0, drawing.width - 1400 / zoom) * frame / frames
@@ -94,17 +107,12 @@ def painted(count: int, zoom: float, frames: int = 60) -> list[float]:
     return found[5:]  # the first ones fill the store of letters
 
 
-def lines(catalogue: Catalogue) -> list[tuple[str, str, str, str, str]]:
-    """What, ours, beside it, ratio and goal, as the table of all benchmarks has them.
-
-    A QGuiApplication must be there, with the fonts loaded.
-    """
-    drawn, laid = median(aligned_and_drawn(catalogue)) * 1e3, median(laid_out(200)) * 1e3
-    return [
-        ("compare ten countries of 60 steps, heat map drawn", f"{drawn:.0f} ms", "", "", "under 100 ms"),
-        ("lay out a diagram of 200 steps", f"{laid:.0f} ms", "", "", "beside the window"),
-        ("a frame of that diagram at 100 %", told(painted(200, 1.0)), "", "", "at most 16 ms"),
-    ]
+def lines(catalogue: Catalogue) -> Iterator[Line]:
+    """Pictures laid out and painted; a QGuiApplication must be there, with the fonts loaded."""
+    what = "align and compare ten countries of 60 steps, heat map laid out and painted"
+    yield Line(what, ms(aligned_and_drawn(catalogue)), goal="under 100 ms")
+    yield Line("lay out a diagram of 200 steps", ms(laid_out(200)), goal="beside the window")
+    yield Line("a frame of that diagram at 100 %", told(moved(200, 1.0)), goal="at most 16 ms")
 
 
 def told(frames: Sequence[float]) -> str:
@@ -113,27 +121,11 @@ def told(frames: Sequence[float]) -> str:
 
 
 if __name__ == "__main__":
-    import tempfile
-    from pathlib import Path
-
-    from customs_app.catalogue.file import create, open_catalogue
-
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from customs_app.ui import fonts
 
     application = QGuiApplication([])
     fonts.load_everything()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.customs"
-        create(path)
-        with open_catalogue(path) as opened:
-            took = median(aligned_and_drawn(opened)) * 1e3
-            print(f"ten countries of 60 steps, compared and drawn: {took:.0f} ms")
-    for count in (60, 200):
-        print(f"diagram of {count} steps laid out: {median(laid_out(count)) * 1e3:.0f} ms")
-    for zoom in (0.1, 0.25, 0.5, 1.0, 2.0):
-        times = sorted(painted(200, zoom))
-        print(
-            f"diagram of 200 steps painted at {zoom:.0%}: {median(times) * 1e3:.1f} ms, "
-            f"the slowest {times[-1] * 1e3:.1f} ms"
-        )
+    print_lines(lines)
+    for zoom in (0.1, 0.25, 0.5, 2.0):
+        print(f"a frame of that diagram at {zoom:.0%} | {told(moved(200, zoom))}")
