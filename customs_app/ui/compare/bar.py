@@ -33,6 +33,7 @@ from customs_app.ui.compare.tabs import NAMES, Tab
 from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.choice_button import ChoiceButton
+from customs_app.ui.widgets.small import action_button
 from customs_app.ui.widgets.tips import plain
 
 MODES = {
@@ -88,10 +89,10 @@ class CompareBar(QFrame):
 
     def add_actions(self, rates: QAction, differences: QAction, icons: Sequence[QAction]) -> None:
         """Take the buttons that are actions of the workspace; `icons` stand at the end, without text."""
-        self._left_row.addWidget(_button(rates))
-        self._differences = _button(differences)
+        self._left_row.addWidget(action_button(rates))
+        self._differences = action_button(differences)
         self._differences.setProperty("framed", "true")
-        for button in (self._differences, self.rows, self.order, *map(_button, icons)):
+        for button in (self._differences, self.rows, self.order, *map(action_button, icons)):
             self._right_row.addWidget(button)
 
     def show_answer(self, answer: Answer) -> None:
@@ -249,13 +250,3 @@ class _PopupButton(QToolButton):
         box = QRectF(self.width() - 17, (self.height() - 12) / 2, 12, 12)
         paint_icon(painter, box, "chevron-down", self._colours.text2)
         painter.end()
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setObjectName(f"button_{action.objectName()}")
-    button.setAccessibleName(action.text().replace("&", ""))
-    button.setFixedHeight(tokens.CONTROL)
-    button.setIconSize(QSize(16, 16))
-    return button

@@ -2,17 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from customs_app.domain.procedure import Step
 from customs_app.domain.review import Mark
@@ -26,60 +18,29 @@ from customs_app.ui.icons import paint_icon
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, SignLabel, wrapped
 from customs_app.ui.widgets.source_line import SourceLine
+from customs_app.ui.widgets.wrapped_button import WrappedButton
 
-_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _SOON_MS = 40
 _INDENT = 22
 
 
-class StepLink(QAbstractButton):
+class StepLink(WrappedButton):
     """A step's number, title and channel, over as many lines as it needs; a click leads to the step."""
 
     def __init__(self, session: Session, step: Step) -> None:
-        super().__init__()
-        self._session, self._step = session, step
-        self._title = step.title[session.language]
-        self._font = fonts.font(tokens.BODY)
-        self._metrics = QFontMetrics(self._font)
-        self.setFont(self._font)
-        self.setObjectName(f"compare_step_{step.id}")
-        self.setText(f"{step.seq} {self._title}".replace("&", "&&"))
-        text = session.words.text
+        title, text = step.title[session.language], session.words.text
+        super().__init__(session, f"compare_step_{step.id}", title, left=_INDENT, right=20)
+        self._step = step
+        self.setText(f"{step.seq} {title}".replace("&", "&&"))
         way = text("way unknown") if step.channel is None else label(step.channel, session.words)
-        self.setAccessibleName(f"{step.seq} {self._title}, {way}")
+        self.setAccessibleName(f"{step.seq} {title}, {way}")
         self.setToolTip(text("Open in the catalogue"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
-    def sizeHint(self) -> QSize:
-        """At the width it has."""
-        width = max(self.width(), 120)
-        return QSize(width, self.heightForWidth(width))
-
-    def hasHeightForWidth(self) -> bool:
-        """It is higher where it is narrower."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped title."""
-        return max(20, self._box(width, self._title).height() + 4)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint number, title and icon."""
-        colours = self._session.palette
-        painter = QPainter(self)
-        hovered = self.underMouse()
-        if hovered:
-            painter.fillRect(self.rect(), QColor(colours.accentbg))
-        painter.setFont(self._font)
+    def paint_signs(self, painter: QPainter, *, hovered: bool) -> str:
+        """Paint number and icon."""
+        colours = self.session.palette
         painter.setPen(QColor(colours.accent if not (hovered and colours.outlined) else colours.on_accentbg))
         painter.drawText(QRect(0, 2, _INDENT, 20), Qt.AlignmentFlag.AlignLeft, str(self._step.seq))
-        painter.setPen(QColor(colours.on_accentbg if hovered else colours.text))
-        box = self._box(self.width(), self._title)
-        painter.drawText(QRect(_INDENT, 2, self._room(self.width()), box.height() + 4), _WRAP, self._title)
         ink = colours.on_accentbg if hovered else colours.text2
         if self._step.channel is None:
             painter.setPen(QColor(ink))
@@ -87,16 +48,7 @@ class StepLink(QAbstractButton):
         else:
             place = QRect(self.width() - 17, 4, 14, 14).toRectF()
             paint_icon(painter, place, CHANNEL_ICONS[self._step.channel], ink)
-        if self.hasFocus():
-            painter.setPen(QColor(colours.accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def _room(self, width: int) -> int:
-        return max(60, width - _INDENT - 20)
-
-    def _box(self, width: int, text: str) -> QRect:
-        return self._metrics.boundingRect(QRect(0, 0, self._room(width), 10_000), _WRAP, text)
+        return colours.on_accentbg if hovered else colours.text
 
 
 class CellPanel(QScrollArea):

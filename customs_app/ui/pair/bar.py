@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from customs_app.domain.codes import CaseKind
 from customs_app.figures import tokens
@@ -12,6 +12,7 @@ from customs_app.language.labels import label
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.choice_button import ChoiceButton
 from customs_app.ui.widgets.labels import ElidedLabel
+from customs_app.ui.widgets.small import action_button
 
 
 class PairBar(QFrame):
@@ -46,17 +47,17 @@ class PairBar(QFrame):
     def add_actions(self, back: QAction, differences: QAction, others: Sequence[QAction]) -> None:
         """Take the buttons."""
         row = self._row
-        row.addWidget(_button(back))
+        row.addWidget(action_button(back))
         row.addWidget(self.title)
         row.addWidget(self.subject, 1)
         row.addWidget(self.counts, 3)
         row.addWidget(self.case)
-        only = _button(differences)
+        only = action_button(differences)
         only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         only.setProperty("framed", "true")
         row.addWidget(only)
         for action in others:
-            row.addWidget(_button(action))
+            row.addWidget(action_button(action))
 
     def show_texts(self, subject: str, counts: str) -> None:
         """Say what is compared, and how much differs."""
@@ -66,13 +67,3 @@ class PairBar(QFrame):
     def show_case(self, case: CaseKind) -> None:
         """Show which case the totals are of."""
         self.case.show_entries([(one, label(one, self._words)) for one in CaseKind], case)
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setObjectName(f"button_{action.objectName()}")
-    button.setAccessibleName(action.text().replace("&", ""))
-    button.setFixedHeight(tokens.CONTROL)
-    button.setIconSize(QSize(16, 16))
-    return button

@@ -1,11 +1,12 @@
-"""Small widgets of the catalogue workspace: a thin rule, and helpers for buttons and labels."""
+"""Small widgets: a thin rule, and helpers for buttons, fields and labels."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette
 
 _ANY_LENGTH = 10_000_000
@@ -46,6 +47,17 @@ def link(
     button.setAccessibleName(text)
     button.setToolTip(tip)
     button.clicked.connect(lambda _checked=False: slot())
+    return button
+
+
+def action_button(action: QAction) -> QToolButton:
+    """A button of a bar for a command; it is named after it."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setObjectName(f"button_{action.objectName()}")
+    button.setAccessibleName(action.text().replace("&", ""))
+    button.setFixedHeight(tokens.CONTROL)
+    button.setIconSize(QSize(16, 16))
     return button
 
 
