@@ -10,7 +10,7 @@ from customs_app.analysis.counting import CountedTime, Counting, counted_times
 from customs_app.analysis.like_for_like import LikeForLike, like_for_like
 from customs_app.analysis.to_be.basis import Chosen, choose
 from customs_app.analysis.to_be.case_totals import taken
-from customs_app.analysis.to_be.change import Change, ToBe
+from customs_app.analysis.to_be.change import ToBe
 from customs_app.analysis.to_be.effect import Effect, effect
 from customs_app.analysis.totals import Totals, totals
 from customs_app.catalogue.catalogue import Catalogue
@@ -84,11 +84,6 @@ class Answer:
     pins: tuple[Pin, ...]
     alike: LikeForLike | None
     effect: Effect | None = None
-
-    @property
-    def changes(self) -> Mapping[str, Change]:
-        """What a verdict does, by the id of its step; none where two procedures are compared."""
-        return {one.step_id: one for one in self.effect.changes} if self.effect is not None else {}
 
     def step(self, step_id: str) -> Step:
         """A step of either side; KeyError where neither has it."""

@@ -7,7 +7,7 @@ from customs_app.analysis.money import USD, convert
 from customs_app.domain.figures import Money
 from customs_app.domain.reference import ExchangeRate, Reference
 from customs_app.language.labels import rate_label
-from customs_app.language.numbers import day, money, number
+from customs_app.language.numbers import money, number, said_day
 from customs_app.language.words import Words
 from customs_app.ui.pair.asked import Side
 
@@ -41,17 +41,13 @@ def _amounts(side: Side, ids: Sequence[str]) -> list[Money]:
 
 
 def _rate(rate: ExchangeRate, reference: Reference, words: Words) -> str:
-    try:
-        when = day(rate.date, words.language)
-    except ValueError:
-        when = rate.date
     parts = [
         words.text(
             "1 USD = {units} {currency}",
             units=number(rate.units_per_usd, words.language, 4),
             currency=rate.currency,
         ),
-        when,
+        said_day(rate.date, words.language),
         rate_label(rate.kind, words),
     ]
     source = reference.sources.get(rate.source_id or "")

@@ -272,9 +272,6 @@ class PairPage(QWidget):
     def _on_moved(self) -> None:
         if self._side is not None:
             self._side.show_line(self.answer, self.table.line)
-        self._enable()
-
-    def _enable(self) -> None:
         self.actions_.enable(self)
 
     # -- commands
@@ -310,7 +307,6 @@ class PairPage(QWidget):
         """Let both sides change places."""
         asked = self.beside
         if asked is not None and asked.basis is None:
-            self._key = " ".join(reversed(self._current_key().split()))
             self.table.turn_side()
             self.table.clearSelection()
             self.show_beside(replace(asked, left=asked.right, right=asked.left))
@@ -351,25 +347,22 @@ class PairPage(QWidget):
             self.linking.press(self.answer, self.table, self._lines)
 
     def _pin(self, left: str, right: str) -> None:
-        self._run(SetPin(Pin("", left, right, linked=True)))
+        self.session.run(SetPin(Pin("", left, right, linked=True)))
 
     def unlink(self) -> None:
         """Say that the two steps of the current row do not belong together."""
         if self.ends is not None:
-            self._run(SetPin(Pin("", *self.ends, linked=False)))
+            self.session.run(SetPin(Pin("", *self.ends, linked=False)))
 
     def set_alone(self) -> None:
         """Say that the step under the cursor has no like in any other procedure."""
         if self.may_stand_alone:
-            self._run(SetPin(Pin("", self._step_here, None, linked=False)))
+            self.session.run(SetPin(Pin("", self._step_here, None, linked=False)))
 
     def forget_pin(self) -> None:
         """Remove what was set by hand last about the current row."""
         if self.pins:
-            self._run(RemovePin(self.pins[-1].id))
-
-    def _run(self, command: SetPin | RemovePin) -> None:
-        self.session.run(command)
+            self.session.run(RemovePin(self.pins[-1].id))
 
     # -- ways on
 

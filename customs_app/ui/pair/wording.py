@@ -110,7 +110,7 @@ def _covered(what: str, covered: Coverage, words: Words) -> str:
 
 
 def more_text(side: Side, words: Words) -> str:
-    """Fees, documents and visits of a side."""
+    """Fees and documents of a side."""
     found, language = side.totals, words.language
     fees = " + ".join(money(one, language) for one in found.cost) or UNKNOWN
     parts = [f"{words.named(words.text('Fees'), fees)} ({found.cost_covered.n}/{found.cost_covered.of})"]

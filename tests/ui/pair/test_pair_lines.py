@@ -187,7 +187,7 @@ def test_as_it_is_beside_as_it_would_be(ask: Ask, english: Words, catalogue: Cat
     assert not merged.pair.pinned
     online = next(line for line in lines if line.left and line.left.step.id == steps[9].id)
     assert Field.CHANNEL in online.pair.fields
-    assert set(found.changes) == {steps[3].id, steps[6].id, steps[9].id}
+    assert {one.step_id for one in found.effect.changes} == {steps[3].id, steps[6].id, steps[9].id}
     rest = [line for line in lines if line.begins and line not in (gone, merged, online)]
     assert all(line.left and line.right and line.left.step.id == line.right.step.id for line in rest)
     assert found.right.totals == found.effect.to_be
