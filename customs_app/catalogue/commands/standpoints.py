@@ -21,7 +21,8 @@ _STANDPOINT = Table(
         Column("reason"),
     ),
 )
-_NEED_A_REASON = (Position.RESERVE, Position.AGAINST)
+NEED_A_REASON = (Position.RESERVE, Position.AGAINST)
+"""Positions that are not taken without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class SetStandpoint:
         named(writer, self.proposal_id, self.measure, whole=True)
         given: Row = {"delegation": self.delegation, "position": self.position, "reason": self.reason}
         row = checked(_STANDPOINT, given, writer.exists)
-        if row["reason"] is None and row["position"] in _NEED_A_REASON:
+        if row["reason"] is None and row["position"] in NEED_A_REASON:
             expected = Message("a reason: only “for” and “under consideration” need none")
             refuse([Problem(_STANDPOINT.file, None, "reason", expected)])
         row["reason"] = row["reason"] or ""

@@ -1,5 +1,7 @@
 """What a step protects and what still protects it without the step, before it is removed."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from customs_app.domain.procedure import Step
@@ -31,7 +33,8 @@ class GuardView(QWidget):
         if self._shown is not None and self._shown[0] is opened and self._shown[1] is step:
             return
         self._shown = (opened, step)
-        from customs_app.analysis.guard import guard, risk_label  # noqa: PLC0415 - brings all the rules
+        from customs_app.analysis.guard import guard  # noqa: PLC0415 - brings all the rules
+        from customs_app.ui.control_words import control_words  # noqa: PLC0415 - as well
 
         while self._lines:
             self._lines.pop().deleteLater()
@@ -39,27 +42,7 @@ class GuardView(QWidget):
         self.sole_safeguard = any(row.sole for row in rows)
         words = self._words
         for row in rows:
-            risk = risk_label(row.risk, words)
-            if row.sole and row.sometimes_by:
-                steps = self._numbers(opened, row.sometimes_by)
-                says = words.count(
-                    "{risk}: nothing else always covers it; step {steps} does sometimes",
-                    "{risk}: nothing else always covers it; steps {steps} do sometimes",
-                    len(steps),
-                    risk=risk,
-                    steps=steps,
-                )
-            elif row.sole:
-                says = words.text("{risk}: nothing else in this procedure covers it", risk=risk)
-            else:
-                steps = self._numbers(opened, row.covered_by)
-                says = words.count(
-                    "{risk}: still covered by step {steps}",
-                    "{risk}: still covered by steps {steps}",
-                    len(steps),
-                    risk=risk,
-                    steps=steps,
-                )
+            says = control_words(row, partial(self._numbers, opened), words)
             self._add(says, "bad" if row.sole else "good")
         if not rows:
             self._add(words.text("The step controls none of the known risks"), "small")

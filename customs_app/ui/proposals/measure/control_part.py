@@ -3,9 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from customs_app.analysis.dossier.result import ControlLine
-from customs_app.analysis.guard import risk_label
-from customs_app.language.words import Words
+from customs_app.ui.control_words import control_words
 from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.measure.parts import DetailPart, Pool
@@ -40,7 +38,9 @@ class ControlPart(DetailPart):
         note = words.count("{n} risk without a sure control", "{n} risks without a sure control", sole)
         self.band.set_note(note if sole else "")
         self.box.show_passage(place.part.control)
-        said: list[tuple[str, bool | None]] = [*dict.fromkeys(_said(line, place, words) for line in lines)]
+        said: list[tuple[str, bool | None]] = [
+            *dict.fromkeys((control_words(line, place.numbers, words), line.sole) for line in lines)
+        ]
         if not said:
             said.append((words.text("The steps control none of the known risks"), None))
         self._rows.hide_from(len(said))
@@ -78,28 +78,3 @@ class RiskRow(QWidget):
         self._bad.setText(says)
         self._text.setVisible(sole is not True)
         self._bad.setVisible(sole is True)
-
-
-def _said(line: ControlLine, place: MeasurePlace, words: Words) -> tuple[str, bool]:
-    risk = risk_label(line.risk, words)
-    if line.sole and line.sometimes_by:
-        steps = place.numbers(line.sometimes_by)
-        says = words.count(
-            "{risk}: nothing else always covers it; step {steps} does sometimes",
-            "{risk}: nothing else always covers it; steps {steps} do sometimes",
-            len(steps),
-            risk=risk,
-            steps=steps,
-        )
-    elif line.sole:
-        says = words.text("{risk}: nothing else in this procedure covers it", risk=risk)
-    else:
-        steps = place.numbers(line.covered_by)
-        says = words.count(
-            "{risk}: still covered by step {steps}",
-            "{risk}: still covered by steps {steps}",
-            len(steps),
-            risk=risk,
-            steps=steps,
-        )
-    return says, line.sole

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from customs_app.analysis.dossier.result import Held
+from customs_app.catalogue.commands.standpoints import NEED_A_REASON
 from customs_app.domain.codes import Position
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import SECRETARIAT
@@ -30,7 +31,6 @@ from customs_app.ui.widgets.labels import Badge, ElidedLabel, wrapped
 from customs_app.ui.widgets.small import link, show_if, take_any_length
 from customs_app.ui.widgets.tips import plain
 
-NEED_A_REASON = (Position.RESERVE, Position.AGAINST)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMNS, _COLUMN = 3, 215
 """At most so many beside one another, and each at least so wide, in logical pixels."""
