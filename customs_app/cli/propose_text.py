@@ -29,11 +29,11 @@ def proposal_text(content: Content, words: Words) -> str:
 
 def _measure(number: int, measure: Measure, content: Content, words: Words) -> Iterator[str]:
     yield f"{number}. {words.say(measure.title)}"
-    for country, full in content.procedures():
+    for country in content.countries:
         steps = measure.steps.get(country.iso2, ())
         if not steps:
             continue
-        numbers = tuple(str(full.number(step)) for step in steps)
+        numbers = tuple(str(content.step_place(step)[2].seq) for step in steps)
         saving = _saving(measure.saving.get(country.iso2), words)
         line = words.text(
             "{country}, steps {steps}: {saving}", country=country.name, steps=numbers, saving=saving

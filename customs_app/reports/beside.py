@@ -42,6 +42,10 @@ class Beside:
                 yield from parcel.procedure.procedure.source_ids
 
 
+NOTHING = Beside((), None, (), ())
+"""What stands beside procedures that are not compared."""
+
+
 def beside(catalogue: Catalogue, comparison: Comparison) -> Beside:
     """What stands beside this comparison; CatalogueError where the file fails."""
     reference, countries = catalogue.reference(), comparison.countries

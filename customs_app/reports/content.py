@@ -27,7 +27,7 @@ from customs_app.domain.reference import Country, ExchangeRate, Reference
 from customs_app.domain.review import Mark, Reviewer
 from customs_app.domain.text import Message
 from customs_app.language.words import Words
-from customs_app.reports.beside import Beside, beside
+from customs_app.reports.beside import NOTHING, Beside, beside
 from customs_app.reports.dossier import About, subject_of
 from customs_app.reports.edition import Edition, edition_of
 from customs_app.reports.seen_marks import seen_marks
@@ -56,7 +56,8 @@ class Content:
     first citing. `converted` has each country's fees of the case in `currency` (ISO 4217), with the days
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
     A proposal about a `corridor` is about the procedures `along` it, of which a country may have several;
-    `comparison` then holds the longest of each country and is not printed.
+    they do different things and are not set side by side: `comparison` then holds the longest of each
+    country for its case and countries alone, and `data`, `converted` and `beside` are empty.
     Figures within the `tolerance` count as equal. `beside` is what stands beside the comparison and is no
     part of its totals.
     """
@@ -95,7 +96,7 @@ class Content:
             proposal=self.proposal or self._draft(),
             title=self.title,
             corridor=self.corridor,
-            procedures=self.along or tuple(full for _, full in self.procedures()),
+            procedures=tuple(full for _, full in self.procedures()),
             measures=(*self.measures, *self.left_out),
             marks=self.marks,
             decisions=self.decisions,
@@ -135,9 +136,10 @@ class Content:
         return tuple(self.reference.countries[iso2] for iso2 in self.comparison.countries)
 
     def procedures(self) -> Iterator[tuple[Country, FullProcedure]]:
-        """Each country with its procedure, in order of print."""
-        for country in self.countries:
-            yield country, self.comparison.procedures[country.iso2]
+        """Each procedure printed with its country, in order of print."""
+        compared = (self.comparison.procedures[iso2] for iso2 in self.comparison.countries)
+        for full in self.along or compared:
+            yield self.reference.countries[full.procedure.country], full
 
     def step_place(self, step_id: str) -> tuple[Country, FullProcedure, Step]:
         """Where a printed step stands; KeyError for a step that is not printed."""
@@ -145,10 +147,6 @@ class Content:
             for step in full.steps:
                 if step.id == step_id:
                     return country, full, step
-        for full in self.along:
-            for step in full.steps:
-                if step.id == step_id:
-                    return self.reference.countries[full.procedure.country], full, step
         raise KeyError(step_id)
 
 
@@ -304,18 +302,21 @@ def _content(
     catalogue: Catalogue, subject: Subject, comparison: Comparison, marks: Seen, paper: _Paper
 ) -> Content:
     reference = catalogue.reference()
+    compared = paper.about is None
+    along = () if paper.about is None else paper.about.procedures
+    printed = along or tuple(comparison.procedures[iso2] for iso2 in comparison.countries)
     converted = {
         iso2: convert(totals.cost, subject.currency, reference.rates)
         for iso2, totals in comparison.totals.items()
+        if compared
     }
     used = {rate.currency: rate for one in converted.values() for rate in one.rates}
     rates = tuple(used[code] for code in sorted(used))
-    data = data_matrix((comparison.procedures[iso2] for iso2 in comparison.countries), reference)
-    told = beside(catalogue, comparison)
+    data = data_matrix(printed if compared else (), reference)
+    told = beside(catalogue, comparison) if compared else NOTHING
     rows = (row for measure in paper.measures for finding in measure.findings for row in finding.evidence)
     ids = [
-        *_cited_by([comparison.procedures[iso2] for iso2 in comparison.countries], reference),
-        *_cited_by(() if paper.about is None else paper.about.procedures, reference),
+        *_cited_by(printed, reference),
         *_sources_of_forms(data, reference),
         *(row.source for row in rows),
         *(rate.source_id for rate in rates),
@@ -344,7 +345,7 @@ def _content(
         parts=paper.parts,
         decisions=paper.decisions,
         corridor=None if paper.about is None else paper.about.corridor,
-        along=() if paper.about is None else paper.about.procedures,
+        along=along,
     )
 
 

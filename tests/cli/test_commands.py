@@ -312,6 +312,19 @@ def test_a_saved_proposal_is_found_by_id(catalogue_file, capsys):
     assert ran(capsys, "propose", catalogue_file)[0] == 2
 
 
+def test_a_proposal_about_a_corridor_names_steps_of_all_its_procedures(catalogue_file, capsys):
+    proposal = Proposal("", "Way", ProposalStatus.DRAFT, Regime.IMPORT, Mode.ROAD, (), corridor_id="COR-01")
+    with open_catalogue(catalogue_file) as catalogue:
+        new = catalogue.run(SaveProposal(proposal), WHO).new_id
+        for step_id in ("KZ-P-bcp-khorgos-road-04", "KZ-P-transit-road-04"):
+            catalogue.run(SetMark(step_id, Verdict.ONLINE, f"As {step_id}."), WHO)
+    status, out, _ = ran(capsys, "propose", catalogue_file, "--proposal", new)
+    assert status == 0
+    for step_id in ("KZ-P-bcp-khorgos-road-04", "KZ-P-transit-road-04"):
+        assert f"As {step_id}." in out
+    assert "Kazakhstan, steps 4" in out
+
+
 def test_a_proposal_for_programs(catalogue_file, capsys, tmp_path):
     what = ("propose", catalogue_file, "--regime", "import", "--mode", "road", "--countries", "UZ,KZ")
     status, out, _ = ran(capsys, *what, "--from-findings", "--json", "--lang", "ru")

@@ -25,20 +25,25 @@ _MOST = 10
 def swimlanes(
     measure: Measure, content: Content, setter: Typesetter
 ) -> tuple[str, Flowable, PictureBlock] | None:
-    """The country where a measure touches most, the title and the picture; None where none can be read.
+    """The country of the procedure where a measure touches most, the title and the picture; or None.
 
-    A country whose picture would be too small to be read is passed over: its steps stand in the text.
+    A procedure whose picture would be too small to be read is passed over: its steps stand in the text.
     """
-    most = sorted(measure.countries, key=lambda iso2: -len(measure.steps.get(iso2, ())))
-    for iso2 in most:
-        full = content.comparison.procedures.get(iso2)
-        picture = _picture(measure, full, content, setter) if full is not None else None
+    most = sorted(content.procedures(), key=lambda one: -len(_own(measure, one[1])))
+    for country, full in most:
+        picture = _picture(measure, full, content, setter)
         if picture is not None:
-            name = content.reference.countries[iso2].name[setter.words.language]
+            name = country.name[setter.words.language]
             title = setter.words.text("{country}: now, and as it would be", country=name)
             block = PictureBlock(setter, picture.drawing, height=_room(setter))
-            return iso2, setter.para(title, setter.styles.caption), block
+            return country.iso2, setter.para(title, setter.styles.caption), block
     return None
+
+
+def _own(measure: Measure, full: FullProcedure) -> list[str]:
+    """The steps of a procedure that a measure touches."""
+    touched = measure.steps.get(full.procedure.country, ())
+    return [step.id for step in full.steps if step.id in touched]
 
 
 def _room(setter: Typesetter) -> float:
@@ -47,11 +52,12 @@ def _room(setter: Typesetter) -> float:
 
 def _picture(measure: Measure, full: FullProcedure, content: Content, setter: Typesetter) -> Picture | None:
     """The picture with the steps around those of the measure, else with these alone, if it can be read."""
+    if not (own := _own(measure, full)):
+        return None
     applied, contested = verdicts_of_measures([measure], full)
-    own = [step.id for step in full.steps if step.id in measure.steps.get(full.procedure.country, ())]
     case = content.comparison.case
     to_be = apply(full, applied, content.reference, case=case, contested=contested)
-    if not own or all(change.outcome is not Outcome.CHANGED for change in to_be.changes):
+    if all(change.outcome is not Outcome.CHANGED for change in to_be.changes):
         return None
     for only in dict.fromkeys((_around(own, full), tuple(own))):
         picture = before_after(

@@ -115,17 +115,10 @@ def _organisation(content: Content, words: Words) -> str:
 
 
 def _countries(content: Content, setter: Typesetter, lines: int) -> Flowable:
-    rows = [_country_row(country, full, setter, lines) for country, full in _listed(content)]
+    rows = [_country_row(country, full, setter, lines) for country, full in content.procedures()]
     widths = [10 * MM, 36 * MM, 25 * MM, 0, 17 * MM]
     widths[3] = text_width(Leaf.TITLE) - sum(widths)
     return table(rows, widths, head=0)
-
-
-def _listed(content: Content) -> list[tuple[Country, FullProcedure]]:
-    """The procedures that the paper is about, with their countries."""
-    if not content.along:
-        return list(content.procedures())
-    return [(content.reference.countries[full.procedure.country], full) for full in content.along]
 
 
 def _country_row(country: Country, full: FullProcedure, setter: Typesetter, lines: int) -> list[Flowable]:

@@ -144,7 +144,7 @@ def _totals(matrix: DataMatrix, words: Words) -> Iterator[Sequence[Plain | As]]:
 
 
 def _notes(content: Content, matrix: DataMatrix, words: Words) -> Iterator[str]:
-    for country, data in zip(content.countries, matrix.columns, strict=True):
+    for (country, _), data in zip(content.procedures(), matrix.columns, strict=True):
         own = country.name[words.language]
         if names := _names(data.not_counted, content.reference, words):
             why = words.text("not counted, because their form is not known: {documents}", documents=names)

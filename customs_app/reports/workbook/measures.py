@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from customs_app.analysis.dossier.diff import PieceKind, diff
 from customs_app.analysis.dossier.result import CountryPart, Dossier, DossierMeasure, Passage
+from customs_app.analysis.to_be.saved import Saved
 from customs_app.domain.dossier import Terms
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.text import Language
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
-from customs_app.language.numbers import money
+from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.savings import not_added
@@ -162,16 +163,27 @@ def _side_by_side(now: str, proposed: str, language: Language) -> tuple[Rich, Ri
 
 
 def _saved(part: CountryPart, words: Words) -> Row:
-    """What the measure saves alone; `?` for what is not known, and where several procedures of a country
-    save each their own."""
-    if len(part.effects) != 1:
-        return tuple(As(UNKNOWN, Kind.UNKNOWN) for _ in range(7))
-    saved = part.effects[0].effect.saved
+    """What the measure saves alone, `?` for what is not known; of several procedures of a country a line
+    each, in the order of their steps."""
+    rows = [_saved_in(one.effect.saved, words) for one in part.effects]
+    if len(rows) == 1:
+        return tuple(As(UNKNOWN, Kind.UNKNOWN) if value is None else value for value in rows[0])
+    return tuple(
+        lines(UNKNOWN if value is None else _figure(value, words) for value in column)
+        for column in zip(*rows, strict=True)
+    )
+
+
+def _figure(value: str | float, words: Words) -> str:
+    return value if isinstance(value, str) else number(value, words.language)
+
+
+def _saved_in(saved: Saved, words: Words) -> tuple[str | float | None, ...]:
+    """Steps, least, typical and most hours, fees, handovers and visits."""
     hours = saved.elapsed
     fees = None if saved.cost is None else lines(money(one, words.language) for one in saved.cost) or 0
     ends = (None, None, None) if hours is None else (hours.min, hours.typ, hours.max)
-    values: tuple[Plain, ...] = (saved.steps, *ends, fees, saved.handovers, saved.visits)
-    return tuple(As(UNKNOWN, Kind.UNKNOWN) if value is None else value for value in values)
+    return (saved.steps, *ends, fees, saved.handovers, saved.visits)
 
 
 def _terms(terms: Terms, dossier: Dossier, words: Words) -> Row:

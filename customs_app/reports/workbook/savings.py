@@ -121,10 +121,10 @@ def _counts(at: int, told: ProcedureEffect, places: Places, dossier: Dossier, wo
             cells.append(_taken(f"={sheet_ref(place.sheet)}{column}{place.sums}", value))
         here = ("CDE", "FGH", "IJK")[n]
         cells.append(_difference(here[:2], at, values[3 * n : 3 * n + 3]))
-    return (*named(told, dossier, words), *cells)
+    return (*_named(told, dossier, words), *cells)
 
 
-def named(told: ProcedureEffect, dossier: Dossier, words: Words) -> tuple[str | None, str | None]:
+def _named(told: ProcedureEffect, dossier: Dossier, words: Words) -> tuple[str | None, str | None]:
     """The country and the procedure."""
     country = dossier.reference.countries[told.country]
     return said(country.name, words), said(told.full.procedure.title, words)
@@ -201,7 +201,7 @@ def _write_times(page: Page, dossier: Dossier, places: Places) -> None:
     define(page.sheet, "hours_saved", f"$E${first}:$E${page.row - 1}")
     page.end_row()
     drawn = [
-        (named(told, dossier, words)[0] or told.country, first + n, told.effect.as_is.elapsed.typ, after)
+        (savings_fees.name_of(told, dossier, words), first + n, told.effect.as_is.elapsed.typ, after)
         for n, told in enumerate(dossier.together)
         if told.effect.as_is.elapsed.typ is not None and (after := told.effect.to_be.elapsed.typ) is not None
     ]
@@ -217,7 +217,7 @@ def _times(at: int, told: ProcedureEffect, places: Places, dossier: Dossier, wor
     hours = saved.elapsed
     ref = sheet_ref(place.sheet)
     return (
-        *named(told, dossier, words),
+        *_named(told, dossier, words),
         *_ends((now.elapsed.typ, then.elapsed.typ)),
         _difference("CD", at, (now.elapsed.typ, then.elapsed.typ, hours.typ if hours else None)),
         *_ends((hours.min, hours.max) if hours else (None, None)),

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from customs_app.analysis.dossier.result import Dossier, ProcedureEffect
+from customs_app.analysis.dossier.whole import procedure_name
 from customs_app.domain.figures import Money
 from customs_app.figures.figure_text import UNKNOWN
+from customs_app.language.words import Words
 from customs_app.reports.workbook import to_be
 from customs_app.reports.workbook.live import or_unknown, sheet_ref, sum_or_unknown
 from customs_app.reports.workbook.page import As, Column, Live, Page, Plain
 from customs_app.reports.workbook.styles import Kind
-from customs_app.reports.workbook.texts import day_or_text, said
+from customs_app.reports.workbook.texts import day_or_text
 from customs_app.reports.workbook.to_be import Placed
 
 _WIDE = 14
@@ -22,11 +24,7 @@ def write_fees(page: Page, dossier: Dossier, places: Mapping[str, Placed]) -> No
     t = words.text
     page.line(t("One consignment, all measures together: fees"), Kind.SECTION)
     rows = [(told, currency) for told in dossier.together for currency in _currencies(told)]
-    without = tuple(
-        said(dossier.reference.countries[told.country].name, words) or told.country
-        for told in dossier.together
-        if not _currencies(told)
-    )
+    without = tuple(name_of(told, dossier, words) for told in dossier.together if not _currencies(told))
     if without:
         page.note(t("Left out, because no fee is known: {countries}.", countries=without), _WIDE)
     if not rows:
@@ -61,6 +59,12 @@ def write_fees(page: Page, dossier: Dossier, places: Mapping[str, Placed]) -> No
     page.end_row()
 
 
+def name_of(told: ProcedureEffect, dossier: Dossier, words: Words) -> str:
+    """The country, with the procedure where the country has several here."""
+    every = [one.full for one in dossier.together]
+    return procedure_name(told.full, every, dossier.reference, words)
+
+
 def _currencies(told: ProcedureEffect) -> tuple[str, ...]:
     fees = (*told.effect.as_is.cost, *told.effect.to_be.cost)
     return tuple(dict.fromkeys(fee.currency for fee in fees))
@@ -75,7 +79,7 @@ def _rows(
         saved, dollars = _saved(told, currency), _dollars(told, currency, dossier)
         unknown = As(UNKNOWN, Kind.UNKNOWN)
         yield (
-            said(dossier.reference.countries[told.country].name, page.words),
+            name_of(told, dossier, page.words),
             currency,
             Live(_sum(place, to_be.FEE, at), _amount(told.effect.as_is.cost, currency)),
             Live(_sum(place, to_be.FEE_THEN, at), _amount(told.effect.to_be.cost, currency)),

@@ -67,7 +67,15 @@ class Sheet:
 def sheets_of(bound: Bound) -> Iterator[Sheet]:
     """The sheets in their order."""
     t = bound.words.text
-    sheets = [*_of_proposal(bound), *_of_comparison(bound), *_of_lists(bound)]
+    # Procedures along a corridor do different things: they are not set side by side.
+    compared = bound.content.corridor is None
+    sheets = [
+        *_of_proposal(bound),
+        *(_of_comparison(bound) if compared else ()),
+        *_of_procedures(bound),
+        *(_of_beside(bound) if compared else ()),
+        *_of_lists(bound),
+    ]
     yield Sheet(t("Cover"), "", lambda page: _cover(page, bound, sheets), late=_LAST)
     yield from sheets
 
@@ -141,6 +149,10 @@ def _of_comparison(bound: Bound) -> Iterator[Sheet]:
             t("typical hours of each activity as numbers"),
             lambda page: write_times_matrix(page, content, timed),
         )
+
+
+def _of_procedures(bound: Bound) -> Iterator[Sheet]:
+    content, t = bound.content, bound.words.text
     for country, full in content.procedures():
         yield Sheet(
             f"{country.iso2} {said(country.name, bound.words)}",
@@ -177,16 +189,15 @@ def _of_papers(bound: Bound) -> Iterator[Sheet]:
         t("what reviewers decided, and why"),
         lambda page: write_marks(page, content),
     )
+
+
+def _of_beside(bound: Bound) -> Iterator[Sheet]:
+    content, t = bound.content, bound.words.text
     yield Sheet(
         t("Differences"),
         t("what differs between the countries"),
         lambda page: write_differences(page, content),
     )
-    yield from _of_beside(bound)
-
-
-def _of_beside(bound: Bound) -> Iterator[Sheet]:
-    content, t = bound.content, bound.words.text
     if (found := content.beside.distances) is not None:
         yield Sheet(
             t("Distance"),
