@@ -112,7 +112,6 @@ def _edition(paper: CorridorPaper, setter: Typesetter) -> Flowable:
         (words.text("Corridor"), setter.cell(paper.corridor.id)),
         (words.text("Case"), setter.cell(label(paper.chain.case.kind, words))),
         (words.text("Chained"), setter.cell(chained)),
-        *((name, setter.cell(value)) for name, value in frozen_edition(edition, words)),
         (words.text("Edition of the catalogue"), setter.cell(counts)),
         *((name, setter.cell(title)) for name, title in frozen_edition(edition, words)),
         (words.text("SHA-256"), Hash(setter, edition.sha256, styles.cell)),

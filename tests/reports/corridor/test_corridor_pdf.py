@@ -1,6 +1,7 @@
 """The corridor on paper: what it says, read back, held against what programs are told."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -191,6 +192,12 @@ def test_the_worst_case_has_its_own_figures(paper_of: PaperOf, road: CorridorPap
     worst = paper_of("COR-01", Case(CaseKind.WORST))
     assert worst.chain.totals.steps > road.chain.totals.steps
     assert f"of {worst.chain.totals.time_covered.of} steps" in _pages(worst, tmp_path / "w.pdf")[0]
+
+
+def test_the_edition_that_was_frozen_is_named_once_on_the_title(road: CorridorPaper, tmp_path: Path) -> None:
+    frozen = replace(road, edition=replace(road.edition, title="As read in Tashkent"))
+    title = _pages(frozen, tmp_path / "x.pdf")[0]
+    assert title.count("Frozen edition As read in Tashkent") == 1
 
 
 def test_no_such_corridor_is_a_clear_message(paper_of: PaperOf) -> None:
