@@ -22,6 +22,7 @@ from customs_app.language.words import Words
 from customs_app.ui.corridors.block_looks import block_name
 from customs_app.ui.corridors.looks import NoteLook
 
+_MEASURED = 4
 _OUT_OF, _INTO = (Role.EXPORT, Role.CROSS_OUT, Role.TRANSIT), (Role.IMPORT, Role.CROSS_IN, Role.TRANSIT)
 
 
@@ -100,7 +101,10 @@ class Notes:
                 continue
             way = Way.OUT if out else Way.IN
             measured = [one for one in border.measured if one.way is way]
-            found += [self._measured(one, border) for one in measured[:4]]
+            found += [self._measured(one, border) for one in measured[:_MEASURED]]
+            if (more := len(measured) - _MEASURED) > 0:  # the table of border times has them all
+                text = self._words.count("and {n} more", "and {n} more", more)
+                found.append(NoteLook(text, "clock", self._names(border)))
             found += [self._own(one) for one in border.own if one.block_key == key]
             if not measured:
                 text = self._words.text("No crossing was measured here.")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from customs_app.analysis.case import WORST
+from customs_app.analysis.neighbours import Way
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.figures import Range
 from customs_app.domain.text import Language
@@ -158,6 +159,18 @@ def test_the_readout_tells_a_step_and_how_far_the_chain_has_come(shown_of: Shown
         "this step: [4.6 h]",
         "until here: 21 – 82.1 h, typically 56",
     )
+
+
+def test_measured_crossings_beyond_the_nearest_are_counted_never_dropped(
+    shown_of: ShownOf, work_of: WorkOf
+) -> None:
+    border = work_of("COR-01").told.border_times[0]
+    out = sum(one.way is Way.OUT for one in border.measured)
+    notes = [note.text for note in shown_of("COR-01").sheets["CN-export"].border]
+    assert sum(text.startswith("measured ") for text in notes) == 4
+    assert f"and {out - 4} more" in notes
+    of_import = [note.text for note in shown_of("COR-01").sheets["KZ-cross_in"].border]
+    assert not any(text.startswith("and ") for text in of_import)
 
 
 def test_an_empty_block_names_what_could_stand_there(shown_of: ShownOf) -> None:
