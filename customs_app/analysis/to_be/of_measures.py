@@ -1,45 +1,12 @@
-"""What all measures of a proposal change together: their hours do not add up, the longest path decides."""
+"""The verdicts that all measures of a proposal together come to on one procedure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from customs_app.analysis.case import Case
 from customs_app.analysis.measure import Measure
 from customs_app.analysis.opinions import Target
 from customs_app.analysis.to_be.basis import Applied
-from customs_app.analysis.to_be.effect import Effect, effect
 from customs_app.analysis.to_be.of_finding import verdicts_of
 from customs_app.domain.procedure import FullProcedure
-from customs_app.domain.reference import Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What all measures change in one procedure; `contested` are targets on which measures differ.
-
-    Those stay as they are in the effect: what comes of them is open.
-    """
-
-    effect: Effect
-    contested: tuple[Target, ...]
-
-    @property
-    def open(self) -> bool:
-        """Whether more hours may be saved than the effect tells."""
-        return bool(self.contested) or "elapsed" in self.effect.saved.more
-
-
-def effects_together(
-    measures: Sequence[Measure], procedures: Sequence[FullProcedure], case: Case, reference: Reference
-) -> Mapping[str, Together]:
-    """The effect of all measures on each procedure that one of them touches, by its country."""
-    found = {}
-    for full in procedures:
-        applied, contested = verdicts_of_measures(measures, full)
-        if applied or contested:
-            told = effect(full, applied, case, reference, contested=contested)
-            found[full.procedure.country] = Together(told, contested)
-    return found
 
 
 def verdicts_of_measures(

@@ -1,20 +1,19 @@
 """What measures save, as text, and the few figures that lead the summary."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from customs_app.analysis.counting import Counting, counted_times
-from customs_app.analysis.measures import Measure
-from customs_app.analysis.to_be.of_measures import effects_together
-from customs_app.domain.figures import Money, Range
+from customs_app.analysis.dossier.result import Dossier, DossierMeasure
+from customs_app.analysis.ranges import added
+from customs_app.analysis.rules.saving import add_money
+from customs_app.analysis.to_be.saved import Saved
 from customs_app.domain.review import Saving
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.numbers import money, number, span
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,32 @@ def saving_text(saving: Saving, words: Words) -> str:
     return words.list_of(tuple(parts)) or UNKNOWN
 
 
-def saving_lines(measure: Measure, words: Words) -> str:
-    """What the measure saves in each country; countries of one saving stand together."""
-    groups: dict[str, list[str]] = {}
-    for iso2 in measure.countries:
-        groups.setdefault(saving_text(measure.saving.get(iso2, Saving()), words), []).append(iso2)
-    if list(groups) == [UNKNOWN]:
+def saving_lines(measure: DossierMeasure, words: Words) -> str:
+    """What the measure alone saves in each country, as its own part says it; equal ones stand together."""
+    groups: dict[str, dict[str, None]] = {}
+    for part in measure.parts:
+        for one in part.effects:
+            groups.setdefault(_saved_text(one.effect.saved, words), {})[part.country] = None
+    if list(groups) in ([], [UNKNOWN]):
         return words.text("unknown")
     return "\n".join(words.named(words.list_of(tuple(where)), text) for text, where in groups.items())
+
+
+def _saved_text(saved: Saved, words: Words) -> str:
+    """Documents handed in, visits, hours of the longest path and fees; what is not saved is left out."""
+    hours = (
+        saved.elapsed
+        if saved.elapsed and any((saved.elapsed.min, saved.elapsed.typ, saved.elapsed.max))
+        else None
+    )
+    some = Saving(hours, saved.cost or None, saved.handovers or None, saved.visits or None)
+    if some == Saving():
+        unknown = None in (saved.handovers, saved.visits, saved.elapsed, saved.cost)
+        return UNKNOWN if unknown else words.text("nothing is saved")
+    text = f"≥ {saving_text(some, words)}" if saved.more else saving_text(some, words)
+    if saved.elapsed is not None:
+        return text
+    return words.list_of((text, words.text("{hours} h", hours=UNKNOWN)))
 
 
 def not_added(words: Words) -> str:
@@ -58,108 +75,62 @@ def not_added(words: Words) -> str:
     )
 
 
-def lead_figures(content: Content, words: Words) -> list[Lead]:
-    """What the measures save in all countries together, each step or document counted once.
-
-    Hours are those of the longest path with all measures together.
-    """
-    if not content.measures:
+def lead_figures(content: Content, dossier: Dossier | None, words: Words) -> list[Lead]:
+    """What all measures together save one consignment in all countries, as the dossier has it."""
+    if dossier is None or not content.measures:
         return _bare_figures(content, words)
     return [
-        _documents(content, words),
-        _visits(content, words),
-        _hours(content, words),
-        _fees(content, words),
+        _count(dossier, "handovers", words.text("documents handed in fewer"), words),
+        _count(dossier, "visits", words.text("visits fewer"), words),
+        _hours(content, dossier, words),
+        _fees(dossier, words),
     ]
 
 
-def _documents(content: Content, words: Words) -> Lead:
-    known = list(_once(content.measures, lambda saving: saving.documents, by_document=True))
-    what = words.text("documents handed in fewer")
-    return _lead(str(sum(value for _, value in known)), what, known, content, words)
+def _count(dossier: Dossier, figure: Literal["handovers", "visits"], what: str, words: Words) -> Lead:
+    known = [n for one in dossier.together if (n := getattr(one.effect.saved, figure)) is not None]
+    value = number(sum(known), words.language)
+    return _lead(Lead(value, what, _known(known, dossier, words)), figure, known, dossier, words)
 
 
-def _visits(content: Content, words: Words) -> Lead:
-    known = list(_once(content.measures, lambda saving: saving.visits))
-    what = words.text("visits fewer")
-    return _lead(str(sum(value for _, value in known)), what, known, content, words)
-
-
-def _hours(content: Content, words: Words) -> Lead:
+def _hours(content: Content, dossier: Dossier, words: Words) -> Lead:
     """The longest path of each country with all measures together: their own hours do not add up to it."""
-    comparison = content.comparison
-    effects = effects_together(
-        content.measures, tuple(comparison.procedures.values()), comparison.case, content.reference
-    )
-    known = [hours for one in effects.values() if (hours := one.effect.saved.elapsed) is not None]
+    known = [hours for one in dossier.together if (hours := one.effect.saved.elapsed) is not None]
+    total = added(known)
     what = words.text("hours fewer on the longest path")
-    total = Range(
-        _added(one.min for one in known), _added(one.typ for one in known), _added(one.max for one in known)
-    )
-    least = len(known) < len(effects) or any(one.open for one in effects.values())
-    if known and not (least and not any((total.min, total.typ, total.max))):
-        why = words.text(
-            "all measures together, one consignment in each country; known for {n} of {of} countries",
-            n=len(known),
-            of=len(effects),
-        )
-        value = span(total, words.language)
-        return Lead(f"≥ {value}" if least else value, what, why)
-    # Nothing saved where it is known says nothing of where it is not.
+    lead = Lead(span(total, words.language), what, _known(known, dossier, words))
+    lead = _lead(lead, "elapsed", (total.min, total.typ, total.max) if known else (), dossier, words)
+    if lead.value != UNKNOWN:
+        return lead
     timed, of = _timed(content)
-    why = words.text("{n} of {of} steps touched have a time of their own", n=timed, of=of)
-    return Lead(UNKNOWN, what, why)
+    return replace(lead, why=words.text("{n} of {of} steps touched have a time of their own", n=timed, of=of))
 
 
-def _added(ends: Iterable[float | None]) -> float | None:
-    total = 0.0
-    for end in ends:
-        if end is None:
-            return None
-        total += end
-    return total
+def _fees(dossier: Dossier, words: Words) -> Lead:
+    known = [fees for one in dossier.together if (fees := one.effect.saved.cost) is not None]
+    sums = add_money(fee for fees in known for fee in fees)
+    value = " + ".join(money(fee, words.language) for fee in sums) or number(0, words.language)
+    lead = Lead(value, words.text("fees less"), _known(known, dossier, words))
+    return _lead(lead, "cost", known, dossier, words)
 
 
-def _fees(content: Content, words: Words) -> Lead:
-    known = list(_once(content.measures, lambda saving: saving.cost))
-    sums: dict[str, float] = {}
-    for _, amounts in known:
-        for amount in amounts:
-            sums[amount.currency] = sums.get(amount.currency, 0.0) + amount.amount
-    value = " + ".join(money(Money(total, code), words.language) for code, total in sorted(sums.items()))
-    return _lead(value or number(0, words.language), words.text("fees less"), known, content, words)
+def _known(known: Sequence[object], dossier: Dossier, words: Words) -> str:
+    return words.text(
+        "all measures together, one consignment in each country; known for {n} of {of} countries",
+        n=len(known),
+        of=len(dossier.together),
+    )
 
 
-def _lead(
-    value: str, what: str, known: Sequence[tuple[Measure, object]], content: Content, words: Words
-) -> Lead:
-    of = len(content.measures)
-    if not known:
+def _lead(lead: Lead, figure: str, saved: Sequence[object], dossier: Dossier, words: Words) -> Lead:
+    """The figure, at least or unknown where `saved` is not all that may be saved of it."""
+    savings = [one.effect.saved for one in dossier.together]
+    least = any(getattr(one, figure) is None or figure in one.more for one in savings)
+    least = least or any(one.contested for one in dossier.together)
+    if not saved or (least and not any(saved)):  # nothing where it is known says nothing of where it is not
         why = words.text("unknown: no measure has a known saving of this kind")
-        return Lead(UNKNOWN, what, why)
-    n = len({id(measure) for measure, _ in known})
-    if value == "0" and n < of:
-        value = UNKNOWN  # nothing saved where it is known says nothing of where it is not
-    return Lead(value, what, words.text("all countries; known for {n} of {of} measures", n=n, of=of))
-
-
-def _once(
-    measures: Iterable[Measure], pick: Callable[[Saving], _T | None], *, by_document: bool = False
-) -> Iterator[tuple[Measure, _T]]:
-    """Known savings by measure and country, but for those of steps that an earlier measure counts."""
-    counted: dict[str, set[str | None]] = {}
-    for measure in measures:
-        about = measure.document if by_document else None
-        for iso2, steps in measure.steps.items():
-            value = pick(measure.saving.get(iso2, Saving()))
-            if value is None:
-                continue
-            taken = [counted.get(step, set()) for step in steps]
-            if any(None in kinds or about in kinds or (about is None and kinds) for kinds in taken):
-                continue
-            for step in steps:
-                counted.setdefault(step, set()).add(about)
-            yield measure, value
+        return replace(lead, value=UNKNOWN, why=why)
+    return replace(lead, value=f"≥ {lead.value}") if least else lead
 
 
 def _timed(content: Content) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from customs_app.reports.proposal_pdf.open_points import decisions, unknowns
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
-from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, not_added, saving_lines
+from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_lines
 from customs_app.reports.proposal_pdf.signs import Sign
 from customs_app.reports.proposal_pdf.styles import MM, Align
 from customs_app.reports.proposal_pdf.tables import figures_row, stack_height, table
@@ -47,16 +47,20 @@ def _blocks(content: Content, dossier: Dossier | None, setter: Typesetter, most:
         Spacer(1, 5),
     ]
     if content.corridor is None:
-        blocks.append(_leads(lead_figures(content, words), setter))
-    if most:
+        blocks.append(_leads(lead_figures(content, dossier, words), setter))
+        if content.measures:
+            together = words.text(
+                "What single measures save does not add up; these figures are those of all of them together."
+            )
+            blocks.append(setter.para(together, styles.note))
+    if most and dossier is not None:
         title = words.text("Suggestions, not decided") if content.from_findings else words.text("Measures")
-        blocks += [setter.para(title, styles.part), _measures(content, setter, most)]
+        blocks += [setter.para(title, styles.part), _measures(content, dossier, setter, most)]
         if left := len(content.measures) - most:
             more = words.count(
                 "{n} more follows in its own part.", "{n} more follow in their own part.", left
             )
             blocks.append(setter.para(more, styles.note))
-        blocks.append(setter.para(not_added(words), styles.note))
     blocks += _known(content, dossier, setter)
     blocks.append(setter.para(words.text("What the meeting must decide"), styles.part))
     for number, sentence in enumerate(_asked(content, dossier, words), 1):
@@ -142,7 +146,7 @@ def _leads(leads: list[Lead], setter: Typesetter) -> Flowable:
     return figures_row(row, _WIDTH)
 
 
-def _measures(content: Content, setter: Typesetter, most: int) -> Flowable:
+def _measures(content: Content, dossier: Dossier, setter: Typesetter, most: int) -> Flowable:
     words, styles = setter.words, setter.styles
     head = [
         "",
@@ -159,7 +163,7 @@ def _measures(content: Content, setter: Typesetter, most: int) -> Flowable:
                 Sign(setter, sign, styles.cell),
                 setter.cell(Span(f"{number}. {words.say(measure.title)}", bold=True), most=6),
                 setter.cell(words.list_of(measure.countries), most=3),
-                setter.cell(saving_lines(measure, words), most=3),
+                setter.cell(saving_lines(dossier.measure(measure.key), words), most=3),
                 setter.cell(_standard(measure, content, words), styles.fine, most=6),
             ]
         )

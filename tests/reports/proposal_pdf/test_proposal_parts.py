@@ -1,18 +1,20 @@
 """The figures and short texts of the proposal's parts."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from customs_app.analysis.counting import CountedTime, Counting
-from customs_app.analysis.measures import Measure
+from customs_app.analysis.dossier.result import CountryPart, DossierMeasure
 from customs_app.analysis.rows import Cell
 from customs_app.analysis.to_be.basis import Applied
 from customs_app.analysis.to_be.effect import effect
 from customs_app.analysis.to_be.of_measures import verdicts_of_measures
+from customs_app.analysis.to_be.saved import Saved
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.commands.marks import SetMark
 from customs_app.catalogue.commands.steps import EditStep
@@ -21,7 +23,7 @@ from customs_app.domain.codes import Channel, Mode, Regime, Verdict
 from customs_app.domain.figures import Money, Range
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.review import Reviewer, Saving
-from customs_app.domain.text import Language, Message, Text
+from customs_app.domain.text import Language, Text
 from customs_app.language.words import words
 from customs_app.reports.content import Content, proposal_content
 from customs_app.reports.proposal_pdf.differences import predicate
@@ -41,17 +43,6 @@ def content(starting_file: Path) -> Content:
         return proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, ("KZ", "UZ")))
 
 
-def measure(steps: Mapping[str, tuple[str, ...]], saving: Saving, *, document: str | None = None) -> Measure:
-    return Measure(
-        Verdict.REMOVE, None if document else "X", document, None, Message("m"), steps, (), (), (), (),
-        dict.fromkeys(steps, saving),
-    )  # fmt: skip
-
-
-def leads(content: Content, *measures: Measure) -> list[str]:
-    return [lead.value for lead in lead_figures(replace(content, measures=measures), EN)]
-
-
 @pytest.mark.parametrize(
     ("numbers", "text"),
     [([1], "1"), ([1, 2], "1, 2"), ([1, 2, 3, 4, 7], "1–4, 7"), ([2, 4, 5, 6], "2, 4–6"), ([3, 9], "3, 9")],
@@ -60,41 +51,54 @@ def test_numbers_are_drawn_together(numbers: list[int], text: str) -> None:
     assert runs(numbers, EN) == text
 
 
-def test_a_step_that_two_measures_touch_counts_once(content: Content) -> None:
-    one = Saving(documents=2, visits=1, hours=Range(1, 2, 3), cost=(Money(5, "USD"), Money(7, "KZT")))
-    first = measure({"KZ": ("a", "b"), "UZ": ("c",)}, one)
-    second = measure({"KZ": ("b", "d")}, one)
-    third = measure({"UZ": ("e",)}, one)
-    assert leads(content, first, second, third)[:2] == ["6", "3"]
-    assert leads(content, first, second, third)[3] == "21\u00a0KZT + 15\u00a0USD"
-
-
-def test_two_documents_of_one_step_count_both_but_not_with_the_step_itself(content: Content) -> None:
-    spares = Saving(documents=1)
-    invoice = measure({"KZ": ("a",)}, spares, document="380")
-    packing = measure({"KZ": ("a",)}, spares, document="271")
-    whole = measure({"KZ": ("a",)}, Saving(documents=4))
-    assert leads(content, invoice, packing)[0] == "2"
-    assert leads(content, invoice, packing, whole)[0] == "2"
-    assert leads(content, whole, invoice)[0] == "4"
-
-
-def test_what_no_measure_knows_is_a_question_mark_and_never_zero(content: Content) -> None:
-    assert leads(content, measure({"KZ": ("a",)}, Saving())) == ["?"] * 4
-
-
 def test_a_saving_names_its_units() -> None:
     known = Saving(documents=1, visits=2, hours=Range(1, 2, 4), cost=(Money(5, "USD"),))
     assert saving_text(known, EN) == "1 document, 2 visits, 1 – 4 h, 5\u00a0USD"
     assert saving_text(Saving(), EN) == "?"
 
 
+def saving(country: str, **known: object) -> CountryPart:
+    """A measure in one country, of which the effect saves this and of all else nothing."""
+    nothing = {"steps": 0, "elapsed": Range(0, 0, 0), "effort": Range(0, 0, 0), "cost": ()}
+    counted = dict.fromkeys(("documents", "handovers", "shown", "visits"), 0)
+    saved = Saved(**nothing | counted | known)  # type: ignore[arg-type]
+    return cast(
+        "CountryPart",
+        SimpleNamespace(country=country, effects=(SimpleNamespace(effect=SimpleNamespace(saved=saved)),)),
+    )
+
+
+def lines_of(*parts: CountryPart) -> str:
+    return saving_lines(cast("DossierMeasure", SimpleNamespace(parts=parts)), EN)
+
+
 def test_countries_that_save_the_same_stand_together() -> None:
-    several = measure({"KZ": ("a",), "TJ": ("b",), "UZ": ("c",)}, Saving(visits=1))
-    mixed = replace(several, saving={**several.saving, "TJ": Saving()})
-    assert saving_lines(several, EN) == "KZ, TJ, UZ: 1 visit"
-    assert saving_lines(mixed, EN) == "KZ, UZ: 1 visit\nTJ: ?"
-    assert saving_lines(measure({"KZ": ("a",)}, Saving()), EN) == "unknown"
+    assert lines_of(*(saving(iso2, visits=1) for iso2 in ("KZ", "TJ", "UZ"))) == "KZ, TJ, UZ: 1 visit"
+    unknown = saving("TJ", handovers=None, elapsed=None)
+    assert lines_of(saving("KZ", visits=1), unknown, saving("UZ", visits=1)) == "KZ, UZ: 1 visit\nTJ: ?"
+    assert lines_of(unknown) == "unknown"
+
+
+def test_nothing_at_least_and_unknown_are_told_apart() -> None:
+    assert lines_of(saving("KZ")) == "KZ: nothing is saved"
+    assert lines_of(saving("KZ", handovers=2, elapsed=None)) == "KZ: 2 documents, ? h"
+    assert lines_of(saving("KZ", handovers=2, more=frozenset({"handovers"}))) == "KZ: ≥ 2 documents"
+
+
+def test_the_summary_says_of_each_measure_what_its_own_part_says(starting_file: Path) -> None:
+    with open_catalogue(starting_file, read_only=True) as catalogue:
+        content = proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD), use_findings=True)
+    dossier = content.dossier(EN)
+    assert dossier is not None
+    counted = 0
+    for one in dossier.measures:
+        told = saving_lines(one, EN).split("\n")
+        for part in one.parts:
+            handovers = part.effects[0].effect.saved.handovers
+            said = [line for line in told if part.country in line.partition(":")[0]]
+            assert bool(handovers) == any("document" in line for line in said), (one.key, part.country)
+            counted += handovers or 0
+    assert counted > 10
 
 
 def test_a_text_without_translation_says_that_it_is_english() -> None:
@@ -173,20 +177,16 @@ def test_nothing_saved_where_it_is_known_is_no_promise_for_the_rest(starting_fil
             Subject(Regime.IMPORT, Mode.ROAD, ("UZ", "KZ", "TJ", "RU")),
             use_findings=True,
         )
-    # Of all measures one is known to save a visit or not, and it saves none.
-    measures = tuple(
-        replace(
-            one,
-            saving={
-                iso2: replace(saving, visits=None if place else 0) for iso2, saving in one.saving.items()
-            },
-        )
-        for place, one in enumerate(content.measures)
-    )
-    content = replace(content, measures=measures)
-    leads = {lead.what: lead for lead in lead_figures(content, words(Language.EN))}
-    assert leads["visits fewer"].value == "?"
-    assert leads["documents handed in fewer"].value.isdecimal()
+    dossier = content.dossier(EN)
+    assert dossier is not None
+    leads = {lead.what: lead for lead in lead_figures(content, dossier, EN)}
+    handovers = [one.effect.saved.handovers for one in dossier.together]
+    assert any(one.contested for one in dossier.together), "what comes of those is open"
+    least = sum(n for n in handovers if n is not None)
+    assert leads["documents handed in fewer"].value == f"≥ {least}"
+    # No country is known to save fees, and of some nobody knows.
+    assert {one.effect.saved.cost for one in dossier.together} == {(), None}
+    assert leads["fees less"].value == "?"
 
 
 # -- hours of all measures together
@@ -211,7 +211,8 @@ def of_marks(catalogue: Catalogue, *marked: tuple[str, Verdict]) -> Content:
 
 
 def hours_lead(content: Content) -> Lead:
-    (lead,) = [one for one in lead_figures(content, EN) if one.what.startswith("hours")]
+    every = lead_figures(content, content.dossier(EN), EN)
+    (lead,) = [one for one in every if one.what.startswith("hours")]
     return lead
 
 
