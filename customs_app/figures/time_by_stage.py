@@ -153,11 +153,15 @@ def _bar(
 
 
 def _bar_end(row: StageHours, at: Point, style: Style, *, whole: bool) -> list[Shape]:
-    """The sum at the end of a bar, and of how many steps a time is known."""
+    """The sum at the end of a bar, and of how many steps a time is known.
+
+    Like for like it stands against elapsed times elsewhere, so it says that it is the effort.
+    """
     palette, words = style.palette, style.words
     (x, y), end = at, words.text("no time known")
     if row.hours:
         end = words.text("{hours} h", hours=number(row.sum, words.language))
+        end = end if whole else words.named(words.text("Effort"), end)
     covered = words.text("{n} of {of} steps", n=row.covered.n, of=row.covered.of) if whole else ""
     left = x + 16 + style.width(end, 11, bold=True)
     room = left - x - 2 + style.width(covered, _SMALL)
@@ -224,7 +228,8 @@ def _table(every: Sequence[StageHours], same: Sequence[StageHours], style: Style
     there = dict.fromkeys(stages for row in every for stages in row.hours)
     head = (
         words.text("Country"), *(stage_names(stages, words) for stages in there),
-        words.text("Sum, hours"), words.text("Steps with a time"), words.text("Like for like, hours"),
+        words.text("Sum, hours"), words.text("Steps with a time"),
+        words.named(words.text("Like for like, hours"), words.text("Effort")),
     )  # fmt: skip
     rows = []
     for row, alike in zip(every, same, strict=True):

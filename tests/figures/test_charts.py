@@ -22,6 +22,7 @@ from customs_app.figures.shapes import Glyph, Line
 from customs_app.figures.time_by_stage import time_by_stage
 from customs_app.figures.time_procedure import time_procedure
 from customs_app.figures.tokens import DARK, HIGH_CONTRAST, LIGHT
+from customs_app.language.numbers import number
 from customs_app.language.words import words
 from customs_app.reports.subject import Subject, compared
 from tests.figures.letters import outside, overlaps, places
@@ -194,6 +195,19 @@ def test_hours_by_stage_add_up_to_the_effort(catalogue: Catalogue):
     for iso2, row in zip(comparison.countries, table.rows, strict=True):
         typical = comparison.totals[iso2].effort.typ
         assert float(row[-3].replace(",", "")) == pytest.approx(typical, abs=0.01)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_sum_that_is_more_than_the_elapsed_time_is_called_effort(catalogue: Catalogue, language: Language):
+    comparison, _ = compared(catalogue, Subject(Regime.BORDER_CROSSING, Mode.ROAD, ("KG", "TJ")))
+    said = words(language)
+    picture = time_by_stage(comparison, catalogue.reference(), LIGHT, said)
+    _assert_readable(picture, language)
+    assert comparison.like_for_like.elapsed["TJ"].typ == 7  # two steps lie beside each other
+    hours = said.text("{hours} h", hours=number(7.4, language))
+    texts = [s.text for s in picture.drawing.shapes if isinstance(s, Glyph)]
+    assert texts.count(said.named(said.text("Effort"), hours)) == 1
+    assert said.text("Effort") in picture.table.head[-1]
 
 
 def test_like_for_like_stands_apart_where_there_is_some(catalogue: Catalogue):
