@@ -2,10 +2,10 @@
 
 import argparse
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 
 from customs_app.analysis.dossier.as_json import dossier_json
+from customs_app.analysis.dossier.result import Dossier
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
 from customs_app.cli.blind import say_blind
@@ -33,28 +33,27 @@ def run(args: argparse.Namespace) -> int:
     chosen = words(args.lang)
     with opened(args.file, edition=args.edition) as catalogue:
         proposal = _saved(catalogue, args)
-        told = _told(catalogue, proposal, args) if args.json else {}
-        content = _content(catalogue, proposal, args) if asked_for(args) or not args.json else None
+        content = _content(catalogue, proposal, args) if asked_for(args) else None
+        told = _dossier(catalogue, proposal, args) if args.json or content is None else None
+        edition = read_from(catalogue)
     if content is not None:
         say_blind(content.blind_steps, chosen)
         for path in write_exports(content, args):
             say(chosen.text("Written: {file}", file=str(path)), error=args.json)
-    if args.json:
-        print(json.dumps(told, ensure_ascii=False, indent=1))
-    elif content is not None and not asked_for(args):
-        say(proposal_text(content, chosen))
+    if told is not None and args.json:
+        print(json.dumps({**dossier_json(told, chosen), **edition}, ensure_ascii=False, indent=1))
+    elif told is not None:
+        say_blind(told.blind_steps, chosen)
+        say(proposal_text(told, chosen))
     return 0
 
 
-def _told(catalogue: Catalogue, proposal: Proposal | None, args: argparse.Namespace) -> Mapping[str, object]:
-    """The dossier as values for programs."""
+def _dossier(catalogue: Catalogue, proposal: Proposal | None, args: argparse.Namespace) -> Dossier:
     if proposal is None:
         subject = _subject(catalogue, args)
-        found = draft_dossier(catalogue, subject, args.lang, use_findings=args.from_findings)
-    else:
-        made_from = MadeFrom.FINDINGS if args.from_findings else proposal.made_from
-        found = dossier(catalogue, replace(proposal, made_from=made_from), args.lang)
-    return {**dossier_json(found, words(args.lang)), **read_from(catalogue)}
+        return draft_dossier(catalogue, subject, args.lang, use_findings=args.from_findings)
+    made_from = MadeFrom.FINDINGS if args.from_findings else proposal.made_from
+    return dossier(catalogue, replace(proposal, made_from=made_from), args.lang)
 
 
 def _content(catalogue: Catalogue, proposal: Proposal | None, args: argparse.Namespace) -> Content:

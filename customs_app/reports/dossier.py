@@ -21,7 +21,7 @@ from customs_app.domain.text import Language, Message
 from customs_app.language.words import words
 from customs_app.reports.seen_marks import seen_marks
 from customs_app.reports.subject import Subject, chosen
-from customs_app.reports.titles import kind_message, proposal_title
+from customs_app.reports.titles import proposal_title
 
 
 def dossier(
@@ -102,26 +102,20 @@ def subject_of(catalogue: Catalogue, proposal: Proposal, reference: Reference) -
     """What a proposal is about; InputError where nothing of it is in the catalogue any more."""
     if proposal.corridor_id is not None and proposal.corridor_id in reference.corridors:
         return _of_corridor(catalogue, reference.corridors[proposal.corridor_id], reference)
-    mode = proposal.mode or Mode.ANY
     if proposal.procedures:
         ids = dict.fromkeys(proposal.procedures)
     else:
         found = chosen(catalogue, Subject(proposal.regime, proposal.mode))
         ids = dict.fromkeys(procedure.id for procedure in found.procedures.values())
-    read = {full.procedure.id: full for full in catalogue.full_procedures(ids=list(ids))} if ids else {}
-    if not read and proposal.procedures:
+    read = {full.procedure.id: full for full in catalogue.full_procedures(ids=list(ids))}
+    if not read:
         raise InputError(
             Message("None of the procedures that the proposal is about is in the catalogue any more.")
-        )
-    if not read:
-        kind = kind_message(proposal.regime, mode)
-        raise InputError(
-            Message("No country asked for has a procedure of this kind: {kind}.", {"kind": kind})
         )
     # A saved proposal keeps the order of the catalogue, as its papers do; one that is asked for its own.
     order = read if proposal.id else ids
     procedures = tuple(read[one] for one in order if one in read)
-    return About(procedures, proposal_title(proposal.regime, mode))
+    return About(procedures, proposal_title(proposal.regime, proposal.mode or Mode.ANY))
 
 
 def _of_corridor(catalogue: Catalogue, corridor: Corridor, reference: Reference) -> About:

@@ -40,10 +40,10 @@ class Subject:
 def chosen(catalogue: Catalogue, subject: Subject) -> Choice:
     """The procedure of each country that answers a subject, and what else there is.
 
-    CatalogueError where the file fails.
+    InputError where no country has such a procedure. CatalogueError where the file fails.
     """
     rows = catalogue.procedures()
-    return choices(
+    choice = choices(
         [row.procedure for row in rows],
         subject.regime,
         subject.mode,
@@ -51,6 +51,12 @@ def chosen(catalogue: Catalogue, subject: Subject) -> Choice:
         subject.chosen,
         steps={row.procedure.id: row.steps for row in rows},
     )
+    if not choice.procedures:
+        kind = kind_message(subject.regime, subject.mode or Mode.ANY)
+        raise InputError(
+            Message("No country asked for has a procedure of this kind: {kind}.", {"kind": kind})
+        )
+    return choice
 
 
 def compared(catalogue: Catalogue, subject: Subject, who: Reviewer | None = None) -> tuple[Comparison, Seen]:
@@ -59,11 +65,6 @@ def compared(catalogue: Catalogue, subject: Subject, who: Reviewer | None = None
     InputError where no country has such a procedure. CatalogueError where the file fails.
     """
     choice = chosen(catalogue, subject)
-    if not choice.procedures:
-        kind = kind_message(subject.regime, subject.mode or Mode.ANY)
-        raise InputError(
-            Message("No country asked for has a procedure of this kind: {kind}.", {"kind": kind})
-        )
     ids = {procedure.id: iso2 for iso2, procedure in choice.procedures.items()}
     read = {ids[full.procedure.id]: full for full in catalogue.full_procedures(ids=list(ids))}
     marks = seen_marks(catalogue, who, list(ids))

@@ -325,6 +325,29 @@ def test_a_proposal_about_a_corridor_names_steps_of_all_its_procedures(catalogue
     assert "Kazakhstan, steps 4" in out
 
 
+def test_a_proposal_is_told_in_the_terminal_as_to_programs(catalogue_file, capsys):
+    what = ("propose", catalogue_file, "--regime", "import", "--mode", "road", "--countries", "KZ,UZ")
+    out = ran(capsys, *what, "--from-findings")[1]
+    told = json.loads(ran(capsys, *what, "--from-findings", "--json")[1])
+    (invoice,) = (one for one in told["measures"] if one["key"] == "submit_once:document:380")
+    (part,) = (part for part in invoice["countries"] if part["country"] == "UZ")
+    assert [one["saved"]["handovers"] for one in part["effect"]] == [1]
+    lines = out.splitlines()
+    place = lines.index(f"{invoice['number']}. {invoice['title']['text']}")
+    (line,) = (line for line in lines[place : place + 4] if line.startswith("   Uzbekistan"))
+    assert "Documents handed in: 1 fewer." in line
+
+
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_country_without_such_a_procedure_has_no_proposal(starting_file, capsys, more):
+    asked = ("propose", starting_file, "--regime", "parcel_import", "--countries", "AF", *more)
+    assert ran(capsys, *asked) == (
+        1,
+        "",
+        "No country asked for has a procedure of this kind: Parcel import.\n",
+    )
+
+
 def test_a_proposal_for_programs(catalogue_file, capsys, tmp_path):
     what = ("propose", catalogue_file, "--regime", "import", "--mode", "road", "--countries", "UZ,KZ")
     status, out, _ = ran(capsys, *what, "--from-findings", "--json", "--lang", "ru")
