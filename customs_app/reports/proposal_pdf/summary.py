@@ -163,7 +163,7 @@ def _measures(content: Content, dossier: Dossier, setter: Typesetter, most: int)
                 Sign(setter, sign, styles.cell),
                 setter.cell(Span(f"{number}. {words.say(measure.title)}", bold=True), most=6),
                 setter.cell(words.list_of(measure.countries), most=3),
-                setter.cell(saving_lines(dossier.measure(measure.key), words), most=3),
+                setter.cell(saving_lines(dossier.measure(measure.key), words), most=6),
                 setter.cell(_standard(measure, content, words), styles.fine, most=6),
             ]
         )
