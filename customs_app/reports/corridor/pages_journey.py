@@ -2,6 +2,7 @@
 
 from customs_app.analysis.corridor.result import ChainBlock, ChainPoint, HoursOf
 from customs_app.domain.figures import Range
+from customs_app.figures.chain_text import amounts_said, dollars_said
 from customs_app.figures.corridor_chart import corridor_chart
 from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text, visits_text
 from customs_app.figures.tokens import LIGHT
@@ -10,10 +11,8 @@ from customs_app.language.numbers import number, span
 from customs_app.language.words import Words
 from customs_app.reports.corridor.paper import CorridorPaper, Place
 from customs_app.reports.corridor.texts import (
-    amounts_said,
     country_name,
     gap_said,
-    in_dollars,
     left_out,
     n_of,
     places_of,
@@ -171,7 +170,10 @@ def _counts(paper: CorridorPaper, words: Words) -> list[tuple[str, str]]:
         (words.text("Steps with a counted time"), n_of(totals.time_covered, words)),
         (words.text("Of these aggregates · limits · derived"), resting),
         (words.text("Fees, as recorded"), amounts_said(totals.cost, words)),
-        (words.text("The same in {currency}", currency="USD"), in_dollars(paper, words)),
+        (
+            words.text("The same in {currency}", currency="USD"),
+            dollars_said(totals.cost, paper.converted, words),
+        ),
         (words.text("Steps with a counted fee"), n_of(totals.cost_covered, words)),
         (words.text("Documents · times handed in"), documents),
         (words.text("Visits · other steps in person"), f"{visits} · {totals.in_person or ABSENT}"),

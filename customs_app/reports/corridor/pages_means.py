@@ -9,6 +9,7 @@ from customs_app.analysis.corridor.saving import JointSaving
 from customs_app.analysis.corridor.told_names import told_name
 from customs_app.analysis.neighbours import Way
 from customs_app.domain.text import Text
+from customs_app.figures.chain_text import amounts_said
 from customs_app.figures.figure_text import ABSENT, UNKNOWN, hours_text
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
@@ -16,7 +17,6 @@ from customs_app.language.numbers import day, number
 from customs_app.language.words import Words
 from customs_app.reports.corridor.paper import CorridorPaper
 from customs_app.reports.corridor.texts import (
-    amounts_said,
     country_name,
     guarantee_said,
     norms_said,

@@ -1,5 +1,13 @@
 """The first page: which corridor, its chain of procedures, what it comes to, on which edition."""
 
+from customs_app.figures.chain_text import (
+    amounts_said,
+    dollars_said,
+    hours_said,
+    not_in_it,
+    rests_on,
+    unknown_steps,
+)
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.labels import label
@@ -7,13 +15,7 @@ from customs_app.language.numbers import day
 from customs_app.reports.corridor.chain_picture import chain_drawing
 from customs_app.reports.corridor.paper import CorridorPaper
 from customs_app.reports.corridor.texts import (
-    amounts_said,
-    hours_said,
-    in_dollars,
     n_of,
-    not_in_it,
-    rests_on,
-    unknown_steps,
 )
 from customs_app.reports.edition import frozen_edition
 from customs_app.reports.proposal_pdf.engine import Flowable, Spacer
@@ -78,7 +80,9 @@ def _leads(paper: CorridorPaper, setter: Typesetter) -> Flowable:
         (
             "\n".join(fees) or UNKNOWN,
             words.text("Fees, apart"),
-            words.list_of((in_dollars(paper, words), n_of(totals.cost_covered, words))),
+            words.list_of(
+                (dollars_said(totals.cost, paper.converted, words), n_of(totals.cost_covered, words))
+            ),
         ),
         (str(times), words.text("Handed over twice or more"), of),
     )

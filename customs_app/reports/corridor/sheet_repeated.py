@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from customs_app.analysis.corridor.guarantees import GuaranteeKind
 from customs_app.analysis.corridor.told_names import told_name
+from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.labels import label
-from customs_app.language.numbers import money
+from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
 from customs_app.reports.corridor.paper import CorridorPaper
 from customs_app.reports.corridor.sheet_overview import ends, known
@@ -91,7 +92,7 @@ def write_data(page: Page, paper: CorridorPaper) -> None:
     page.line(title, Kind.TITLE)
     borders = (
         t("{out_of} – {into}: {n} of {of} asked again", out_of=border.out_of, into=border.into,
-          n=len(border.again), of="?" if border.asked is None else border.asked)
+          n=len(border.again), of=UNKNOWN if border.asked is None else border.asked)
         for border in found.borders
     )  # fmt: skip
     page.line(words.clauses(borders), Kind.LABEL)
@@ -209,7 +210,7 @@ def _secured(paper: CorridorPaper, words: Words) -> Iterator[_Row]:
                 step = paper.places[one.step_id].step
                 cost: Plain = money(one.cost, words.language) if one.cost is not None else None
                 if one.rate is not None:
-                    cost = f"{one.rate} %"
+                    cost = f"{number(one.rate, words.language)} %"
                 yield (
                     name,
                     said(step.title, words),

@@ -5,19 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from customs_app.analysis.corridor.again import AgainUse
 from customs_app.analysis.corridor.guarantees import CountryGuarantees, GuaranteeStep, Standing
 from customs_app.analysis.corridor.kinds import WorkKind, kind_name
-from customs_app.analysis.corridor.result import ChainPoint, ChainTotals, HoursOf
+from customs_app.analysis.corridor.result import ChainPoint, HoursOf
 from customs_app.analysis.corridor.saving import ChainStep, JointSaving
 from customs_app.analysis.corridor.told_names import told_name
 from customs_app.analysis.counting import CountedTime
 from customs_app.domain.corridor import Block, GapKind, Leg
-from customs_app.domain.figures import Coverage, Money, Range
+from customs_app.domain.figures import Coverage, Range
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
+from customs_app.figures.chain_text import amounts_said, tir_said
 from customs_app.figures.figure_text import UNKNOWN, hours_text, time_text
 from customs_app.language.corridor_names import gap_name, role_name
 from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
-from customs_app.language.numbers import day, money, number, span
+from customs_app.language.numbers import money, number, span
 from customs_app.language.words import Words
 from customs_app.reports.corridor.paper import CorridorPaper
 
@@ -57,66 +58,6 @@ def n_of(covered: Coverage, words: Words) -> str:
 def gap_said(block: Block, words: Words) -> str:
     """Why a block has no procedure."""
     return gap_name(block.gap or GapKind.NO_PROCEDURE, words)
-
-
-def hours_said(hours: Range, words: Words) -> str:
-    """A range with its unit and its typical value: `25.1 – 105.1 h, typical 60.1`."""
-    if not hours.known:
-        return UNKNOWN
-    shown = span(hours, words.language)
-    if hours.typ is None or number(hours.typ, words.language) == shown:
-        return words.text("{hours} h", hours=shown)
-    return words.text("{hours} h, typical {typical}", hours=shown, typical=number(hours.typ, words.language))
-
-
-def amounts_said(amounts: Iterable[Money], words: Words) -> str:
-    """Amounts one beside the other, never added; `?` where none is known."""
-    return " · ".join(money(one, words.language) for one in amounts) or UNKNOWN
-
-
-def rests_on(totals: ChainTotals, words: Words) -> str:
-    """How many steps have a time, and how many of these rest on an aggregate or a limit."""
-    parts = [words.text("{n} of {of} steps", n=totals.time_covered.n, of=totals.time_covered.of)]
-    if totals.aggregates:
-        parts.append(words.count("{n} aggregate", "{n} aggregates", totals.aggregates))
-    if totals.limits:
-        parts.append(words.count("{n} limit", "{n} limits", totals.limits))
-    if totals.derived:
-        parts.append(words.count("{n} derived", "{n} derived", totals.derived))
-    return words.list_of(tuple(parts))
-
-
-def not_in_it(totals: ChainTotals, words: Words) -> str:
-    """What the elapsed time leaves out, in short."""
-    parts = []
-    if totals.driving:
-        parts.append(words.count("driving, {n} time", "driving, {n} times", totals.driving))
-    if totals.gaps:
-        parts.append(
-            words.count("{n} block without a procedure", "{n} blocks without a procedure", totals.gaps)
-        )
-    return words.list_of(tuple(parts)) or words.text("nothing else")
-
-
-def unknown_steps(totals: ChainTotals, words: Words) -> str:
-    """How many steps of the case have no time."""
-    unknown = totals.time_covered.of - totals.time_covered.n
-    return words.count("and {n} step without a time", "and {n} steps without a time", unknown)
-
-
-def in_dollars(paper: CorridorPaper, words: Words) -> str:
-    """What the fees come to in US dollars, by the rates of which days, and what has none."""
-    converted = paper.converted
-    if not paper.chain.totals.cost:
-        return words.text("no fee is known")
-    if converted.total is None or not converted.rates:
-        return words.text("no rate set by your office")
-    total = money(converted.total, words.language)
-    days = words.list_of(tuple(day(date, words.language) for date in converted.dates))
-    if converted.left:
-        left = amounts_said(converted.left, words)
-        return words.text("≈ {total} and {left}, rates of {days}", total=total, left=left, days=days)
-    return words.text("≈ {total}, rates of {days}", total=total, days=days)
 
 
 def left_out(paper: CorridorPaper, words: Words) -> list[str]:
@@ -195,15 +136,6 @@ def standing_said(country: CountryGuarantees, words: Words) -> str:
     if country.standing is not Standing.RECORDED:
         said.insert(0, words.say(told_name(country.standing)))
     return " ".join(said)
-
-
-def tir_said(tir: bool | None, words: Words) -> str:
-    """Whether a country is a party to the TIR Convention."""
-    if tir is None:
-        return words.text("No source says whether the country is a party to the TIR Convention.")
-    if tir:
-        return words.text("The country is a party to the TIR Convention.")
-    return words.text("The country is not a party to the TIR Convention.")
 
 
 def tir_way_said(whole: bool | None, words: Words) -> str:

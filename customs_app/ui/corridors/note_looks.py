@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from customs_app.analysis.corridor.again import AgainRow
 from customs_app.analysis.corridor.border_times import BorderTimes, Measured, OwnTime
-from customs_app.analysis.corridor.guarantees import CountryGuarantees, GuaranteeStep, Standing
+from customs_app.analysis.corridor.guarantees import GuaranteeStep, Standing
 from customs_app.analysis.corridor.payments import Payment
 from customs_app.analysis.corridor.result import Chain
 from customs_app.analysis.corridor.saving import JointSaving
@@ -15,6 +15,7 @@ from customs_app.domain.corridor import Block, Role
 from customs_app.domain.figures import Range
 from customs_app.domain.procedure import Source, Step
 from customs_app.domain.reference import Reference
+from customs_app.figures.chain_text import tir_said
 from customs_app.figures.figure_text import hours_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, number
@@ -174,7 +175,7 @@ class Notes:
         notes = [self._guarantee(step) for step in own.steps]
         if own.standing is not Standing.RECORDED:
             notes.append(NoteLook(self._words.say(told_name(own.standing)), "circle-dashed", warns=True))
-        return (*notes, NoteLook(tir_said(own, self._words), "info"))
+        return (*notes, NoteLook(tir_said(own.tir, self._words), "info"))
 
     def _guarantee(self, one: GuaranteeStep) -> NoteLook:
         words = self._words
@@ -241,12 +242,3 @@ class Notes:
 
     def _source(self, source_id: str | None) -> Source | None:
         return self._reference.sources.get(source_id or "")
-
-
-def tir_said(country: CountryGuarantees, words: Words) -> str:
-    """Whether a country is a party to the TIR Convention."""
-    if country.tir is None:
-        return words.text("No source says whether the country is a party to the TIR Convention.")
-    if country.tir:
-        return words.text("The country is a party to the TIR Convention.")
-    return words.text("The country is not a party to the TIR Convention.")

@@ -14,6 +14,7 @@ from customs_app.analysis.neighbours import Way
 from customs_app.domain.corridor import Block
 from customs_app.domain.procedure import Source
 from customs_app.domain.reference import Reference
+from customs_app.figures.chain_text import tir_said
 from customs_app.figures.figure_text import hours_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import day, money, number
@@ -21,7 +22,6 @@ from customs_app.language.words import Words
 from customs_app.ui.corridors.block_looks import block_name, country_name
 from customs_app.ui.corridors.document_looks import documents_table
 from customs_app.ui.corridors.looks import Cell, Place, TableLook
-from customs_app.ui.corridors.note_looks import tir_said
 from customs_app.ui.widgets.source_line import source_details
 
 
@@ -251,7 +251,7 @@ def _guarantee_row(country: CountryGuarantees, reference: Reference, words: Word
         )
         spoken = words.list_of(tuple(str(place.number) for place in places))
         cells.append(Cell("" if places else "–", places, spoken=spoken))
-    said = tir_said(country, words)
+    said = tir_said(country.tir, words)
     if country.standing is not Standing.RECORDED:
         said = f"{words.say(told_name(country.standing))} {said}"
     return (*cells, Cell(said, tip=said))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from customs_app.analysis.corridor.result import Chain
 from customs_app.analysis.to_be.change import Change
 from customs_app.domain.corridor import Block
+from customs_app.figures.chain_text import amounts_said, hours_said
 from customs_app.figures.figure_text import visits_text
 from customs_app.language.words import Words
 from customs_app.ui.corridors.looks import StruckLook, WhatIfLook
-from customs_app.ui.corridors.total_looks import amounts_said, hours_said
 
 
 def what_if_look(

@@ -9,11 +9,11 @@ from customs_app.analysis.neighbours import Way
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.figures import Range
 from customs_app.domain.text import Language
+from customs_app.figures.chain_text import hours_said
 from customs_app.language.words import Words, words
 from customs_app.reports.corridor_content import corridor_content
 from customs_app.ui.corridors.looks import Cell, TableLook
 from customs_app.ui.corridors.shown import Shown, Worked, worded
-from customs_app.ui.corridors.total_looks import hours_said
 
 ShownOf = Callable[[str], Shown]
 WorkOf = Callable[[str], Worked]
