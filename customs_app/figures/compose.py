@@ -16,6 +16,7 @@ from customs_app.figures.shapes import (
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height."""
+_RADIUS = 4.0
 
 
 def moved(shapes: Iterable[Shape], x: float, y: float, scale: float = 1.0) -> tuple[Shape, ...]:
@@ -54,11 +55,11 @@ def mixed(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(one * share + other * (1 - share)):02X}" for one, other in pairs)
 
 
-def rounded(points: Sequence[Point], radius: float = 4.0) -> tuple[Point, ...]:
+def rounded(points: Sequence[Point]) -> tuple[Point, ...]:
     """A line of level and upright pieces with rounded corners: a branch is no crossing."""
     done: list[Point] = [points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        bend = min(radius, _apart(before, corner) / 2, _apart(corner, after) / 2)
+        bend = min(_RADIUS, _apart(before, corner) / 2, _apart(corner, after) / 2)
         if bend < 1:
             done.append(corner)
             continue

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from customs_app.figures.shapes import Point
 
+_MARGIN = 2.0
+"""Room that stays free beside a line."""
+
 
 class Rect(NamedTuple):
     """A rectangle by its edges."""
@@ -45,11 +48,13 @@ class FreePlaces:
         """Mark a rectangle as taken."""
         self._taken.append(rect)
 
-    def take_line(self, points: Sequence[Point], margin: float = 2.0) -> None:
+    def take_line(self, points: Sequence[Point]) -> None:
         """Mark a line of level and upright pieces as taken."""
         for (x1, y1), (x2, y2) in pairwise(points):
             self._taken.append(
-                Rect(min(x1, x2) - margin, min(y1, y2) - margin, max(x1, x2) + margin, max(y1, y2) + margin)
+                Rect(
+                    min(x1, x2) - _MARGIN, min(y1, y2) - _MARGIN, max(x1, x2) + _MARGIN, max(y1, y2) + _MARGIN
+                )
             )
 
     def first_free(self, places: Iterable[Rect]) -> Rect | None:

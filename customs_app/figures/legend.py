@@ -27,14 +27,11 @@ class Block(NamedTuple):
     height: float
 
 
-def legend(
-    entries: Sequence[Entry], width: float, palette: Palette, measure: Measure, *, leading: float = 19.0
-) -> Block:
+def legend(entries: Sequence[Entry], width: float, palette: Palette, measure: Measure) -> Block:
     """Signs with their meanings one after another, in as many lines as they need."""
     shapes: list[Shape] = []
-    x, y = 0.0, 0.0
+    x, y, leading, height = 0.0, 0.0, 19.0, 13.0
     for sign, meaning in entries:
-        height = 13.0
         drawn = sign.width * height / sign.height
         room = max(width - drawn - _GAP, 60.0)
         lines = wrap(meaning, room, TYPE, measure).lines
@@ -50,9 +47,7 @@ def legend(
     return Block(tuple(shapes), y + leading if entries else 0.0)
 
 
-def notes(
-    texts: Sequence[str], width: float, palette: Palette, measure: Measure, *, leading: float = 15.5
-) -> Block:
+def notes(texts: Sequence[str], width: float, palette: Palette, measure: Measure, leading: float) -> Block:
     """Notes of a line or more each, in columns of equal width, read downwards and then to the right."""
     columns = max(1, min(int(width // 380), len(texts)))
     room = (width - _BETWEEN * (columns - 1)) / columns

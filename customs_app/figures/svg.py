@@ -4,16 +4,15 @@ from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
 from customs_app.domain.text import Language
-from customs_app.figures.measure import HALF_CAPITAL, Measure, shipped_fonts
+from customs_app.figures.measure import HALF_CAPITAL, shipped_fonts
 from customs_app.figures.picture import Hotspot, Picture
 from customs_app.figures.shapes import Circle, Glyph, Line, Pen, Point, Polygon, Shape
 
 _FAMILIES = "'Noto Sans', 'Noto Sans SC', 'Segoe UI', 'Microsoft YaHei', Arial, sans-serif"
 
 
-def svg(picture: Picture, language: Language, measure: Measure | None = None) -> str:
+def svg(picture: Picture, language: Language) -> str:
     """The picture as an SVG document of its own; letters keep their width also with another font."""
-    known = measure or shipped_fonts()
     drawing = picture.drawing
     width, height = _number(drawing.width), _number(drawing.height)
     parts = [
@@ -23,7 +22,7 @@ def svg(picture: Picture, language: Language, measure: Measure | None = None) ->
         f"font-family={quoteattr(_FAMILIES)}>",
         f"<title>{_text(picture.title)}</title>",
         f'<rect width="{width}" height="{height}" fill="{picture.ground}"/>',
-        *(_shape(shape, known) for shape in drawing.shapes),
+        *(_shape(shape) for shape in drawing.shapes),
         *(_place(spot) for spot in picture.hotspots if spot.tooltip),
         "</svg>",
     ]
@@ -38,7 +37,7 @@ def _place(spot: Hotspot) -> str:
     )
 
 
-def _shape(shape: Shape, measure: Measure) -> str:
+def _shape(shape: Shape) -> str:
     match shape:
         case Polygon():
             return f'<polygon points="{_points(shape.points)}"{_fill(shape.fill)}{_stroke(shape.pen)}/>'
@@ -48,18 +47,18 @@ def _shape(shape: Shape, measure: Measure) -> str:
         case Line():
             return f'<polyline points="{_points(shape.points)}" fill="none"{_stroke(shape.pen)}/>'
         case Glyph():
-            return _glyph(shape, measure)
+            return _glyph(shape)
         case _:
             assert_never(shape)
 
 
-def _glyph(glyph: Glyph, measure: Measure) -> str:
+def _glyph(glyph: Glyph) -> str:
     x, y = _number(glyph.x), _number(glyph.y + HALF_CAPITAL * glyph.size)
     turn = ""
     if glyph.turned:
         x, y = "0", _number(HALF_CAPITAL * glyph.size)
         turn = f' transform="translate({_number(glyph.x)} {_number(glyph.y)}) rotate(-90)"'
-    wide = measure.width(glyph.text, glyph.size, bold=glyph.bold)
+    wide = shipped_fonts().width(glyph.text, glyph.size, bold=glyph.bold)
     bold = ' font-weight="600"' if glyph.bold else ""
     anchor = "" if glyph.anchor == "start" else f' text-anchor="{glyph.anchor}"'
     length = f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"' if len(glyph.text) > 1 else ""

@@ -8,7 +8,7 @@ from customs_app.domain.reference import Reference
 from customs_app.figures.compose import Box, hatching, mixed, moved
 from customs_app.figures.heading import heading
 from customs_app.figures.legend import Entry, legend
-from customs_app.figures.measure import Measure, shipped_fonts
+from customs_app.figures.measure import shipped_fonts
 from customs_app.figures.picture import About, Hotspot, Picture, PictureTable
 from customs_app.figures.scale import Scale, scale
 from customs_app.figures.shapes import Drawing, Glyph, Line, Pen, Point, Shape, rectangle
@@ -34,7 +34,6 @@ def time_by_stage(
     *,
     width: float = 960.0,
     titled: bool = True,
-    measure: Measure | None = None,
 ) -> Picture:
     """Hours by stage, a bar a country, in the order of the comparison.
 
@@ -42,7 +41,7 @@ def time_by_stage(
     where bars must not be held against each other, as is said. Where there is nothing like for like, the
     picture says why.
     """
-    style = Style(palette, words, measure or shipped_fonts(), reference)
+    style = Style(palette, words, shipped_fonts(), reference)
     alike = comparison.like_for_like
     every = [stage_hours(comparison.procedures[c], comparison.case, reference) for c in comparison.countries]
     same = [

@@ -12,7 +12,7 @@ from customs_app.figures.compose import moved
 from customs_app.figures.figure_text import hours_text
 from customs_app.figures.heading import heading
 from customs_app.figures.legend import Entry, legend
-from customs_app.figures.measure import Measure, shipped_fonts
+from customs_app.figures.measure import shipped_fonts
 from customs_app.figures.picture import Hotspot, Picture, PictureTable
 from customs_app.figures.shapes import Drawing, Glyph, Line, Pen, Shape, rectangle
 from customs_app.figures.style import Style
@@ -39,14 +39,13 @@ def before_after(
     only: Collection[str] | None = None,
     narrow: bool = False,
     titled: bool = True,
-    measure: Measure | None = None,
 ) -> Picture:
     """Two swimlane diagrams under each other, on one scale: as it is, and as it would be.
 
     `only` are the steps (ids) to show, for a page about one measure; `narrow` makes columns as slim as paper
     asks for.
     """
-    style = Style(palette, words, measure or shipped_fonts(), reference)
+    style = Style(palette, words, shipped_fonts(), reference)
     pair = plans(to_be, only, case, NARROW if narrow else WIDE, style)
     layouts = on_one_scale(pair, style)
     wide = max(_LEAST_WIDTH, *(laid.width for laid in layouts))

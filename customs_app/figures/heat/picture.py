@@ -7,13 +7,13 @@ from customs_app.analysis.heat import GRADED, Measure, Standing
 from customs_app.analysis.tolerance import USUAL, Tolerance
 from customs_app.domain.codes import Channel, Evidence
 from customs_app.domain.reference import Reference
-from customs_app.figures import measure as texts
 from customs_app.figures.compose import moved
 from customs_app.figures.heading import heading
 from customs_app.figures.heat.body import HAVE, NAMES, body
 from customs_app.figures.heat.looks import Look, View, cell_width, looks_of, standing_sign
 from customs_app.figures.icon_shapes import CHANNEL_ICONS, icon_drawing
 from customs_app.figures.legend import Entry, legend
+from customs_app.figures.measure import shipped_fonts
 from customs_app.figures.measure_names import UNITS
 from customs_app.figures.picture import Picture, PictureTable
 from customs_app.figures.shapes import Drawing, Glyph, Pen, Shape, rectangle
@@ -35,13 +35,12 @@ def heat(
     by: Measure = Measure.STEPS,
     tolerance: Tolerance = USUAL,
     titled: bool = True,
-    measure: texts.Measure | None = None,
 ) -> Picture:
     """A row an activity, a column a country, each cell with its figure by the measure `by`.
 
     Figures that differ less than the tolerance from the median of their row count as equal to it.
     """
-    style = Style(palette, words, measure or texts.shipped_fonts(), reference)
+    style = Style(palette, words, shipped_fonts(), reference)
     view = View(comparison, by, tolerance)
     looks = [looks_of(row, view, style) for row in comparison.rows]
     column = cell_width(looks, style)

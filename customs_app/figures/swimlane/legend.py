@@ -24,7 +24,7 @@ def foot(told: Told, style: Style, width: float, among: Collection[str] | None =
     texts = _notes(steps, told, style)
     if not texts:
         return signs
-    below = notes(texts, width, style.palette, style.measure, leading=style.leading + 1.5)
+    below = notes(texts, width, style.palette, style.measure, style.leading + 1.5)
     return Block((*signs.shapes, *moved(below.shapes, 0, signs.height + 6)), signs.height + 6 + below.height)
 
 

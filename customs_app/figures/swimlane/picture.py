@@ -9,7 +9,7 @@ from customs_app.domain.review import Mark
 from customs_app.figures.compose import moved
 from customs_app.figures.heading import heading
 from customs_app.figures.legend import Block
-from customs_app.figures.measure import Measure, shipped_fonts
+from customs_app.figures.measure import shipped_fonts
 from customs_app.figures.picture import Picture
 from customs_app.figures.shapes import Drawing
 from customs_app.figures.style import Style
@@ -37,13 +37,12 @@ def swimlane(
     case: Case = BASE,
     marks: Iterable[Mark] = (),
     titled: bool = True,
-    measure: Measure | None = None,
 ) -> Picture:
     """A procedure in lanes, one a body; `marks` show as signs on the boxes of their steps.
 
     Where it is not `titled` the heading is left out, for a window that has its own.
     """
-    style = Style(palette, words, measure or shipped_fonts(), reference)
+    style = Style(palette, words, shipped_fonts(), reference)
     told = told_of(full, case, marks, reference, words)
     before = waits(full, [step.id for step in full.steps])
     at = columns(full.steps, before)

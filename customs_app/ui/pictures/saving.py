@@ -1,6 +1,5 @@
 """Pictures taken out of the window: onto the clipboard, and into files."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -62,16 +61,14 @@ def save_picture(owner: Owner, name: str, make: Make) -> None:
     dialog.open()
 
 
-def copy_picture(owner: Owner, make: Make, then: Callable[[], object] | None = None) -> None:
-    """Put the picture on the clipboard, as an image and as SVG; `then` is called when it is there."""
+def copy_picture(owner: Owner, make: Make) -> None:
+    """Put the picture on the clipboard, as an image and as SVG."""
     fonts.load_everything()
 
     def done(result: object) -> None:
         if isinstance(result, tuple):
             _put(*result)
             owner.session.tell(Message(N_("The picture is on the clipboard")))
-            if then is not None:
-                then()
 
     run_task(owner, partial(_copy, make, owner.words), done, title=owner.words.text("Copying the picture"))
 
