@@ -245,6 +245,33 @@ def test_another_delegation_can_state_its_position(
     assert positions.findChild(QToolButton, "position_IN").text() == "under consideration"
 
 
+@pytest.mark.parametrize("typed", ["a lot", "-5", "1.000.000"])
+def test_a_cost_that_is_no_number_says_so_and_stays(
+    workspace: ProposalsWorkspace, qtbot: QtBot, parts: Callable[[], object], typed: str
+) -> None:
+    terms = workspace.page.editor.terms
+    terms.amount.setFocus()
+    qtbot.keyClicks(terms.amount, typed)
+    workspace.side.parts.setFocus()
+    assert terms.amount.property("wrong") == "true"
+    assert "number is expected" in terms.amount.accessibleDescription()
+    assert terms.amount.text() == typed
+    assert not parts().terms
+
+
+@pytest.mark.parametrize("typed", ["0", "1201", "²", "1.5"])
+def test_a_term_of_so_many_months_is_a_whole_number(
+    workspace: ProposalsWorkspace, qtbot: QtBot, parts: Callable[[], object], typed: str
+) -> None:
+    terms = workspace.page.editor.terms
+    terms.kind.setCurrentIndex(terms.kind.findData("months"))
+    terms.kind.activated.emit(terms.kind.currentIndex())
+    terms.when.setText(typed)
+    workspace.commit_edits()
+    assert "whole number" in terms.when.accessibleDescription()
+    assert not parts().terms
+
+
 def test_terms_are_written_field_by_field(
     workspace: ProposalsWorkspace, told: Wait, qtbot: QtBot, parts: Callable[[], object]
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from customs_app.domain.dossier import Funds, Terms
+from customs_app.domain.errors import InputError
 from customs_app.domain.figures import Money
 from customs_app.language.labels import label
 from customs_app.language.numbers import number, read_number
@@ -159,15 +160,15 @@ class TermsPart(DetailPart):
 
     def _read_cost(self) -> tuple[Money | None, bool]:
         text = self.amount.text().strip()
-        amount: float | None = None
+        cost: Money | None = None
+        wrong = ""
         if text:
             try:
-                amount = read_number(text, self.words.language)
-            except ValueError:
-                amount = None
-        right = not text or (amount is not None and amount >= 0)
-        say_wrong(self.amount, "" if right else self.words.text("A number is expected, such as 120000"))
-        return (Money(amount, str(self.currency.currentData())) if amount is not None else None), right
+                cost = Money(read_number(text, self.words.language), str(self.currency.currentData()))
+            except InputError:
+                wrong = self.words.text("A number is expected, such as 120000")
+        say_wrong(self.amount, wrong)
+        return cost, not wrong
 
     def _read_term(self) -> tuple[str | None, int | None, bool]:
         text, kind = self.when.text().strip(), self.kind.currentData()
@@ -180,7 +181,7 @@ class TermsPart(DetailPart):
             except ValueError:
                 wrong = self.words.text("A day is expected, such as 2027-12-31")
         elif text and kind == _MONTHS:
-            if text.isdigit() and 0 < int(text) <= _MOST_MONTHS:
+            if text.isdecimal() and 0 < int(text) <= _MOST_MONTHS:
                 months = int(text)
             else:
                 wrong = self.words.text("A whole number of months is expected")
