@@ -16,6 +16,11 @@ def local_day(iso: str, language: Language) -> str:
     return day(local_date(iso).isoformat(), language)
 
 
+def moment(iso: str, language: Language) -> str:
+    """The day and the time of day, as `24 Nov 2026, 11:42`."""
+    return f"{local_day(iso, language)}, {clock(iso)}"
+
+
 def local_date(iso: str) -> date:
     """The day on which it was here."""
     return _here(iso).date()

@@ -8,7 +8,7 @@ from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Reviewer
 from customs_app.language.labels import delegation_name, label
-from customs_app.language.moments import clock, local_day, same_day, zone
+from customs_app.language.moments import clock, moment, same_day, zone
 from customs_app.language.words import Words
 from customs_app.reports.minutes.content import Minuted, Minutes
 
@@ -16,13 +16,13 @@ from customs_app.reports.minutes.content import Minuted, Minutes
 def when(minutes: Minutes, words: Words) -> str:
     """When the meeting took place, by the clock of this machine: `24 Nov 2026, 09:05 – 12:40 (UTC+05:00)`."""
     meeting, language = minutes.meeting, words.language
-    begun = f"{local_day(meeting.started_at, language)}, {clock(meeting.started_at)}"
+    begun = moment(meeting.started_at, language)
     if meeting.ended_at is None:
         end = words.text("goes on")
     elif same_day(meeting.started_at, meeting.ended_at):
         end = clock(meeting.ended_at)
     else:
-        end = f"{local_day(meeting.ended_at, language)}, {clock(meeting.ended_at)}"
+        end = moment(meeting.ended_at, language)
     return f"{begun} – {end} ({zone(meeting.started_at)})"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from customs_app.domain.procedure import Procedure
 from customs_app.domain.reference import Reference
 from customs_app.domain.text import Message
-from customs_app.language.numbers import day
+from customs_app.language.numbers import said_day
 from customs_app.ui.meeting.chips import Chip, Picture
 from customs_app.ui.meeting.foot import Hints
 from customs_app.ui.meeting.scale import CAPTION, Scale
@@ -82,10 +82,7 @@ class TopBar(QWidget):
         words, as_of = self._session.words, procedure.as_of
         text = ""
         if as_of:
-            try:
-                text = words.text("as of {day}", day=day(as_of, words.language))
-            except ValueError:  # only a year, or a year and a month
-                text = words.text("as of {day}", day=as_of)
+            text = words.text("as of {day}", day=said_day(as_of, words.language))
         self._as_of.set_font(scale.font(CAPTION))
         self._as_of.show_text(text, "text2")
         self._as_of.setFixedWidth(self._as_of.natural_width() if text else 0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from customs_app.domain.dossier import ProposalComment
 from customs_app.language.labels import delegation_name
-from customs_app.language.moments import clock, local_day
+from customs_app.language.moments import moment
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.measure.parts import DetailPart
 from customs_app.ui.widgets.comments import CommentField
@@ -101,7 +101,7 @@ class _CommentRow(QWidget):
         words = session.words
         self.setObjectName("proposal_comment_row")
         by = delegation_name(comment.reviewer.delegation, session.catalogue.reference().countries, words)
-        when = f"{local_day(comment.at, words.language)}, {clock(comment.at)}"
+        when = moment(comment.at, words.language)
         self._said = wrapped(comment.text)
         self._said.setObjectName("proposal_comment_text")
         self._column = QVBoxLayout(self)

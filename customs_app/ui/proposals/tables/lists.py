@@ -1,7 +1,6 @@
 """Plain lists of a proposal: what is compared, dissent, sources, comments, history."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,9 +10,9 @@ from customs_app.domain.dossier import ProposalComment
 from customs_app.domain.procedure import FullProcedure, Source
 from customs_app.domain.reference import Reference
 from customs_app.language.labels import delegation_name, label
-from customs_app.language.moments import clock, local_day
-from customs_app.language.numbers import day
-from customs_app.language.words import N_, Words
+from customs_app.language.moments import local_day, moment
+from customs_app.language.numbers import said_day
+from customs_app.language.words import N_
 from customs_app.ui.widgets.rows import RowsModel
 
 
@@ -87,9 +86,7 @@ class SourcesModel(RowsModel[Source]):
 
     def text(self, row: Source, column: int) -> str:
         """What a cell shows."""
-        read = row.accessed or ""
-        with suppress(ValueError):  # such as “archived copy”
-            read = day(read, self.words.language) if read else ""
+        read = said_day(row.accessed, self.words.language) if row.accessed else ""
         return (row.id, row.title, row.publisher or "", row.year or "", read)[column]
 
     def tip(self, row: Source, column: int) -> str:
@@ -120,7 +117,7 @@ class CommentsModel(RowsModel[Remark]):
                 "{number}. {title}", number=str(row.measure.number), title=row.measure.title.text
             )
         return (
-            _moment(comment.at, words),
+            moment(comment.at, words.language),
             f"{comment.reviewer.name}, {comment.reviewer.delegation}",
             about,
             " ".join(comment.text.split()),
@@ -154,10 +151,9 @@ class HistoryModel(RowsModel[Entry]):
         if row.kind in _KINDS:
             what = words.text(_KINDS[row.kind], what=what)
         state = words.text(_STATES[row.state]) if row.state in _STATES else ""
-        return (_moment(row.at, words), f"{row.reviewer.name}, {row.reviewer.delegation}", what, state)[
-            column
-        ]
-
-
-def _moment(at: str, words: Words) -> str:
-    return f"{local_day(at, words.language)}, {clock(at)}"
+        return (
+            moment(row.at, words.language),
+            f"{row.reviewer.name}, {row.reviewer.delegation}",
+            what,
+            state,
+        )[column]
