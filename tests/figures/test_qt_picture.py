@@ -56,6 +56,18 @@ def test_letters_stand_at_their_anchor(anchor: str, left: int, right: int):
     assert not _inked(painted, right + 2, 0, 100, 60)
 
 
+def test_a_text_that_is_repeated_stands_at_each_of_its_places():
+    first, second = (
+        Glyph("HHH", 50, 15, 14, BLACK, anchor="end"),
+        Glyph("HHH", 50, 45, 14, RED, anchor="start"),
+    )
+    painted = image(_picture(first, second), 1.0)
+    assert _inked(painted, 14, 8, 50, 22)
+    assert not _inked(painted, 52, 0, 100, 30)
+    assert _inked(painted, 50, 38, 86, 52)
+    assert not _inked(painted, 0, 30, 48, 60)
+
+
 def test_turned_letters_run_upwards():
     painted = image(_picture(Glyph("HHH", 50, 50, 14, BLACK, anchor="start", turned=True)), 1.0)
     assert _inked(painted, 44, 20, 57, 45)
