@@ -59,7 +59,7 @@ def test_letters_stand_at_their_anchor(anchor: str, left: int, right: int):
 def test_a_text_that_is_repeated_stands_at_each_of_its_places():
     first, second = (
         Glyph("HHH", 50, 15, 14, BLACK, anchor="end"),
-        Glyph("HHH", 50, 45, 14, RED, anchor="start"),
+        Glyph("HHH", 50, 45, 14, "#000040", anchor="start"),
     )
     painted = image(_picture(first, second), 1.0)
     assert _inked(painted, 14, 8, 50, 22)
