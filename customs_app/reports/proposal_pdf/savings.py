@@ -67,14 +67,6 @@ def _saved_text(saved: Saved, words: Words) -> str:
     return words.list_of((text, words.text("{hours} h", hours=UNKNOWN)))
 
 
-def not_added(words: Words) -> str:
-    """Why the hours of the measures and those of all of them together are different figures."""
-    return words.text(
-        "Hours of one measure are those of its steps; they do not add up to what the longest path becomes "
-        "shorter."
-    )
-
-
 def lead_figures(content: Content, dossier: Dossier | None, words: Words) -> list[Lead]:
     """What all measures together save one consignment in all countries, as the dossier has it."""
     if dossier is None or not content.measures:

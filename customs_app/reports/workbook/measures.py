@@ -14,7 +14,6 @@ from customs_app.language.norms import norm_name
 from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.savings import not_added
 from customs_app.reports.seen_marks import blind_line
 from customs_app.reports.workbook.lists import (
     CURRENCIES,
@@ -75,7 +74,7 @@ def _note(content: Content, dossier: Dossier, words: Words) -> str:
     )
     unknown = words.text("Savings are those of one consignment; “?” is unknown, not zero.")
     hidden = "" if dossier.from_findings else blind_line(content.blind_steps, words)
-    return " ".join(filter(None, (origin, marked, unknown, not_added(words), hidden)))
+    return " ".join(filter(None, (origin, marked, unknown, hidden)))
 
 
 def _columns(words: Words) -> tuple[Column, ...]:
