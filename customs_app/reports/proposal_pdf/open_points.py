@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from customs_app.analysis.dossier.result import Dossier, DossierMeasure, OpenPoint
 from customs_app.analysis.totals import totals as totals_of
-from customs_app.domain.codes import Verdict
 from customs_app.domain.review import Mark
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
@@ -26,7 +24,7 @@ def open_points(content: Content, dossier: Dossier | None, setter: Typesetter) -
     name = words.text("Open points")
     points = [*_of_whole(dossier, words), *_split(content, words)]
     if dossier is None:
-        points = [*_law(content, words), *_stale(content, words), *points, *_savings(content, words)]
+        points = [*_stale(content, words), *points]
     points += [*_kinds(content, words), *not_compared(content, words), *_untranslated(content, words)]
     measures = dossier.measures if dossier is not None else ()
     told = [(one, [words.say(point.message) for point in _of_measure(dossier, one)]) for one in measures]
@@ -55,52 +53,6 @@ def _of_whole(dossier: Dossier | None, words: Words) -> Iterator[str]:
 def _of_measure(dossier: Dossier | None, one: DossierMeasure) -> Iterator[OpenPoint]:
     if dossier is not None:
         yield from (point for point in dossier.open_points if point.measure == one.key)
-
-
-def decisions(content: Content, words: Words) -> list[str]:
-    """What the meeting must decide, as sentences."""
-    if content.from_findings and content.measures:
-        n = len(content.measures)
-        text = words.count(
-            "Decide whether the {n} suggestion becomes a measure: nobody has decided on it yet.",
-            "Decide which of the {n} suggestions become measures: nobody has decided on them yet.",
-            n,
-        )
-        return [text, *_ask_for_law(content, words)]
-    if not content.measures:
-        text = words.text("Review the procedures and mark what is redundant, each mark with a reason.")
-        return [text, *_ask_for_law(content, words)]
-    numbers = dict(enumerate(content.measures, 1))
-    law = [number for number, measure in numbers.items() if measure.verdict is Verdict.LAW_FIRST]
-    plain = [number for number in numbers if number not in law]
-    made = []
-    if plain:
-        made.append(
-            words.count(
-                "Adopt as a basis: measure {numbers}.",
-                "Adopt as a basis: measures {numbers}.",
-                one_or_more(plain),
-                numbers=runs(plain, words),
-            )
-        )
-    if law:
-        made.append(
-            words.count(
-                "Prepare the change of law: measure {numbers}.",
-                "Prepare the changes of law: measures {numbers}.",
-                one_or_more(law),
-                numbers=runs(law, words),
-            )
-        )
-    if split := disagreements(content):
-        made.append(
-            words.count(
-                "Settle {n} step or document on which reviewers have decided differently.",
-                "Settle {n} steps and documents on which reviewers have decided differently.",
-                len(split),
-            )
-        )
-    return [*made, *_ask_for_law(content, words)]
 
 
 def unknowns(content: Content, dossier: Dossier | None, words: Words) -> list[str]:
@@ -147,49 +99,6 @@ def disagreements(content: Content) -> list[list[Mark]]:
     return [marks for marks in targets.values() if len({mark.verdict for mark in marks}) > 1]
 
 
-def runs(numbers: list[int], words: Words) -> str:
-    """Rising numbers with their runs drawn together: `1–4, 7`."""
-    groups: list[list[int]] = [[numbers[0]]]
-    for before, after in pairwise(numbers):
-        if after == before + 1:
-            groups[-1].append(after)
-        else:
-            groups.append([after])
-    parts: list[str] = []
-    for group in groups:
-        parts += [f"{group[0]}–{group[-1]}"] if len(group) > 2 else map(str, group)
-    return words.list_of(tuple(parts))
-
-
-def _ask_for_law(content: Content, words: Words) -> Iterator[str]:
-    lacking = [iso2 for iso2, _ in _without_law(content)]
-    if lacking:
-        countries = _names(lacking, content, words)
-        yield words.text("Name the articles that are not known: {countries}.", countries=countries)
-
-
-def _without_law(content: Content) -> Iterator[tuple[str, list[str]]]:
-    """Countries, and ids of the steps of measures whose article nobody has named."""
-    for iso2 in content.comparison.countries:
-        steps = [
-            act.step for one in content.measures for act in one.acts if act.country == iso2 and not act.text
-        ]
-        if steps:
-            yield iso2, list(dict.fromkeys(steps))
-
-
-def _law(content: Content, words: Words) -> Iterator[str]:
-    for iso2, steps in _without_law(content):
-        numbers = numbers_of(steps, content.comparison.procedures[iso2], words)
-        yield words.count(
-            "{country}: no legal basis is on record for step {numbers}.",
-            "{country}: no legal basis is on record for steps {numbers}.",
-            one_or_more(steps),
-            country=content.reference.countries[iso2].name,
-            numbers=numbers,
-        )
-
-
 def _stale(content: Content, words: Words) -> Iterator[str]:
     for country, full in content.procedures():
         stale = {mark.step_id for mark in content.marks if mark.stale}
@@ -216,21 +125,6 @@ def _split(content: Content, words: Words) -> Iterator[str]:
                 country=country.name,
                 numbers=numbers_of(steps, full, words),
             )
-
-
-def _savings(content: Content, words: Words) -> Iterator[str]:
-    unknown = [
-        number
-        for number, measure in enumerate(content.measures, 1)
-        if all(saving.hours is None for saving in measure.saving.values())
-    ]
-    if unknown:
-        yield words.count(
-            "What is saved in hours is unknown for number {numbers}.",
-            "What is saved in hours is unknown for numbers {numbers}.",
-            one_or_more(unknown),
-            numbers=runs(unknown, words),
-        )
 
 
 def _kinds(content: Content, words: Words) -> Iterator[str]:

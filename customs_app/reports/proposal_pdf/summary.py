@@ -12,7 +12,7 @@ from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.engine import Flowable, Spacer
-from customs_app.reports.proposal_pdf.open_points import decisions, unknowns
+from customs_app.reports.proposal_pdf.open_points import unknowns
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
@@ -63,7 +63,7 @@ def _blocks(content: Content, dossier: Dossier | None, setter: Typesetter, most:
             blocks.append(setter.para(more, styles.note))
     blocks += _known(content, dossier, setter)
     blocks.append(setter.para(words.text("What the meeting must decide"), styles.part))
-    for number, sentence in enumerate(_asked(content, dossier, words), 1):
+    for number, sentence in enumerate(_asked(dossier, words), 1):
         blocks.append(setter.cell(f"{number}. {sentence}", styles.statement, most=4))
     blocks.append(setter.para(words.text("What is not known"), styles.part))
     blocks.append(setter.cell(run_on(unknowns(content, dossier, words), words), styles.statement, most=6))
@@ -85,13 +85,11 @@ def _known(content: Content, dossier: Dossier | None, setter: Typesetter) -> Ite
     yield setter.para(note, styles.note)
 
 
-def _asked(content: Content, dossier: Dossier | None, words: Words) -> list[str]:
-    """What the meeting is asked to do: as an official has written it, else as it is drafted."""
-    if dossier is None or not dossier.measures:
-        return decisions(content, words)
-    if dossier.asked.rewritten or not content.from_findings:
-        return [line for line in dossier.asked.text.split("\n") if line.strip()]
-    return decisions(content, words)
+def _asked(dossier: Dossier | None, words: Words) -> list[str]:
+    """What the meeting is asked to do, as window and workbook say it."""
+    asked = dossier.asked.text if dossier is not None else ""
+    lines = [line for line in asked.split("\n") if line.strip()]
+    return lines or [words.text("Review the procedures and mark what is redundant, each mark with a reason.")]
 
 
 def _intro(content: Content, dossier: Dossier | None, words: Words) -> str:

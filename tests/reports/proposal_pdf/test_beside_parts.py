@@ -73,7 +73,7 @@ def test_measures_of_countries_stand_with_their_years(
     pages: list[str], content: Content, starting_file: Path
 ) -> None:
     with open_catalogue(starting_file, read_only=True) as catalogue:
-        told = beside_json(catalogue, content.comparison, EN)["indicators"]
+        told = beside_json(catalogue, content, EN)["indicators"]
     text = " ".join(pages)
     row = next(one for one in told if one["name"] == "Export: time at the border")
     figures = [row["countries"][iso2][0] for iso2 in content.comparison.countries]

@@ -139,6 +139,16 @@ def page_texts(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("language", Language)
+def test_the_summary_asks_the_meeting_what_the_window_asks(
+    content: Content, papers: Mapping[Language, Path], language: Language
+) -> None:
+    asked = told(content, language).asked.text.split("\n")
+    assert len(asked) > 2
+    summary = next(text for text in page_texts(papers[language]) if squeezed(asked[0]) in text)
+    assert all(squeezed(line) in summary for line in asked)
+
+
+@pytest.mark.parametrize("language", Language)
 def test_what_the_paper_says_is_what_the_dossier_says(
     content: Content, papers: Mapping[Language, Path], language: Language
 ) -> None:

@@ -27,7 +27,6 @@ from customs_app.domain.text import Language, Text
 from customs_app.language.words import words
 from customs_app.reports.content import Content, proposal_content
 from customs_app.reports.proposal_pdf.differences import predicate
-from customs_app.reports.proposal_pdf.open_points import runs
 from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_lines, saving_text
 from customs_app.reports.proposal_pdf.texts import cell_time, said
 from customs_app.reports.source_order import by_number
@@ -41,14 +40,6 @@ WHO = Reviewer("A. Karimova", "Secretariat")
 def content(starting_file: Path) -> Content:
     with open_catalogue(starting_file, read_only=True) as catalogue:
         return proposal_content(catalogue, Subject(Regime.IMPORT, Mode.ROAD, ("KZ", "UZ")))
-
-
-@pytest.mark.parametrize(
-    ("numbers", "text"),
-    [([1], "1"), ([1, 2], "1, 2"), ([1, 2, 3, 4, 7], "1–4, 7"), ([2, 4, 5, 6], "2, 4–6"), ([3, 9], "3, 9")],
-)
-def test_numbers_are_drawn_together(numbers: list[int], text: str) -> None:
-    assert runs(numbers, EN) == text
 
 
 def test_a_saving_names_its_units() -> None:

@@ -92,7 +92,7 @@ def test_measures_of_countries_are_numbers_with_their_years(
     sheets: dict[str, Rows], content: Content, starting_file: Path
 ) -> None:
     with open_catalogue(starting_file, read_only=True) as catalogue:
-        told = beside_json(catalogue, content.comparison, EN)["indicators"]
+        told = beside_json(catalogue, content, EN)["indicators"]
     rows = _table(sheets["Measures of countries"], "Who measures")
     assert len(rows) == len(told) > 30
     for row, one in zip(rows, told, strict=True):
@@ -131,7 +131,7 @@ def test_parcels_of_all_members_have_a_sheet_where_parcels_are_compared(
     assert "Parcels" not in sheets
     with open_catalogue(starting_file, read_only=True) as catalogue:
         read = comparison_content(catalogue, Subject(Regime.PARCEL_IMPORT))
-        told = beside_json(catalogue, read.comparison, EN)["parcels"]
+        told = beside_json(catalogue, read, EN)["parcels"]
     write_workbook(read, tmp_path / "parcels.xlsx", Language.EN)
     rows = _table(_sheets(tmp_path / "parcels.xlsx")["Parcels"], "Country", "Procedure")
     assert len(rows) == len(told) >= 10
