@@ -1,9 +1,9 @@
 """Keeps code that every start would compile anew: of PySide's own modules, and of records.
 
 Python keeps the code of modules in files for itself, but not of those that PySide carries as text inside
-its library, nor of text that is made while a program runs (`domain/record.py`): together a sixth of a
-start. The code kept is that of the very same text, compiled by the very same Python; a file that cannot be
-read or written costs nothing but the time.
+its library, nor of text that is made while a program runs (`domain/record.py`): together a seventh of a
+start. The code kept is that of the very same text, compiled by the very same Python, in a file that nobody
+but the user can write; one that cannot be read or written costs nothing but the time.
 """
 
 from __future__ import annotations  # what calls `compile` has it, and compiled modules inherit it
@@ -20,8 +20,6 @@ from pathlib import Path
 from types import CodeType
 
 _Kept = dict[tuple[str, bytes], CodeType]
-# They write files for type checkers, which nobody does in a window, and compile dear patterns for it.
-_LEFT_OUT = ("shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py")
 
 
 @contextmanager
@@ -33,8 +31,6 @@ def kept_code(file: Path) -> Iterator[None]:
     def compile_once(source: object, filename: str, *others: object, **named: object) -> object:
         if not isinstance(source, bytes) or others != ("exec",) or named:
             return compile_anew(source, filename, *others, **named)  # type: ignore[call-overload]
-        if filename in _LEFT_OUT:
-            source = b""
         code = had.get((filename, source)) or compile_anew(source, filename, "exec")
         used[filename, source] = code
         return code
@@ -50,18 +46,29 @@ def kept_code(file: Path) -> Iterator[None]:
 
 
 def _read(file: Path) -> _Kept:
-    with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
-        content = file.read_bytes()
+    with contextlib.suppress(OSError, EOFError, ValueError, TypeError), file.open("rb") as opened:
+        content = opened.read() if _is_ours(os.fstat(opened.fileno())) else b""
         if content.startswith(MAGIC_NUMBER):
-            # As with the code of modules, whoever may write it is the user.
-            kept = marshal.loads(content[len(MAGIC_NUMBER) :])  # noqa: S302
+            kept = marshal.loads(content[len(MAGIC_NUMBER) :])  # noqa: S302 - as the code of modules
             return kept if isinstance(kept, dict) else {}
     return {}
 
 
+def _is_ours(status: os.stat_result) -> bool:
+    """Whether nobody but the user can write a file; on Windows the folder sees to that."""
+    return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
+
+
 def _write(file: Path, kept: _Kept) -> None:
     """Another window that starts at the same time finds the whole file or none."""
+    from tempfile import mkstemp  # noqa: PLC0415 - at few starts
+
     file.parent.mkdir(parents=True, exist_ok=True)
-    own = file.with_name(f"{file.name}.{os.getpid()}")
-    own.write_bytes(MAGIC_NUMBER + marshal.dumps(kept))
-    own.replace(file)
+    handle, own = mkstemp(dir=file.parent)  # for the user alone
+    try:
+        with os.fdopen(handle, "wb") as fresh:
+            fresh.write(MAGIC_NUMBER + marshal.dumps(kept))
+        Path(own).replace(file)
+    except OSError:
+        Path(own).unlink()
+        raise

@@ -1,5 +1,6 @@
 """Code that is kept from one start to the next is that of the text asked for, or none."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -37,6 +38,12 @@ def _value(file: Path, source: bytes, name: str = "module.py") -> object:
     found: dict[str, object] = {}
     exec(code, found)
     return found["value"]
+
+
+def _run(script: str, file: Path) -> list[str]:
+    asked = [sys.executable, "-c", script, str(file)]
+    around = {"PATH": "", "PYTHONPATH": ":".join(sys.path)}
+    return subprocess.run(asked, check=True, capture_output=True, text=True, env=around).stdout.split()
 
 
 def _refuse(*_asked: object, **_named: object) -> CodeType:
@@ -86,13 +93,31 @@ def test_python_that_writes_no_code_keeps_none(tmp_path: Path, monkeypatch: pyte
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_second_start_compiles_nothing_and_qt_still_tells_what_it_takes(tmp_path: Path) -> None:
-    def start() -> list[str]:
-        asked = [sys.executable, "-c", _LOADS, str(tmp_path / "code")]
-        around = {"PATH": "", "PYTHONPATH": ":".join(sys.path)}
-        return subprocess.run(asked, check=True, capture_output=True, text=True, env=around).stdout.split()
+@pytest.mark.skipif(sys.platform == "win32", reason="there the folder sees to it")
+@pytest.mark.parametrize("by", ["mode", "owner"])
+def test_code_that_somebody_else_may_have_written_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    file, other = tmp_path / "code", tmp_path / "other"
+    _value(file, b"value = 1")
+    _value(other, b"value = 2")
+    ours, theirs = (path.read_bytes() for path in (file, other))
+    file.write_bytes(
+        theirs.replace(b"value = 2", b"value = 1")
+    )  # the code of one under the text of the other
+    assert _value(file, b"value = 1") == 2
+    if by == "mode":
+        file.chmod(0o620)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+    assert _value(file, b"value = 1") == 1
+    assert file.read_bytes() == ours
+    assert file.stat().st_mode & 0o777 == 0o600
 
-    first, second = start(), start()
+
+def test_a_second_start_compiles_nothing_and_qt_still_tells_what_it_takes(tmp_path: Path) -> None:
+    first, second = (_run(_LOADS, tmp_path / "code") for _ in range(2))
     assert int(first[0]) > 5
     assert second == ["0", "True"]
     assert first[1] == "True"
