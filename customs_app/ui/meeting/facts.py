@@ -118,9 +118,7 @@ class Facts:
         words = self._words
         runs = [Run(verdict(decision, item.full, words), bold=True)]
         if named and decision.document_id is not None:
-            document = self._reference.documents.get(decision.document_id)
-            name = self._said(document.name) if document is not None else (Run(decision.document_id),)
-            runs = [*name, Run(": "), *runs]
+            runs = [*self._named(decision.document_id), Run(": "), *runs]
         if decision.reason:
             runs.append(Run(f" — {decision.reason}"))
         if decision.article:
@@ -158,9 +156,11 @@ class Facts:
             yield "documents", self._words.text("Documents"), [self._unknown()]
 
     def _document(self, use: DocumentUse) -> tuple[Run, ...]:
-        document = self._reference.documents.get(use.document_id)
-        own = self._said(document.name) if document is not None else (Run(use.document_id),)
-        return (*own, *self._as_used(use))
+        return (*self._named(use.document_id), *self._as_used(use))
+
+    def _named(self, document_id: str) -> tuple[Run, ...]:
+        document = self._reference.documents.get(document_id)
+        return self._said(document.name) if document is not None else (Run(document_id),)
 
     def _as_used(self, use: DocumentUse) -> tuple[Run, ...]:
         words, runs = self._words, []

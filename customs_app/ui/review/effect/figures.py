@@ -169,20 +169,7 @@ class _Rows:
         )
 
     def _less(self, less: Range | Money | int | None, name: str) -> str:
-        """What is saved: `≥` where more may be than is known, in words where it becomes more."""
-        if less is None:
-            return UNKNOWN
-        turned = _turned(less)
-        if turned is not None:
-            return self._words.text("{amount} more", amount=self._plain(turned))
-        text = self._plain(less)
-        return f"≥ {text}" if name in self._saved.more and text != UNKNOWN else text
-
-    def _plain(self, value: Range | Money | int) -> str:
-        if isinstance(value, Range):
-            return hours_text(value, self._words)
-        language = self._words.language
-        return money(value, language) if isinstance(value, Money) else number(value, language)
+        return less_text(less, self._words, more=name in self._saved.more)
 
     def _cell(self, text: str, of: str, place: int) -> FigureCell:
         covered: tuple[Covered, ...] = getattr(self._cells, of)[place]
@@ -207,6 +194,23 @@ def figure_rows(
         (_visited(today), _visited(time.steps)),
     )
     return _Rows(effect, cells, words).every()
+
+
+def less_text(less: Range | Money | int | None, words: Words, *, more: bool) -> str:
+    """What is saved: `≥` where `more` may be than is known, in words where it becomes more, `?` unknown."""
+    if less is None:
+        return UNKNOWN
+    turned = _turned(less)
+    if turned is not None:
+        return words.text("{amount} more", amount=_plain(turned, words))
+    text = _plain(less, words)
+    return f"≥ {text}" if more and text != UNKNOWN else text
+
+
+def _plain(value: Range | Money | int, words: Words) -> str:
+    if isinstance(value, Range):
+        return hours_text(value, words)
+    return money(value, words.language) if isinstance(value, Money) else number(value, words.language)
 
 
 def _covered(

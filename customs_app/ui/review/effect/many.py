@@ -1,9 +1,9 @@
 """What verdicts change in each procedure of the filter, one a row; nothing is added up across procedures."""
 
 from customs_app.figures.figure_text import UNKNOWN, hours_text
-from customs_app.language.numbers import money
 from customs_app.language.words import N_
 from customs_app.ui.review.effect.asked import OneEffect
+from customs_app.ui.review.effect.figures import less_text
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.rows import RowsModel, RowsTable
 
@@ -30,19 +30,20 @@ class ManyModel(RowsModel[OneEffect]):
         """What a cell shows."""
         words, effect = self.words, row.effect
         before, after, saved = effect.as_is, effect.to_be, effect.saved
-        match column:
-            case 0:
-                return row.full.procedure.country
-            case 1:
-                return row.full.procedure.title[words.language]
-            case 2:
-                return str(len(effect.changes))
-            case 7:
-                if saved.cost is None:
-                    return UNKNOWN
-                return " + ".join(money(one, words.language) for one in saved.cost) or "0"
-        hours = (before.elapsed, after.elapsed, saved.elapsed)
-        return f"{before.steps} → {after.steps}" if column == STEPS else hours_text(hours[column - 4], words)
+        fees = UNKNOWN
+        if saved.cost is not None:
+            amounts = (less_text(one, words, more="cost" in saved.more) for one in saved.cost)
+            fees = words.list_of(tuple(amounts)) or "0"
+        return (
+            row.full.procedure.country,
+            row.full.procedure.title[words.language],
+            str(len(effect.changes)),
+            f"{before.steps} → {after.steps}",
+            hours_text(before.elapsed, words),
+            hours_text(after.elapsed, words),
+            less_text(saved.elapsed, words, more="elapsed" in saved.more),
+            fees,
+        )[column]
 
     def tip(self, row: OneEffect, column: int) -> str:
         """What the verdicts change in words; how far the time is known."""

@@ -1,5 +1,7 @@
 """A person at the effect board: figures side by side, changes, how sure, ranking, a year."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -12,7 +14,7 @@ from customs_app.analysis.to_be.sensitivity import Ranked, rank
 from customs_app.analysis.to_be.uncertainty import Shape, pair
 from customs_app.catalogue.commands.steps import EditStep
 from customs_app.domain.codes import Basis, CaseKind, Verdict
-from customs_app.domain.figures import Range
+from customs_app.domain.figures import Money, Range
 from customs_app.figures.figure_text import hours_text
 from customs_app.figures.signs import Covered
 from customs_app.language.words import Words
@@ -22,7 +24,7 @@ from customs_app.ui.review.effect.board import EffectBoard
 from customs_app.ui.review.effect.changes import ChangesModel, change_rows
 from customs_app.ui.review.effect.figures import FigureRow, figure_rows
 from customs_app.ui.review.effect.figures_table import FiguresModel
-from customs_app.ui.review.effect.many import ManyModel
+from customs_app.ui.review.effect.many import COST, TIME, ManyModel
 from customs_app.ui.review.effect.parts import CHANGES, RANKING, SURE, YEAR
 from customs_app.ui.review.effect.percentiles import Bar, PercentileBars
 from customs_app.ui.review.effect.ranking import RankingModel, RankRow, stays
@@ -319,6 +321,24 @@ def test_bars_say_their_figures(stand: Stand) -> None:
     colours = {picture.pixelColor(round(x * ratio), round(17 * ratio)).name() for x in range(110, 510)}
     assert stand.session.palette.charts[0].lower() in colours
     assert stand.session.palette.text.lower() in colours
+
+
+def test_what_is_saved_is_told_alike_for_one_procedure_and_for_many(
+    marked: Stand, board: EffectBoard, english: Words
+) -> None:
+    found = board._found
+    assert isinstance(found, OneEffect)
+    more = frozenset({"elapsed", "cost"})
+    as_is = replace(found.effect.as_is, cost=(Money(9, "USD"),))
+    for hours, money in ((Range(2, 2, 2), Money(5, "USD")), (Range(-3, -3, -3), Money(-5, "USD"))):
+        saved = replace(found.effect.saved, elapsed=hours, cost=(money,), more=more)
+        told = replace(found.effect, saved=saved, as_is=as_is)
+        rows = figure_rows(found.full, told, BASE, {}, english)
+        model = ManyModel(english)
+        model.show_rows((replace(found, effect=told),))
+        alike = [row.saving for row in rows if row.lead or row.title == "Fees in USD"]
+        assert [model.index(0, column).data() for column in (TIME, COST)] == alike
+        assert alike[0] == ("≥ 2" if hours.min == 2 else "3 more")
 
 
 def test_models_keep_the_rules_of_qt(marked: Stand, board: EffectBoard, english: Words) -> None:
