@@ -1,7 +1,5 @@
 """How a comparison is looked at, by keys and menus: figures, heat, rows, steps, order, tolerance, totals."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -22,19 +20,9 @@ from customs_app.ui.compare.workspace import CompareWorkspace
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.session import Beside
 from customs_app.ui.widgets.source_line import SourceLine
+from tests.ui.compare.seen import ALL, Wait, activities, countries
 
-Wait = Callable[[CompareWorkspace], None]
 Key = Qt.Key
-ALL = ("BY", "CN", "IN", "IR", "KG", "KZ", "PK", "RU", "TJ", "UZ")
-
-
-def countries(compare: CompareWorkspace) -> tuple[str, ...]:
-    return tuple(head.iso2 for head in compare.board.model.heads[1:-1])
-
-
-def activities(compare: CompareWorkspace) -> list[str]:
-    lines = compare.board.model.lines
-    return [line.row.activity.code for line in lines if isinstance(line, ActivityLine)]
 
 
 def cell(compare: CompareWorkspace, activity: str, iso2: str, role: int = Qt.ItemDataRole.DisplayRole) -> str:

@@ -1,6 +1,6 @@
 """The corridors workspace, open on the starting catalogue's road from Lianyungang to Saint Petersburg."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -78,3 +78,13 @@ def corridors(window: MainWindow, qtbot: QtBot, answered: Answered) -> Corridors
     qtbot.waitUntil(lambda: workspace.page.chart.picture is not None, timeout=10_000)
     workspace.focus_main()
     return workspace
+
+
+@pytest.fixture(autouse=True)
+def no_menu_left(qtbot: QtBot) -> Iterator[None]:
+    """No menu stays open after a test."""
+    yield
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    assert qtbot is not None
