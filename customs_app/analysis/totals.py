@@ -57,7 +57,20 @@ class Totals:
 
 def totals(full: FullProcedure, case: Case, rates: Mapping[str, ExchangeRate] | None = None) -> Totals:
     """Totals of a procedure in a case; `rates` serve only to find the dearest option of a choice."""
-    return totals_of(full, case, steps_of_case(full, case), steps_of_case(full, case, "cost", rates))
+    last = _last[0]
+    if last is not None and last[0] is full and last[1] is rates and last[2] == case:
+        return last[3]
+    found = totals_of(full, case, steps_of_case(full, case), steps_of_case(full, case, "cost", rates))
+    _last[0] = (full, rates, case, found)
+    return found
+
+
+_Rates = Mapping[str, ExchangeRate] | None
+_last: list[tuple[FullProcedure, _Rates, Case, Totals] | None] = [None]
+"""What was asked last: one verdict after another is weighed against the same procedure as it is.
+
+Held by its procedure and rates themselves, not by what equals them; replaced whole, for threads.
+"""
 
 
 def totals_of(full: FullProcedure, case: Case, steps: Sequence[Step], paid: Sequence[Step]) -> Totals:

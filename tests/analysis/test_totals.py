@@ -1,9 +1,12 @@
 """Totals of one procedure in one case."""
 
+from dataclasses import replace
+
 from customs_app.analysis.case import BASE, WORST
 from customs_app.analysis.totals import totals
 from customs_app.domain.codes import Channel, CostKind, Role
 from customs_app.domain.figures import Coverage, Money, Range
+from customs_app.domain.reference import ExchangeRate
 
 from .made import AGG, L, fee, hours, procedure, step
 
@@ -100,3 +103,18 @@ def test_visits_are_added_where_known_and_in_person_steps_counted_apart() -> Non
 def test_empty_procedure_has_no_total() -> None:
     total = totals(procedure(), BASE)
     assert (total.steps, total.elapsed, total.cost) == (0, Range(), ())
+
+
+def test_what_was_asked_last_is_answered_again_only_for_the_same_question() -> None:
+    full = procedure(
+        step("1", choice="c:own", cost=fee(500, "KZT")),
+        step("2", choice="c:other", condition="x", cost=fee(3)),
+    )
+    told = totals(full, WORST)
+    assert totals(full, WORST) is told
+    assert totals(full, BASE) == replace(totals(procedure(*full.steps[:1]), BASE), all_steps=2)
+    assert totals(full, WORST) is not told
+    assert totals(full, WORST) == told
+    for units, dearest in ((600.0, "USD"), (100.0, "KZT"), (600.0, "USD")):
+        rates = {"KZT": ExchangeRate("KZT", units, "2026-01-01", "s")}
+        assert [money.currency for money in totals(full, WORST, rates).cost] == [dearest]

@@ -10,46 +10,59 @@ from customs_app.domain.figures import CostFigure, Range, TimeFigure
 from customs_app.domain.procedure import FullProcedure
 from tests.analysis.made import procedure, step
 
-HOURS = st.floats(0, 100, allow_subnormal=False).map(lambda value: round(value, 2))
+# Each strategy is made once: made anew at each draw, they take longer than what is tested.
+HOURS = st.integers(0, 10_000).map(lambda hundredths: hundredths / 100)
+NAMES = [str(number) for number in range(1, 8)]
+EARLIER = [st.lists(st.sampled_from(NAMES[:index] or [""]), max_size=min(index, 3)) for index in range(7)]
 DOCUMENTS = ("invoice", "proforma", "cmr", "permit")
+USES = st.lists(st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(list(Role))), max_size=3, unique=True)
+SPANS = [st.integers(0, 2**count - 1) for count in range(8)]
+COUNT, HALF = st.integers(1, 7), st.booleans()
 
 
-@st.composite
-def time_figures(draw: st.DrawFn) -> TimeFigure:
-    ends = sorted(draw(st.lists(HOURS, min_size=3, max_size=3)))
-    known = draw(st.tuples(st.booleans(), st.booleans(), st.booleans()))
-    hours = Range(*(end if keep else None for end, keep in zip(ends, known, strict=True)))
-    return TimeFigure(hours, draw(st.sampled_from([TimeKind.DURATION, TimeKind.LIMIT, TimeKind.LEAD, None])))
+def time_figure(ends: list[float], kind: TimeKind | None, *known: bool) -> TimeFigure:
+    least, typical, most = (end if keep else None for end, keep in zip(sorted(ends), known, strict=True))
+    return TimeFigure(Range(least, typical, most), kind)
 
 
-@st.composite
-def cost_figures(draw: st.DrawFn) -> CostFigure:
-    amount = draw(st.one_of(st.none(), HOURS))
-    kind = draw(st.sampled_from([CostKind.FEE, CostKind.BAND, CostKind.RATE, None]))
-    return CostFigure(amount, draw(st.sampled_from(["USD", "KZT"])), None, kind)
+TIMES = st.builds(
+    time_figure,
+    st.lists(HOURS, min_size=3, max_size=3),
+    st.sampled_from([TimeKind.DURATION, TimeKind.LIMIT, TimeKind.LEAD, None]),
+    *(HALF, HALF, HALF),
+)
+COSTS = st.builds(
+    CostFigure,
+    st.one_of(st.none(), HOURS),
+    st.sampled_from(["USD", "KZT"]),
+    st.none(),
+    st.sampled_from([CostKind.FEE, CostKind.BAND, CostKind.RATE, None]),
+)
+STEPS = st.fixed_dictionaries(
+    {
+        "time": TIMES,
+        "cost": COSTS,
+        "condition": st.sampled_from([None, None, "if", "when"]),
+        "choice": st.sampled_from([None, None, None, "c:a", "c:b"]),
+        "channel": st.sampled_from([None, *Channel]),
+        "visits": st.sampled_from([None, None, 0, 1, 2]),
+    }
+)
 
 
 @st.composite
 def procedures(draw: st.DrawFn, choices: bool = True) -> FullProcedure:
     """Steps that wait for earlier ones; aggregates of time and cost that do not overlap."""
-    names = [str(number) for number in range(1, draw(st.integers(1, 7)) + 1)]
-    steps = [
-        step(
-            name,
-            " ".join(
-                draw(st.lists(st.sampled_from(names[:index]), max_size=3, unique=True)) if index else []
-            ),
-            time=draw(time_figures()),
-            cost=draw(cost_figures()),
-            condition=draw(st.sampled_from([None, None, "if", "when"])),
-            choice=draw(st.sampled_from([None, None, None, "c:a", "c:b"])) if choices else None,
-            channel=draw(st.sampled_from([None, *Channel])),
-            visits=draw(st.sampled_from([None, None, 0, 1, 2])),
-        )
-        for index, name in enumerate(names)
-    ]
-    for number, place in ((1, "time"), (1, "cost"), (2, "time")):
-        span = [name for name in names if draw(st.integers(1, 2)) == number]
+    names = NAMES[: draw(COUNT)]
+    steps = []
+    for index, name in enumerate(names):
+        values = draw(STEPS)
+        if not choices:
+            values["choice"] = None
+        steps.append(step(name, " ".join(dict.fromkeys(draw(EARLIER[index]))), **values))
+    for place in ("time", "cost", "time"):
+        among = draw(SPANS[len(names)])
+        span = [name for index, name in enumerate(names) if among >> index & 1]
         taken = {other for one in steps for other in getattr(one, place).covers}
         span = [name for name in span if name not in taken]
         if span:
@@ -59,14 +72,7 @@ def procedures(draw: st.DrawFn, choices: bool = True) -> FullProcedure:
             if place == "cost":
                 figure = CostFigure(amount, "USD", None, CostKind.AGGREGATE, tuple(span))
             steps[at] = replace(steps[at], **{place: figure})
-    uses = {
-        name: draw(
-            st.lists(
-                st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(list(Role))), max_size=3, unique=True
-            )
-        )
-        for name in names
-    }
+    uses = {name: draw(USES) for name in names}
     return procedure(*steps, uses={name: used for name, used in uses.items() if used})
 
 
