@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from customs_app.language.country_names import full_name
 from customs_app.language.words import N_, Words
 from customs_app.ui.compare.loader import Answer
-from customs_app.ui.country_names import full_name
 
 
 class Reason(Enum):

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from customs_app.language.country_names import full_name
 from customs_app.ui.compare.absent import Reason, absent, reason_text
 from customs_app.ui.compare.loader import Answer
-from customs_app.ui.country_names import full_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge
 

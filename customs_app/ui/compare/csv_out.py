@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from customs_app.domain.reference import Reference
+from customs_app.language.country_names import full_name
 from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
 from customs_app.ui.compare.sentence import Sentence
 from customs_app.ui.compare.shown import Shown
-from customs_app.ui.country_names import full_name
 from customs_app.ui.csv_file import export_rows
 from customs_app.ui.workspace import Workspace
 

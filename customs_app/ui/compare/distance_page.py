@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 from customs_app.analysis.distance import Distances, common, distances
 from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.reference import Reference
+from customs_app.language.country_names import country_name
 from customs_app.reports.beside_texts import common_text, distance_note, extremes_text
 from customs_app.ui.compare.details import Details, Part
 from customs_app.ui.compare.distance_rows import (
@@ -23,7 +24,6 @@ from customs_app.ui.compare.distance_rows import (
 )
 from customs_app.ui.compare.loader import Answer
 from customs_app.ui.compare.tabs import TabPage
-from customs_app.ui.country_names import country_name
 from customs_app.ui.newest import Desk, Newest
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.band import Band

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from customs_app.analysis.distance import ChangeKind, Common, Distance, kind_label
 from customs_app.domain.reference import Reference
+from customs_app.language.country_names import country_name
 from customs_app.language.words import N_, Words
-from customs_app.ui.country_names import country_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.rows import RowsModel, RowsTable
 

@@ -9,13 +9,13 @@ from customs_app.analysis.rows import Cell
 from customs_app.domain.procedure import FullProcedure, Source, Step
 from customs_app.domain.review import Mark
 from customs_app.figures.figure_text import explain_cost, explain_time
+from customs_app.language.country_names import full_name
 from customs_app.language.labels import label
 from customs_app.language.words import N_
 from customs_app.ui.compare.board import Board
 from customs_app.ui.compare.lines import ActivityLine, StageLine, StepLine
 from customs_app.ui.compare.shown import Shown
 from customs_app.ui.compare.totals_rows import Total, TotalRow
-from customs_app.ui.country_names import full_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from customs_app.analysis.compare import Comparison
 from customs_app.domain.codes import Mode, View
 from customs_app.domain.procedure import Procedure
 from customs_app.domain.reference import Reference
+from customs_app.language.country_names import country_name, full_name
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.country_names import country_name, full_name
 from customs_app.ui.widgets.country_header import Head
 
 _ORDINARY = re.compile(r"\b(ordinary|general|commercial|standardi[sz]ed)\b", re.IGNORECASE)

@@ -12,11 +12,11 @@ from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Mode
 from customs_app.domain.reference import Reference
 from customs_app.figures import tokens
+from customs_app.language.country_names import country_name, full_name
 from customs_app.ui.compare.beside_page import BesidePage
 from customs_app.ui.compare.details import Details, Part
 from customs_app.ui.compare.indicators_model import GroupLine, IndicatorsModel
 from customs_app.ui.compare.loader import Answer
-from customs_app.ui.country_names import country_name, full_name
 from customs_app.ui.newest import Desk
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.country_header import CountryHeader, Head

@@ -6,9 +6,9 @@ from customs_app.analysis.compare import Comparison
 from customs_app.analysis.ordering import by_cost, by_time
 from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import hours_text
+from customs_app.language.country_names import country_name
 from customs_app.language.numbers import money
 from customs_app.language.words import N_, Words
-from customs_app.ui.country_names import country_name
 
 _NEITHER = N_(
     "Countries are not ranked: there is no activity for which every country compared has a counted time "

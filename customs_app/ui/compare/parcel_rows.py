@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from customs_app.analysis.parcels import ParcelRow
 from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import UNKNOWN, hours_text
+from customs_app.language.country_names import full_name
 from customs_app.language.numbers import money
 from customs_app.language.words import N_, Words
 from customs_app.reports.beside_texts import documents_text, threshold_text, ways_text
 from customs_app.ui.compare.details import Part
-from customs_app.ui.country_names import full_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.rows import RowsModel, RowsTable
 

@@ -11,10 +11,10 @@ from customs_app.analysis.logistics_places import PlaceRow
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import UNKNOWN, hours_text
+from customs_app.language.country_names import full_name
 from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
 from customs_app.ui.compare.details import Part
-from customs_app.ui.country_names import full_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.rows import RowsModel, RowsTable
 

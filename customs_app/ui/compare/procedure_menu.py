@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from customs_app.domain.codes import View
 from customs_app.domain.procedure import Procedure
+from customs_app.language.country_names import full_name
 from customs_app.ui.compare.heads import describe
 from customs_app.ui.compare.loader import Answer
-from customs_app.ui.country_names import full_name
 from customs_app.ui.session import Session
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from customs_app.domain.procedure import Procedure, ProcedureRow
 from customs_app.domain.reference import Reference
+from customs_app.language.country_names import country_name
 from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
-from customs_app.ui.country_names import country_name
 from customs_app.ui.filtering import text_passes
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped

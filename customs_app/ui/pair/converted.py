@@ -9,7 +9,7 @@ from customs_app.domain.reference import ExchangeRate, Reference
 from customs_app.language.labels import rate_label
 from customs_app.language.numbers import money, number, said_day
 from customs_app.language.words import Words
-from customs_app.ui.pair.asked import Side
+from customs_app.reports.pair.answer import Side
 
 
 def converted_lines(

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from customs_app.domain.alignment import Pair
 from customs_app.figures.tokens import Palette
 from customs_app.language.words import Words
-from customs_app.ui.pair.asked import LEFT, RIGHT
-from customs_app.ui.pair.lines import PairLine, Tie
+from customs_app.reports.pair.answer import LEFT, RIGHT
+from customs_app.reports.pair.lines import PairLine, Tie
 from customs_app.ui.pair.measures import Layout
 from customs_app.ui.pair.model import COLUMNS, LINE_ROLE
 from customs_app.ui.pair.painting import PairPainter

@@ -13,8 +13,8 @@ from customs_app.domain.alignment import FieldRow, FieldState
 from customs_app.figures import tokens
 from customs_app.figures.tokens import Palette
 from customs_app.language.words import N_, Words
+from customs_app.reports.pair.answer import LEFT, RIGHT
 from customs_app.ui import fonts
-from customs_app.ui.pair.asked import LEFT, RIGHT
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.painting import colour_of
 from customs_app.ui.widgets.rows import ROW_ROLE, RowsModel

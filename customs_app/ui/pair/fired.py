@@ -7,9 +7,9 @@ from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer
+from customs_app.reports.pair.lines import PairLine, side_name
 from customs_app.ui.loaded import Loaded
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer
-from customs_app.ui.pair.lines import PairLine, side_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from customs_app.analysis.align import field_rows
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Side
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer, Side
+from customs_app.reports.pair.lines import PairLine, side_name
 from customs_app.ui.pair.converted import converted_lines
 from customs_app.ui.pair.fields_table import FieldsTable, Heads
 from customs_app.ui.pair.inspector_parts import Head, Matching, Notes, Rules, Sources, Texts, Verdict
-from customs_app.ui.pair.lines import PairLine, side_name
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.section import sections_page

@@ -12,10 +12,10 @@ from customs_app.domain.text import Language
 from customs_app.figures import tokens
 from customs_app.figures.signs import confidence_sign, verdict_sign
 from customs_app.language.labels import label
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer, Side
+from customs_app.reports.pair.lines import PairLine, side_name
 from customs_app.ui import fonts
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Side
 from customs_app.ui.pair.fired import Fired, fired, norms, one_sided
-from customs_app.ui.pair.lines import PairLine, side_name
 from customs_app.ui.pair.matching import pins_of
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import Badge, SignLabel, wrapped

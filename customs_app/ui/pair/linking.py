@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer
-from customs_app.ui.pair.lines import PairLine, StepLook, side_name
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer
+from customs_app.reports.pair.lines import PairLine, StepLook, side_name
 from customs_app.ui.pair.matching import first_of
 from customs_app.ui.pair.view import PairTable
 from customs_app.ui.session import Session

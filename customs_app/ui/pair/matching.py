@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from customs_app.domain.alignment import Pin
-from customs_app.ui.pair.asked import LEFT, Answer
-from customs_app.ui.pair.lines import PairLine
+from customs_app.reports.pair.answer import LEFT, Answer
+from customs_app.reports.pair.lines import PairLine
 
 
 def ends(line: PairLine) -> tuple[str, str] | None:

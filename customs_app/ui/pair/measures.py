@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from customs_app.figures import tokens
 from customs_app.figures.tokens import SMALL
 from customs_app.language.words import Words
+from customs_app.reports.pair.lines import PairLine
 from customs_app.ui import fonts
-from customs_app.ui.pair.lines import PairLine
 from customs_app.ui.widgets.painting import BAR, PADDING, Type
 
 NUMBER = 24

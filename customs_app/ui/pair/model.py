@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from customs_app.language.words import Words
-from customs_app.ui.pair.asked import LEFT, RIGHT
-from customs_app.ui.pair.lines import PairLine, StepLook, Tie
+from customs_app.reports.pair.answer import LEFT, RIGHT
+from customs_app.reports.pair.lines import PairLine, StepLook, Tie
 from customs_app.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex

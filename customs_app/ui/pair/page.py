@@ -13,19 +13,22 @@ from customs_app.domain.alignment import Pin
 from customs_app.domain.codes import CaseKind
 from customs_app.domain.errors import CustomsError
 from customs_app.domain.review import Finding
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer
+from customs_app.reports.pair.lines import PairLine, lines_of, side_name
+from customs_app.reports.pair.sentences import sentences
+from customs_app.reports.pair.wording import counts_text, subject_text
 from customs_app.ui.newest import Newest
 from customs_app.ui.pair.actions import Act, Actions
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Asked, answer
+from customs_app.ui.pair.asked import Asked, answer
 from customs_app.ui.pair.bar import PairBar
-from customs_app.ui.pair.copying import cells_text, sentences
+from customs_app.ui.pair.copying import cells_text
+from customs_app.ui.pair.heads import heads, notice_text
 from customs_app.ui.pair.inspector import PairInspector
-from customs_app.ui.pair.lines import PairLine, lines_of, side_name
 from customs_app.ui.pair.linking import Linking
 from customs_app.ui.pair.matching import ends, first_of, pins_of
 from customs_app.ui.pair.state import beside_of, kept
 from customs_app.ui.pair.totals import PairTotals
 from customs_app.ui.pair.view import PairTable
-from customs_app.ui.pair.wording import counts_text, heads, notice, subject_text
 from customs_app.ui.session import Beside, Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.widgets.labels import wrapped
@@ -263,7 +266,7 @@ class PairPage(QWidget):
     def _show_notice(self) -> None:
         told = [self.linking.text] if self.linking.text else []
         if self.answer is not None:
-            told.append(notice(self.answer, self.words))
+            told.append(notice_text(self.answer, self.words))
         text = "\n".join(one for one in told if one)
         self.notice.setText(text)
         show_if(self.notice, bool(text))

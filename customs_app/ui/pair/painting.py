@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from customs_app.domain.alignment import PairKind
 from customs_app.figures.tokens import PALETTES, Palette, on_chosen
-from customs_app.ui.pair.lines import PairLine, StepLook, Tie
+from customs_app.reports.pair.lines import PairLine, StepLook, Tie
 from customs_app.ui.pair.measures import CHIP_HEIGHT, CHIP_PADDING, NUMBER, Layout, chip_text, title_left
 from customs_app.ui.widgets.labels import badge_width, paint_badge
 from customs_app.ui.widgets.painting import BAR, PADDING, colour_of, paint_sign_icon

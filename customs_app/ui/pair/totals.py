@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from customs_app.domain.procedure import Step
 from customs_app.figures.signs import Covered, coverage_strip
-from customs_app.ui.icons import icon_pixmap
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Side
-from customs_app.ui.pair.lines import side_name
-from customs_app.ui.pair.wording import (
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer, Side
+from customs_app.reports.pair.lines import side_name
+from customs_app.reports.pair.wording import (
     alike_text,
     basis_text,
     elapsed_text,
@@ -16,6 +15,7 @@ from customs_app.ui.pair.wording import (
     totals_note,
     unlike,
 )
+from customs_app.ui.icons import icon_pixmap
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import ElidedLabel, SignLabel, wrapped
 from customs_app.ui.widgets.tips import plain

@@ -6,10 +6,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from customs_app.ui.pair.asked import LEFT, RIGHT
+from customs_app.reports.pair.answer import LEFT, RIGHT
+from customs_app.reports.pair.lines import PairLine
 from customs_app.ui.pair.delegate import PairDelegate
 from customs_app.ui.pair.header import PairHeader
-from customs_app.ui.pair.lines import PairLine
 from customs_app.ui.pair.measures import Layout
 from customs_app.ui.pair.model import COLUMNS, PairModel
 from customs_app.ui.session import Session

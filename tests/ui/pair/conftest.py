@@ -12,9 +12,10 @@ from customs_app.domain.codes import Basis
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language
 from customs_app.language.words import Words, words
+from customs_app.reports.pair.answer import Answer
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.newest import Desk
-from customs_app.ui.pair.asked import Answer, Asked, answer
+from customs_app.ui.pair.asked import Asked, answer
 from customs_app.ui.pair.workspace import PairWorkspace
 from customs_app.ui.session import Beside
 from customs_app.ui.settings import Settings

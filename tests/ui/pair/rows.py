@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from customs_app.ui.pair.asked import LEFT, RIGHT
-from customs_app.ui.pair.lines import PairLine
+from customs_app.reports.pair.answer import LEFT, RIGHT
+from customs_app.reports.pair.lines import PairLine
 from customs_app.ui.pair.workspace import PairWorkspace
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from customs_app.reports.pair.answer import RIGHT
 from customs_app.ui.main_window import MainWindow
-from customs_app.ui.pair.asked import RIGHT
 from customs_app.ui.pair.workspace import PairWorkspace
 from tests.ui.pair.conftest import Wait
 from tests.ui.pair.rows import go, press, shown

@@ -14,12 +14,12 @@ from customs_app.domain.alignment import FieldState
 from customs_app.domain.codes import Basis, CaseKind, Verdict
 from customs_app.domain.text import Language
 from customs_app.figures.figure_text import hours_text
+from customs_app.reports.pair.answer import LEFT, RIGHT
 from customs_app.ui.app import Shell
 from customs_app.ui.catalogue.workspace import CatalogueWorkspace
 from customs_app.ui.compare.lines import ActivityLine
 from customs_app.ui.compare.workspace import CompareWorkspace
 from customs_app.ui.main_window import MainWindow
-from customs_app.ui.pair.asked import LEFT, RIGHT
 from customs_app.ui.pair.choose import ChooseProcedure
 from customs_app.ui.pair.workspace import PairWorkspace
 from customs_app.ui.review.workspace import ReviewWorkspace

@@ -12,14 +12,17 @@ from customs_app.domain.alignment import Field, Pair, PairKind, Pin
 from customs_app.domain.codes import Basis, Verdict
 from customs_app.domain.text import Language
 from customs_app.language.words import Words, words
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer
+from customs_app.reports.pair.lines import PairLine, Tie, counts, lines_of, side_name
+from customs_app.reports.pair.sentences import sentences
+from customs_app.reports.pair.wording import alike_text, totals_note, unlike
 from customs_app.ui.newest import Desk
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Asked, answer
+from customs_app.ui.pair.asked import Asked, answer
 from customs_app.ui.pair.converted import converted_lines
-from customs_app.ui.pair.copying import cells_text, sentences
-from customs_app.ui.pair.lines import PairLine, Tie, counts, lines_of, side_name
+from customs_app.ui.pair.copying import cells_text
+from customs_app.ui.pair.heads import heads, notice_text
 from customs_app.ui.pair.matching import ends, pins_of
 from customs_app.ui.pair.state import beside_of, kept
-from customs_app.ui.pair.wording import alike_text, heads, notice, totals_note, unlike
 from customs_app.ui.session import Beside
 from tests.ui.pair.conftest import BY, KZ, RU, WHO, Ask
 
@@ -151,8 +154,8 @@ def test_procedures_without_a_common_activity_say_so(ask: Ask, english: Words, c
     )
     found = ask(RU, other.procedure.id)
     assert all(not (pair.left and pair.right) for pair in found.alignment.pairs)
-    assert notice(found, english).startswith("No activity is common to both")
-    assert not notice(ask(), english)
+    assert notice_text(found, english).startswith("No activity is common to both")
+    assert not notice_text(ask(), english)
 
 
 def test_a_procedure_by_stages_beside_a_detailed_one_warns(
@@ -161,7 +164,7 @@ def test_a_procedure_by_stages_beside_a_detailed_one_warns(
     stages = next(row.procedure for row in catalogue.procedures() if row.procedure.view == "stages")
     found = ask(RU, stages.id)
     assert all(head.warn for head in heads(found, english))
-    assert "One is told by stages" in notice(found, english)
+    assert "One is told by stages" in notice_text(found, english)
 
 
 def test_a_procedure_that_is_gone_gives_no_answer(catalogue_file: Path) -> None:
@@ -196,7 +199,7 @@ def test_as_it_is_beside_as_it_would_be(ask: Ask, english: Words, catalogue: Cat
 def test_without_verdicts_both_sides_are_the_same(ask: Ask, english: Words) -> None:
     found = ask(KZ, KZ, Basis.MINE)
     assert not any(line.differs for line in lines_of(found, english))
-    assert "No verdict is applied" in notice(found, english)
+    assert "No verdict is applied" in notice_text(found, english)
 
 
 def test_rows_are_copied_as_cells(ask: Ask, english: Words) -> None:

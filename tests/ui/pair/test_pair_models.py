@@ -13,10 +13,10 @@ from customs_app.domain.alignment import FieldState
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette
 from customs_app.language.words import Words, words
-from customs_app.ui.pair.asked import LEFT, RIGHT
+from customs_app.reports.pair.answer import LEFT, RIGHT
+from customs_app.reports.pair.lines import Tie, lines_of
 from customs_app.ui.pair.choose import COUNTRY, KIND, ChooseProcedure, OffersModel, offers
 from customs_app.ui.pair.fields_table import FieldsModel, FieldsTable, Heads
-from customs_app.ui.pair.lines import Tie, lines_of
 from customs_app.ui.pair.model import LINE_ROLE, PairModel
 from customs_app.ui.pair.view import PairTable
 from customs_app.ui.session import Session

@@ -9,10 +9,10 @@ from customs_app.domain.alignment import Field, Pair, PairKind
 from customs_app.domain.codes import Channel, Stage
 from customs_app.domain.procedure import Step
 from customs_app.figures.figure_text import UNKNOWN, explain_time, time_text
+from customs_app.language.country_names import country_name
 from customs_app.language.labels import label
 from customs_app.language.words import Words
-from customs_app.ui.country_names import country_name
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Side
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer, Side
 
 _ONE_SIDED = (PairKind.LEFT_ONLY, PairKind.RIGHT_ONLY)
 
@@ -105,9 +105,12 @@ def counts(pairs: Sequence[Pair]) -> Counts:
 
 
 def side_name(answer: Answer, side: str, words: Words) -> str:
-    """What a side is called: a country, or the procedure as it is or as it would be."""
+    """What a side is called: a country, the procedure as it is or as it would be, or an edition."""
     if answer.effect is not None:
         return words.text("As it is") if side == LEFT else words.text("As it would be")
+    if answer.versions is not None:
+        title = answer.versions[0 if side == LEFT else 1]
+        return words.text("Working copy") if title is None else words.text("Edition “{title}”", title=title)
     which = answer.left if side == LEFT else answer.right
     return country_name(which.country, answer.reference, words)
 

@@ -1,16 +1,13 @@
 """What is said of two procedures set against each other, above them and below them."""
 
-from customs_app.domain.codes import View
 from customs_app.domain.figures import Coverage, Range
 from customs_app.domain.procedure import Procedure
 from customs_app.figures.figure_text import UNKNOWN, hours_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import money
 from customs_app.language.words import Words
-from customs_app.ui.country_names import full_name
-from customs_app.ui.pair.asked import LEFT, RIGHT, Answer, Side
-from customs_app.ui.pair.header import SideHead
-from customs_app.ui.pair.lines import counts, side_name
+from customs_app.reports.pair.answer import LEFT, RIGHT, Answer, Side
+from customs_app.reports.pair.lines import counts
 
 
 def counts_text(answer: Answer, words: Words) -> str:
@@ -35,53 +32,30 @@ def _kind(procedure: Procedure, words: Words) -> str:
     return f"{label(procedure.regime, words)} · {label(procedure.mode, words)}"
 
 
-def heads(answer: Answer, words: Words) -> tuple[SideHead, SideHead]:
-    """The heads of both sides."""
-    unlike = answer.left.full.procedure.view is not answer.right.full.procedure.view
-    return _head(answer, LEFT, words, warn=unlike), _head(answer, RIGHT, words, warn=unlike)
-
-
-def _head(answer: Answer, side: str, words: Words, *, warn: bool) -> SideHead:
-    which = answer.left if side == LEFT else answer.right
-    procedure = which.full.procedure
-    below = [procedure.title[words.language]]
-    if procedure.goods is not None:
-        below.append(procedure.goods[words.language])
-    if answer.effect is not None and answer.beside.basis is not None and side == RIGHT:
-        below.insert(0, label(answer.beside.basis, words))
-    if warn or procedure.view is View.STAGES:
-        below.insert(0, label(procedure.view, words))
-    country = full_name(procedure.country, answer.reference, words.language)
-    tip = [country, *below]
-    if answer.effect is None:
-        tip.append(words.text("A click chooses another procedure."))
-    return SideHead(
-        procedure.country,
-        side_name(answer, side, words),
-        words.count("{n} step", "{n} steps", len(which.full.steps)),
-        " · ".join(below),
-        warn or procedure.view is View.STAGES,
-        "\n".join(tip),
-    )
-
-
-def notice(answer: Answer, words: Words) -> str:
-    """What is to be known before reading on; empty for nothing."""
+def notice(answer: Answer, words: Words) -> tuple[str, ...]:
+    """What is to be known before reading on, in sentences."""
     told = []
-    if not any(pair.left and pair.right for pair in answer.alignment.pairs):
+    if unlinked(answer):
         told.append(
-            words.text(
-                "No activity is common to both: the two lists stand beside each other unlinked. "
-                "L links two steps by hand."
-            )
+            words.text("No activity is common to both: the two lists stand beside each other unlinked.")
         )
-    if answer.left.full.procedure.view is not answer.right.full.procedure.view:
+    if unlike_views(answer):
         told.append(
             words.text("One is told by stages, the other step by step: their steps are not of one size.")
         )
     if answer.effect is not None and not answer.effect.changes:
         told.append(words.text("No verdict is applied: both sides are the procedure as it is."))
-    return " ".join(told)
+    return tuple(told)
+
+
+def unlinked(answer: Answer) -> bool:
+    """Whether no step of the one belongs with any of the other."""
+    return not any(pair.left and pair.right for pair in answer.alignment.pairs)
+
+
+def unlike_views(answer: Answer) -> bool:
+    """Whether one of the two is told by stages and the other step by step."""
+    return answer.left.full.procedure.view is not answer.right.full.procedure.view
 
 
 def elapsed_text(side: Side, words: Words) -> str:

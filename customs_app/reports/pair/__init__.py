@@ -1,0 +1,1 @@
+"""Two procedures step by step against each other: what the window shows, commands tell and papers print."""
