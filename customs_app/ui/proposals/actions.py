@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
+from customs_app.ui.preview.foot import Outlet
 from customs_app.ui.proposals.commands import (
     ask_deletion,
     ask_freezing,
@@ -66,6 +67,14 @@ class Actions:
         self.tabs = [self._tab(at) for at in range(_TABS)]
         for action in owner.actions():
             action.setIconVisibleInMenu(False)
+
+    @property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """What becomes of the pages, for the buttons under them."""
+        return (
+            Outlet(self.pdf, "file-text", "PDF", "pdf"),
+            Outlet(self.excel, "file-spreadsheet", "Excel", "excel"),
+        )
 
     @property
     def of_measure(self) -> tuple[QAction, ...]:

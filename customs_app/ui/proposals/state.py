@@ -19,7 +19,7 @@ def state_of(owner: "ProposalsWorkspace", open_id: str | None, texts: Language) 
         "country": owner.page.editor.country if owner.part == MEASURE else None,
         "texts_language": str(texts),
         "print_language": str(owner.print_language),
-        "fit": str(owner.preview.pages.fit),
+        "preview": dict(owner.preview.state()),
         "folded": owner.side.parts.parts.folded,
     }
 

@@ -14,16 +14,16 @@ from customs_app.domain.errors import CustomsError
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.text import Language
 from customs_app.language.words import N_
+from customs_app.ui.preview.pane import PreviewPane
+from customs_app.ui.preview.paper import Paper
 from customs_app.ui.proposals.actions import Actions
 from customs_app.ui.proposals.commands import follow_check
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.keys import keys_line, keys_sheet
 from customs_app.ui.proposals.left_pane import LeftPane
 from customs_app.ui.proposals.page import MEASURE, ProposalPage
-from customs_app.ui.proposals.pages_view import Fit
-from customs_app.ui.proposals.paper import MEASURES, TITLE, Paper, measure_key
-from customs_app.ui.proposals.paper_maker import PaperMaker
-from customs_app.ui.proposals.preview import Preview
+from customs_app.ui.proposals.paper import MEASURES, TITLE, measure_key
+from customs_app.ui.proposals.paper_maker import ProposalWanted, proposal_maker
 from customs_app.ui.proposals.scope import countries_of
 from customs_app.ui.proposals.state import language_of, ordered, state_of
 from customs_app.ui.session import Session
@@ -59,7 +59,7 @@ class ProposalsWorkspace(Workspace):
         self._language: Language = session.language
         self._texts: Language = session.language
         self._kept: Mapping[str, object] = {}
-        self._maker = PaperMaker(self)
+        self._maker = proposal_maker(self)
         self._calm = QTimer(self, interval=_CALM_MS, singleShot=True)
         self.edits = Edits(session, self)
         self.actions_ = Actions(self)
@@ -67,7 +67,8 @@ class ProposalsWorkspace(Workspace):
             self.edits, (self.actions_.review, self.actions_.suggestions), self.actions_.of_measure
         )
         self.side = LeftPane(session, self.actions_.new)
-        self.preview = Preview(session, self.actions_.pdf, self.actions_.excel)
+        self.preview = PreviewPane(session, self.actions_.outlets)
+        self.preview.setObjectName("proposal_preview")
         self._none = EmptyState(self.words.text(_WHAT_IT_IS), [self.actions_.new])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
@@ -97,10 +98,10 @@ class ProposalsWorkspace(Workspace):
         page.moved.connect(self._on_moved)
         page.measure_chosen.connect(self._on_measure_chosen)
         self.preview.language_chosen.connect(self._choose_language)
-        self.preview.pages.wanted.connect(maker.ask_pages)
-        maker.read.connect(self._on_read)
+        self.preview.wanted.connect(maker.ask_small)
+        maker.told.connect(self._on_read)
         maker.written.connect(self._on_written)
-        maker.painted.connect(self.preview.pages.show_picture)
+        maker.answered.connect(self.preview.take)
         maker.failed.connect(self._on_failed)
         self._calm.timeout.connect(self._ask)
         self.session.who_changed.connect(self._on_who)
@@ -181,8 +182,8 @@ class ProposalsWorkspace(Workspace):
         self._language = language_of(state.get("print_language"), self._language)
         self._texts = language_of(state.get("texts_language"), self._texts)
         self.preview.show_language(self._language)
-        if (fit := state.get("fit")) in set(Fit):
-            self.preview.choose_fit(Fit(str(fit)))
+        if isinstance(kept := state.get("preview"), dict):
+            self.preview.restore(kept)
         self.side.parts.parts.fold(folded=state.get("folded") is True)
         if isinstance(wanted, str) and wanted in self._proposals:
             self.open_proposal(wanted)
@@ -396,7 +397,7 @@ class ProposalsWorkspace(Workspace):
     def _ask(self) -> None:
         if (proposal := self.proposal) is not None:
             path, who = self.session.catalogue.path, self.session.who
-            self._maker.ask(path, proposal, self._texts, self._language, who)
+            self._maker.ask(ProposalWanted(path, proposal, self._texts, self._language, who))
 
     def _choose_language(self, language: Language) -> None:
         self._language = language

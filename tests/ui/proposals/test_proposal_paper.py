@@ -6,13 +6,13 @@ import pypdf
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from customs_app.ui.preview.paper_file import PaperFile
 from customs_app.ui.proposals.paper import (
     COMPARISON,
     MEASURES,
     SOURCES,
     SUMMARY,
     TITLE,
-    PaperFile,
     measure_key,
 )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from customs_app.domain.text import Language
-from customs_app.ui.proposals.pages_view import Fit
+from customs_app.ui.preview.zoom import Fit
 from customs_app.ui.proposals.workspace import ProposalsWorkspace
 from tests.ui.proposals.planted import LONG_MS, SUGGESTED, mark, save, step_ids
 
@@ -50,17 +50,18 @@ def test_one_turns_the_pages(workspace: ProposalsWorkspace, qtbot: QtBot) -> Non
     preview = workspace.preview
     assert preview.pages.paper is not None
     n = len(preview.pages.paper.sizes)
-    assert not preview.before.isEnabled()
-    qtbot.mouseClick(preview.after, Qt.MouseButton.LeftButton)
-    assert preview.page.text() == f"2 of {n}"
-    assert preview.before.isEnabled()
-    qtbot.mouseClick(preview.before, Qt.MouseButton.LeftButton)
-    assert preview.page.text() == f"1 of {n}"
-    preview.choose_fit(Fit.PAGE)
-    boxes = preview.pages._boxes
+    bar = preview.bar
+    assert not bar.before.isEnabled()
+    qtbot.mouseClick(bar.after, Qt.MouseButton.LeftButton)
+    assert (bar.place.field.text(), bar.place.of.text()) == ("2", f"of {n}")
+    assert bar.before.isEnabled()
+    qtbot.mouseClick(bar.before, Qt.MouseButton.LeftButton)
+    assert bar.place.field.text() == "1"
+    preview.choose_zoom(Fit.PAGE)
+    boxes = preview.pages.boxes
     assert boxes[0].height() <= preview.pages.viewport().height()
-    preview.choose_fit(Fit.WIDTH)
-    assert preview.pages._boxes[0].width() == preview.pages.viewport().width() - 20
+    preview.choose_zoom(Fit.WIDTH)
+    assert preview.pages.boxes[0].width() == preview.pages.viewport().width() - 20
 
 
 def test_parts_lead_to_their_pages(workspace: ProposalsWorkspace) -> None:
@@ -104,7 +105,7 @@ def test_what_is_asked_last_is_what_comes(workspace: ProposalsWorkspace, read: W
     read(workspace)
     assert came == [Language.RU]
     assert workspace.session.language is Language.EN
-    assert workspace.preview.language.text() == "Русский"
+    assert workspace.preview.foot.language.text() == "Русский"
 
 
 def test_the_window_has_little_to_do_while_pages_are_made(workspace: ProposalsWorkspace) -> None:

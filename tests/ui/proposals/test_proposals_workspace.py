@@ -28,8 +28,8 @@ from customs_app.domain.proposal import MadeFrom
 from customs_app.domain.text import Language
 from customs_app.ui.app import Shell
 from customs_app.ui.main_window import MainWindow
+from customs_app.ui.preview.zoom import Fit
 from customs_app.ui.proposals.checks_view import CheckLine
-from customs_app.ui.proposals.pages_view import Fit
 from customs_app.ui.proposals.workspace import ProposalsWorkspace
 from tests.ui.proposals.hands import child, click
 from tests.ui.proposals.planted import IDS, LONG_MS, MARKS, SUGGESTED, lacking_law, mark, save, step_ids
@@ -100,7 +100,7 @@ def test_a_proposal_is_made_of_suggestions(opened: Show, read: Wait, qtbot: QtBo
     workspace.show_part("title")
     assert child(workspace, QLabel, "proposal_not_decided").isVisible()
     assert workspace.preview.pages.paper is not None
-    assert workspace.preview.page.text() == f"1 of {len(workspace.preview.pages.paper.sizes)}"
+    assert workspace.preview.bar.place.of.text() == f"of {len(workspace.preview.pages.paper.sizes)}"
     qtbot.waitUntil(lambda: workspace.preview.pages.pictured(0), timeout=LONG_MS)
     edition = workspace.session.catalogue.fingerprint()[:8]
     assert workspace.preview.about.full_text.endswith(f"A4 · edition {edition}")
@@ -324,7 +324,7 @@ def test_both_files_are_exported_in_the_language_of_the_print(
     workspace.preview.findChild(QWidget, "print_language")
     workspace.preview.language_chosen.emit(Language.RU)
     read(workspace)
-    assert workspace.preview.language.text() == "Русский"
+    assert workspace.preview.foot.language.text() == "Русский"
     workspace.show_part("title")
     title = child(workspace, QLineEdit, "proposal_title")
     title.setFocus()
@@ -385,7 +385,7 @@ def test_what_was_open_is_open_again_after_the_window_is_built_anew(
     measure = next(one for one in workspace.measures if len(one.parts) == 2)
     workspace.show_measure(measure, "UZ")
     workspace.preview.language_chosen.emit(Language.ZH)
-    workspace.preview.choose_fit(Fit.PAGE)
+    workspace.preview.choose_zoom(Fit.PAGE)
     state = workspace.save_state()
     assert state["measure"] == measure.key
     assert state["country"] == "UZ"

@@ -1,0 +1,66 @@
+"""Where the pages of a paper stand, one below the other or as facing pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QRect, QSize
+
+from customs_app.ui.preview.zoom import Fit, Zoom
+
+MARGIN, GAP = 10, 10
+_BETWEEN = 2
+_POINT = 96 / 72
+_LEAST = 60
+
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Boxes of the pages in logical pixels, from the upper left of all, and how large all of it is."""
+
+    boxes: tuple[QRect, ...]
+    width: int
+    height: int
+
+
+def lay_out(sizes: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> Layout:
+    """Lay pages out in a room. `sizes` are in points; facing pages stand as in a book, the first alone."""
+    boxes: list[QRect] = []
+    top, across = GAP, 0
+    for row in _rows(sizes, facing=facing):
+        scale = _scale(row, room, zoom, facing=facing)
+        widths = [max(1, round(wide * scale)) for wide, _ in row]
+        heights = [max(1, ceil(high * width / wide)) for (wide, high), width in zip(row, widths, strict=True)]
+        # The first of facing pages stands on the right: as wide as the other that would be there.
+        whole = 2 * widths[0] + _BETWEEN if facing else widths[0]
+        left = max(MARGIN, (room.width() - whole) // 2)
+        at = left + widths[0] + _BETWEEN if facing and not boxes else left
+        for width, height in zip(widths, heights, strict=True):
+            boxes.append(QRect(at, top, width, height))
+            at += width + _BETWEEN
+        across = max(across, whole + 2 * MARGIN)
+        top += max(heights) + GAP
+    return Layout(tuple(boxes), across, top)
+
+
+def _rows(sizes: Sequence[Size], *, facing: bool) -> Iterator[Sequence[Size]]:
+    if not facing:
+        yield from ((size,) for size in sizes)
+        return
+    if sizes:
+        yield sizes[:1]
+    yield from (sizes[at : at + 2] for at in range(1, len(sizes), 2))
+
+
+def _scale(row: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> float:
+    if not isinstance(zoom, Fit):
+        return zoom / 100 * _POINT
+    wide = row[0][0]
+    pages = 2 if facing else 1
+    across = max(_LEAST, (room.width() - 2 * MARGIN - (pages - 1) * _BETWEEN) // pages) / wide
+    if zoom is Fit.WIDTH:
+        return across
+    down = (room.height() - 2 * GAP) / max(high for _, high in row)
+    return max(_LEAST / wide, min(across, down))
