@@ -45,6 +45,8 @@ def wrap(text: str, width: float, type_: Type, measure: Measure, *, most: int = 
             continue
         if line:
             lines.append(line)
+        if len(lines) > most:
+            break  # What comes after the line that tells of the cut is not seen.
         *whole, line = _broken(word.strip(), width, type_, measure)
         lines.extend(whole)
     lines.append(line)
@@ -72,7 +74,8 @@ def _run_on(text: str) -> str:
 def _units(text: str) -> Iterator[str]:
     """The parts between which a line may end, joined where signs must not begin or end a line."""
     held = ""
-    for part in _WORD.findall(text):
+    for match in _WORD.finditer(text):
+        part = match.group()
         word = part.lstrip(" ")
         if not held:
             held = part

@@ -6,6 +6,7 @@ files and addresses named in it. Text of the catalogue goes through `para.py` al
 """
 # ruff: noqa: TID253 - this module is itself loaded only when a proposal is written
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -24,6 +25,9 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+
+# Compressed pages stay bytes: written in letters they are a quarter larger and take longer.
+rl_config.useA85 = 0
 
 __all__ = [
     "BaseDocTemplate",

@@ -1,6 +1,10 @@
 """The fonts of the pages, and which of them has a character."""
 
+from collections.abc import Hashable
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
+from weakref import WeakKeyDictionary
 
 from customs_app.paths import FONTS
 from customs_app.reports.proposal_pdf.engine import TTFont, pdfmetrics
@@ -42,7 +46,7 @@ class Face:
 
 
 class FontSet:
-    """The faces of one document, freshly read: reportlab's fonts keep the state of a document.
+    """The faces of one document, none shared with another: reportlab's fonts keep the state of a document.
 
     Making a set registers its fonts under fixed names in reportlab's one registry; so one document at a
     time.
@@ -52,6 +56,8 @@ class FontSet:
         self._regular = tuple(_face(*family, bold=False) for family in _FAMILIES)
         self._bold = tuple(_face(*family, bold=True) for family in _FAMILIES)
         self._found: dict[tuple[str, bool], Face | None] = {}
+        self.words: dict[Hashable, object] = {}
+        """What has been measured in these fonts, for those who measure."""
         self.mono = _face("Mono", "NotoSansMono", False, False, bold=False)
 
     def base(self, bold: bool) -> Face:
@@ -77,9 +83,18 @@ class FontSet:
 def _face(name: str, file: str, shaped: bool, right_to_left: bool, *, bold: bool) -> Face:
     full = f"{name}-SemiBold" if bold else name
     weight = "SemiBold" if bold else "Regular"
-    font = TTFont(full, str(FONTS / f"{file}-{weight}.ttf"), shapable=shaped)
+    read, widths = _read(full, f"{file}-{weight}", shaped)
+    font = copy(read)
+    font.state = WeakKeyDictionary()
     pdfmetrics.registerFont(font)
-    return Face(full, font, shaped, right_to_left, _Widths(font))
+    return Face(full, font, shaped, right_to_left, widths)
+
+
+@cache
+def _read(name: str, file: str, shaped: bool) -> tuple[TTFont, "_Widths"]:
+    """A font as its file has it, and its widths; read once, since all of them take a tenth of a second."""
+    font = TTFont(name, str(FONTS / f"{file}.ttf"), shapable=shaped)
+    return font, _Widths(font)
 
 
 class _Widths(dict[int, float]):

@@ -102,6 +102,7 @@ class Paper(BaseDocTemplate):
         )
         self._setter = setter
         self.running = ("", "")
+        self._fitted: dict[tuple[tuple[str, str], float], str] = {}
         self.foot = ""
 
     def make(self, story: Sequence[Flowable], progress: Progress) -> None:
@@ -147,9 +148,11 @@ class Paper(BaseDocTemplate):
 
     def _draw_head(self, canvas: Canvas, width: float, height: float) -> None:
         style = self._setter.styles.running
-        left, right = self.running
-        right_width = self._setter.width(right, style)
-        left = fitted(self._setter, left, style, width - LEFT - RIGHT - right_width - 12)
+        _, right = self.running
+        left = self._fitted.get((self.running, width))
+        if left is None:
+            room = width - LEFT - RIGHT - self._setter.width(right, style) - 12
+            left = self._fitted[self.running, width] = fitted(self._setter, self.running[0], style, room)
         self._setter.draw(canvas, left, style, LEFT, height - _HEAD)
         self._setter.draw(canvas, right, style.aligned(Align.RIGHT), width - RIGHT, height - _HEAD)
         _rule(canvas, width, height - _HEAD_RULE)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from customs_app.reports.proposal_pdf.fonts import MISSING, Face, FontSet
@@ -104,11 +104,12 @@ def _append(line: list[Word], text: str, span: Span, fonts: FontSet, spaced: boo
     # A dash or middle dot stays with the word before it.
     text = _NUMBERED.sub("\\1\u00a0", _DASH.sub("\u00a0\\1", text))
     starts = bool(line) and not spaced
+    look = replace(span, text="")
     for i, chunk in enumerate(text.split(" ")):
         spaced = spaced or i > 0
         for word in _COMPOUND.split(chunk):
             for atom in _atoms(word):
-                made = _word(_pieces(atom, span, fonts), spaced)
+                made = _known_word(atom, look, fonts, spaced)
                 if starts and not spaced and made.pieces and _holds(line[-1], made):
                     # What begins another emphasis may belong to the word before it.
                     line[-1] = _word((*line[-1].pieces, *made.pieces), line[-1].spaced)
@@ -146,6 +147,15 @@ def _may_part(before: str, after: str) -> bool:
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
     return not unicodedata.category(after).startswith("M")
+
+
+def _known_word(text: str, look: Span, fonts: FontSet, spaced: bool) -> Word:
+    """A word, measured at its first place in the document: most stand there many times."""
+    key = (text, look, spaced)
+    word = fonts.words.get(key)
+    if not isinstance(word, Word):
+        word = fonts.words[key] = _word(_pieces(text, look, fonts), spaced)
+    return word
 
 
 def _word(pieces: Iterable[Piece], spaced: bool) -> Word:
