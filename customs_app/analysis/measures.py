@@ -1,7 +1,7 @@
 """Marks or findings of several countries, brought together as the measures of a proposal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from customs_app.analysis.decided import as_mark, newest, overruled
 from customs_app.analysis.marked_saving import document_subject, marked_saving
@@ -18,7 +18,14 @@ from customs_app.domain.review import Finding, Mark, Saving
 from customs_app.domain.text import Message
 from customs_app.language.words import N_
 
-__all__ = ["Act", "Measure", "measures_from_findings", "measures_from_marks", "suggested_verdict"]
+__all__ = [
+    "Act",
+    "Measure",
+    "measures_from_findings",
+    "measures_from_marks",
+    "suggested_verdict",
+    "with_verdict",
+]
 
 _TITLES: Mapping[Verdict, str] = {
     Verdict.REMOVE: N_("Remove: {what}"),
@@ -181,6 +188,19 @@ def measures_from_findings(
         )
     )
     return tuple(done)
+
+
+def with_verdict(measure: Measure, verdict: Verdict | None) -> Measure:
+    """The measure with another verdict than marks or findings ask; None: with the one that they ask.
+
+    Its key stays; its title follows, but for that of a rule whose findings make one measure.
+    """
+    asked = measure.asked or measure.verdict
+    chosen = verdict or asked
+    title = measure.title
+    if title.sentence in _TITLES.values():
+        title = Message(_TITLES[chosen], title.values)
+    return replace(measure, verdict=chosen, asked=None if chosen is asked else asked, title=title)
 
 
 def _topic_of_mark(mark: Mark | Decision, step: Step, reference: Reference) -> _Topic:

@@ -7,7 +7,7 @@ from customs_app.catalogue.entries import entries_of
 from customs_app.catalogue.results import Entry
 from customs_app.catalogue.together import reviewer_of
 from customs_app.catalogue.triggers import PROPOSED
-from customs_app.domain.codes import Position
+from customs_app.domain.codes import Position, Verdict
 from customs_app.domain.dossier import (
     Funds,
     MeasureChoice,
@@ -35,7 +35,13 @@ def read_parts(connection: sqlite3.Connection, proposal_id: str) -> ProposalPart
 
     return ProposalParts(
         choices=tuple(
-            MeasureChoice(row["measure"], bool(row["taken"]), row["place"])
+            MeasureChoice(
+                row["measure"],
+                bool(row["taken"]),
+                row["place"],
+                None if row["verdict"] is None else Verdict(row["verdict"]),
+                row["verdict_at"],
+            )
             for row in rows("proposal_measure", "place IS NULL, place, measure")
         ),
         texts=tuple(map(_text, rows("proposal_text", "measure, country, kind, language"))),

@@ -1,13 +1,13 @@
 """What officials add to the measures of a proposal: texts, order, terms, acts, positions, comments.
 
-A measure is named by its key (`Measure.key`), which stays the same as long as the verdict and what it is
-about do. Where `measure` is empty, the proposal as a whole is meant; where `country` is, the measure as
-a whole.
+A measure is named by its key (`Measure.key`), which stays the same as long as what marks or findings ask
+and what it is about do. Where `measure` is empty, the proposal as a whole is meant; where `country` is, the
+measure as a whole.
 """
 
 from enum import StrEnum
 
-from customs_app.domain.codes import Position
+from customs_app.domain.codes import Position, Verdict
 from customs_app.domain.figures import Money
 from customs_app.domain.record import record
 from customs_app.domain.review import Reviewer
@@ -66,14 +66,18 @@ class Rewritten:
 
 @record(frozen=True, slots=True)
 class MeasureChoice:
-    """Whether a measure stands in the proposal, and where.
+    """Whether a measure stands in the proposal, where, and what it asks.
 
     `place` counts from 1; None is after those that have one, in the order in which measures are made.
+    `verdict` is what an official has chosen; None is what marks or findings ask. `verdict_at` is when that
+    was chosen last, be it what they ask again: UTC, ISO 8601.
     """
 
     measure: str
     taken: bool = True
     place: int | None = None
+    verdict: Verdict | None = None
+    verdict_at: str | None = None
 
 
 @record(frozen=True, slots=True)

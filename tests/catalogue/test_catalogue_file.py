@@ -313,6 +313,7 @@ def test_a_script_that_files_have_seen_is_never_changed() -> None:
         "0003_corridors_and_pins": "46921e2d6347493391860f8199fbd0552b687de066a227dbc4f6dc460e9f597d",
         "0004_dossier": "7cbff1ed1ca918c9c72edbbf46a55975c0118278e896d1103269a0f22f78780b",
         "0005_editions": "447b1c41c1ca03547465c233632f61eccc38cb991fb299e6f5b691b9ad7d0c58",
+        "0006_verdict_of_measure": "a880ad2f4bc6029986587e9529a4289763a339886fb6c9ee98acaaad05ddb321",
     }
     for script in migrations.scripts():
         if script.stem in seen:

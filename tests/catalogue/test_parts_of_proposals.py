@@ -14,6 +14,7 @@ from customs_app.catalogue.check import check
 from customs_app.catalogue.commands import (
     AddAct,
     AddCorridor,
+    ChooseVerdict,
     Command,
     CommentProposal,
     CopyProposal,
@@ -38,7 +39,7 @@ from customs_app.catalogue.commands import (
 )
 from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.tables import COUNTRY_TABLES
-from customs_app.domain.codes import Position, ProposalStatus, Regime
+from customs_app.domain.codes import Position, ProposalStatus, Regime, Verdict
 from customs_app.domain.dossier import Funds, MeasureChoice, OwnAct, ProposalParts, Terms, TextKind, TextPlace
 from customs_app.domain.errors import InputError
 from customs_app.domain.figures import Money
@@ -403,3 +404,26 @@ def test_any_sequence_undone_leaves_all_as_it_was(small_file, tmp_path_factory, 
             catalogue.redo(who)
         assert catalogue.fingerprint() == last
         assert check(path) == ()
+
+
+def test_an_official_chooses_what_a_measure_asks(opened: Catalogue, proposal: str, who: Reviewer) -> None:
+    _fill(opened, proposal, who)
+    before = opened.proposal_parts(proposal)
+    assert opened.run(ChooseVerdict(proposal, ONE, Verdict.REMOVE), who).entry_id is None
+    said = opened.run(ChooseVerdict(proposal, ONE, Verdict.ONLINE), who).label
+    assert "Rail" in str(said.values["proposal"])
+    after = opened.proposal_parts(proposal)
+    (chosen,) = [one for one in after.choices if one.verdict is not None]
+    assert (chosen.measure, chosen.place, chosen.verdict) == (ONE, 2, Verdict.ONLINE)
+    assert chosen.verdict_at is not None
+    assert replace(after, choices=before.choices) == before  # all that was written about it stays
+    assert opened.run(ChooseVerdict(proposal, ONE, Verdict.ONLINE), who).entry_id is None
+    opened.undo(who)
+    assert opened.proposal_parts(proposal) == before
+    opened.redo(who)
+    opened.run(ChooseVerdict(proposal, ONE, Verdict.REMOVE), who)  # as is asked
+    assert [one.verdict for one in opened.proposal_parts(proposal).choices] == [None, None]
+    for wrong in (ChooseVerdict(proposal, ONE, Verdict.KEEP), ChooseVerdict("none", ONE, Verdict.MERGE)):
+        with pytest.raises(InputError):
+            opened.run(wrong, who)
+    assert check(opened.path) == ()

@@ -30,7 +30,6 @@ _OF_DOCUMENTS = {
     Verdict.SUBMIT_ONCE: N_("Do not ask again for a document that was handed in before: {what}"),
     Verdict.ONLINE: N_("Take the document electronically: {what}"),
 }
-_NO_LAW = "R12"
 
 
 _PASSED_ON = N_("Let other bodies have what is handed in here: {what}")
@@ -123,7 +122,7 @@ def _named(measure: Measure) -> dict[str, list[str | None]]:
 
 def _needs_none(measure: Measure, step: Step, reference: Reference) -> bool:
     """Whether a private party does its own business there, for which no law is to be amended."""
-    return measure.rule != _NO_LAW and own_work(step, reference)
+    return not measure.states_law and own_work(step, reference)
 
 
 def _drafted(measure: Measure, country: str, law: _Law, reference: Reference, words: Words) -> ActLine:
@@ -143,7 +142,7 @@ def _drafted(measure: Measure, country: str, law: _Law, reference: Reference, wo
 
 def _change(measure: Measure, law: _Law, reference: Reference, words: Words) -> str:
     titles = tuple(step.title for step in law.steps)
-    if measure.rule == _NO_LAW:
+    if measure.states_law:
         return words.text("State the law on which it rests: {what}", what=titles)
     about: tuple[Text, ...] = ()
     if measure.document is not None:

@@ -87,6 +87,7 @@ def _measure(one: DossierMeasure, words: Words) -> Json:
         "number": one.number,
         "key": one.key,
         "verdict": str(one.verdict),
+        "asked_verdict": str(one.measure.asked or one.verdict),
         "title": _passage(one.title),
         "standards": [{"id": norm.id, "name": norm_name(norm, words)} for norm in one.standards],
         "marks": [mark.id for mark in one.measure.marks],

@@ -21,6 +21,7 @@ from customs_app.analysis.dossier.result import (
 from customs_app.analysis.dossier.texts import text_now, text_proposed
 from customs_app.analysis.dossier.whole import asked_text, problem_text, summary_text
 from customs_app.analysis.measure import Measure
+from customs_app.analysis.measures import with_verdict
 from customs_app.analysis.to_be.effect import effect
 from customs_app.analysis.to_be.of_measures import verdicts_of_measures
 from customs_app.analysis.to_be.yearly import yearly
@@ -81,6 +82,7 @@ class _Builder:
         self.terms: Mapping[tuple[str, str], Terms] = {
             (one.measure, one.country): one.terms for one in given.parts.terms
         }
+        self.turned = {one.measure: one.verdict_at for one in given.parts.choices}
         taken, self.left_out = ordered(given.measures, given.parts)
         self.taken = taken
         self.together = self._effects(taken)
@@ -151,6 +153,7 @@ class _Builder:
             positions=held(self.countries, parts.standpoints, key, marked),
             objections=objections(measure, self.given.decisions, self.place, self.reference),
             comments=tuple(one for one in parts.comments if one.measure == key),
+            turned_at=self.turned.get(key),
         )
 
     def _part(self, measure: Measure, country: str, effects: Sequence[ProcedureEffect]) -> CountryPart:
@@ -201,7 +204,13 @@ class _Builder:
 def ordered(
     measures: Sequence[Measure], parts: ProposalParts
 ) -> tuple[tuple[Measure, ...], tuple[Measure, ...]]:
-    """The measures that stand in a proposal in their order, and those that are left out."""
+    """The measures that stand in a proposal in their order, and those that are left out.
+
+    Each has the verdict that an official has chosen.
+    """
+    chosen = {choice.measure: choice.verdict for choice in parts.choices if choice.verdict is not None}
+    if chosen:
+        measures = [with_verdict(one, chosen.get(one.key)) for one in measures]
     out = {choice.measure for choice in parts.choices if not choice.taken}
     places = {choice.measure: choice.place for choice in parts.choices if choice.place is not None}
     last = len(places) + len(measures)

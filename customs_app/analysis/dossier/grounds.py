@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from customs_app.analysis.dossier.sentences import lines
 from customs_app.analysis.measure import Measure
 from customs_app.domain.reference import Reference
-from customs_app.language.labels import delegation_name
+from customs_app.language.labels import delegation_name, label_message
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 
@@ -17,6 +17,12 @@ def grounds_text(measure: Measure, country: str, reference: Reference, words: Wo
 
 def _grounds(measure: Measure, country: str, reference: Reference, words: Words) -> Iterator[str]:
     steps: Collection[str] = measure.steps.get(country, ())
+    if measure.asked is not None:
+        yield words.text(
+            "What is marked or found asks for another verdict: {asked}. The proposal asks for: {verdict}.",
+            asked=label_message(measure.asked),
+            verdict=label_message(measure.verdict),
+        )
     for decision in measure.decisions:
         if decision.step_id in steps and decision.reason:
             yield words.text("Decided by a meeting: {reason}", reason=decision.reason)

@@ -33,6 +33,7 @@ def points_of_measure(one: DossierMeasure, place: Place, reference: Reference) -
         name = country_names((part.country,), reference)[0]
         yield from _of_part(one, part, name)
     yield from _unsaid(one, reference)
+    yield from _stated_before(one, reference)
     for mark in one.measure.marks:
         if mark.stale and mark.step_id in place:
             full, number = place[mark.step_id]
@@ -77,6 +78,18 @@ def _unsaid(one: DossierMeasure, reference: Reference) -> Iterator[OpenPoint]:
                 },
             )
             yield OpenPoint(message, one.key, countries[0] if len(countries) == 1 else "")
+
+
+def _stated_before(one: DossierMeasure, reference: Reference) -> Iterator[OpenPoint]:
+    """Which delegations said where they stand before the measure asked what it asks now."""
+    turned = one.turned_at
+    before = [held.delegation for held in one.positions if held.stated and turned and held.stated.at < turned]
+    if before:
+        message = Message(
+            "Measure {number}: its verdict was changed after positions were stated: {countries}.",
+            {"number": one.number, "countries": country_names(before, reference)},
+        )
+        yield OpenPoint(message, one.key)
 
 
 def _gaps(terms: Terms) -> tuple[bool, ...]:

@@ -150,7 +150,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class DossierMeasure:
-    """One measure of a dossier; `number` counts from 1, 0 where it is left out."""
+    """One measure of a dossier; `number` counts from 1, 0 where it is left out.
+
+    `turned_at` is when an official chose its verdict last; None: never. UTC, ISO 8601.
+    """
 
     number: int
     key: str
@@ -161,6 +164,7 @@ class DossierMeasure:
     positions: tuple[Held, ...]
     objections: tuple[Objection, ...]
     comments: tuple[ProposalComment, ...]
+    turned_at: str | None = None
 
     @property
     def verdict(self) -> Verdict:

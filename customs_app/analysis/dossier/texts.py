@@ -18,8 +18,6 @@ from customs_app.domain.reference import Reference
 from customs_app.domain.text import Text
 from customs_app.language.words import Words
 
-_NO_LAW = "R12"
-
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -164,7 +162,7 @@ def _names(side: _Side, documents: Sequence[str]) -> tuple[Text, ...]:
 
 def _as_before(side: _Side, step: Step) -> Iterator[str]:
     """Why a step stays as it is, where the verdict on it changes nothing by itself."""
-    if side.measure.rule == _NO_LAW:
+    if side.measure.states_law:
         yield side.words.text("The law on which it rests is stated.")
         return
     if side.measure.verdict is Verdict.LAW_FIRST:

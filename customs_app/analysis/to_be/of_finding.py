@@ -9,8 +9,10 @@ from customs_app.domain.procedure import FullProcedure
 from customs_app.domain.review import Finding
 
 
-def verdicts_of(finding: Finding, procedures: Mapping[str, FullProcedure]) -> tuple[Applied, ...]:
-    """What the finding suggests, as verdicts on steps and documents of its procedure.
+def verdicts_of(
+    finding: Finding, procedures: Mapping[str, FullProcedure], verdict: Verdict | None = None
+) -> tuple[Applied, ...]:
+    """What the finding suggests, or another verdict in its place, on steps and documents of its procedure.
 
     `procedures` has ids as keys. Steps to be merged go into the first of them; a step that need not wait is
     the last. Empty where the finding names no step of its procedure.
@@ -20,7 +22,7 @@ def verdicts_of(finding: Finding, procedures: Mapping[str, FullProcedure]) -> tu
     steps = [step_id for step_id in finding.steps if step_id in own]
     if not steps:
         return ()
-    verdict = suggested_verdict(finding, procedures)
+    verdict = verdict or suggested_verdict(finding, procedures)
     if verdict is Verdict.MERGE:
         return tuple(Applied(step_id, None, verdict, steps[0]) for step_id in steps[1:])
     if verdict is Verdict.PARALLEL:

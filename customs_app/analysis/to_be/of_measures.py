@@ -1,11 +1,13 @@
 """The verdicts that all measures of a proposal together come to on one procedure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from customs_app.analysis.measure import Measure
 from customs_app.analysis.opinions import Target
 from customs_app.analysis.to_be.basis import Applied
 from customs_app.analysis.to_be.of_finding import verdicts_of
+from customs_app.domain.codes import Verdict
 from customs_app.domain.procedure import FullProcedure
 
 
@@ -34,5 +36,27 @@ def _verdicts(measure: Measure, full: FullProcedure) -> list[Applied]:
         for one in measure.decisions
         if one.step_id in own
     ]
-    of_findings = (verdicts_of(finding, by_id) for finding in measure.findings if finding.procedure in by_id)
-    return [*of_decisions, *of_marks, *(one for verdicts in of_findings for one in verdicts)]
+    chosen = None if measure.asked is None else measure.verdict
+    asked = [*of_decisions, *of_marks]
+    of_findings = (
+        verdicts_of(finding, by_id, chosen) for finding in measure.findings if finding.procedure in by_id
+    )
+    return [
+        *(asked if chosen is None else _turned(asked, chosen, full)),
+        *(one for verdicts in of_findings for one in verdicts),
+    ]
+
+
+def _turned(asked: Sequence[Applied], verdict: Verdict, full: FullProcedure) -> list[Applied]:
+    """What is asked, with another verdict.
+
+    Where steps are to be merged, nobody has said into which: the first takes the others in, as with what a
+    rule has found.
+    """
+    if verdict is not Verdict.MERGE:
+        return [replace(one, verdict=verdict, merge_into=None) for one in asked]
+    at = {one.step_id for one in asked}
+    first = next((step.id for step in full.steps if step.id in at), None)
+    if len(at) < 2:
+        return [replace(one, verdict=verdict, merge_into=None) for one in asked]
+    return [replace(one, verdict=verdict, merge_into=first) for one in asked if one.step_id != first]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from customs_app.catalogue.commands.imports import ImportedRows, ImportRows
     from customs_app.catalogue.commands.marks import ConfirmMark, RemoveMark, SetMark
     from customs_app.catalogue.commands.measures import (
+        ChooseVerdict,
         LeaveOutMeasure,
         OrderMeasures,
         SetTerms,
@@ -52,6 +53,7 @@ __all__ = [
     "AddProcedure",
     "AddStep",
     "BindBlock",
+    "ChooseVerdict",
     "Command",
     "CommentProposal",
     "ConfirmMark",
@@ -145,6 +147,7 @@ _MODULES = {
     "RemoveUse": "uses",
     "SetUse": "uses",
     "CopyProposal": "proposals",
+    "ChooseVerdict": "measures",
     "LeaveOutMeasure": "measures",
     "TakeInMeasure": "measures",
     "OrderMeasures": "measures",

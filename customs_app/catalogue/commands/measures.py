@@ -12,6 +12,7 @@ from customs_app.domain.codes import Verdict
 from customs_app.domain.dossier import Funds, Terms
 from customs_app.domain.errors import Problem
 from customs_app.domain.text import Message
+from customs_app.language.labels import label_message
 
 _FILE = "proposals"
 _TERMS = Table(
@@ -109,6 +110,38 @@ class OrderMeasures:
                 writer.update("proposal_measure", [self.proposal_id, row["measure"]], {"place": None})
         for place, measure in enumerate(order, start=1):
             _put_choice(writer, self.proposal_id, measure, {"place": place})
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseVerdict:
+    """Choose what a measure (its key) asks; the verdict in its key is that of its marks or findings again.
+
+    All that is written about the measure stays. InputError for “keep”, which changes nothing.
+    """
+
+    proposal_id: str
+    measure: str
+    verdict: Verdict
+
+    def label(self, writer: Writer) -> Message:
+        """Say of which proposal, and which verdict."""
+        said = Message(
+            "Change the verdict of a measure of “{proposal}”: {verdict}",
+            {"verdict": label_message(self.verdict)},
+        )
+        return about(writer, self.proposal_id, said)
+
+    def apply(self, writer: Writer) -> None:
+        """Note the verdict, and when it was chosen."""
+        named(writer, self.proposal_id, self.measure)
+        if self.verdict is Verdict.KEEP:
+            expected = Message("a verdict that changes something; a measure that is not wanted is left out")
+            refuse([Problem(_FILE, None, "verdict", expected)])
+        verdict = None if self.measure.startswith(f"{self.verdict}:") else str(self.verdict)
+        earlier = writer.get("proposal_measure", self.proposal_id, self.measure)
+        if (None if earlier is None else earlier["verdict"]) != verdict:
+            chosen: Row = {"verdict": verdict, "verdict_at": writer.at}
+            _put_choice(writer, self.proposal_id, self.measure, chosen)
 
 
 def _put_choice(writer: Writer, proposal_id: str, measure: str, values: Row) -> None:

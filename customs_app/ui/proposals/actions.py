@@ -38,6 +38,9 @@ class Actions:
         self.copy = act("copy", text("Copy to a new proposal"), partial(copy_proposal, owner), picture="copy")
         self.scope = act("scope", text("Countries, case, and what it is made of…"), partial(ask_scope, owner))
         self._of_measures()
+        self.verdict = act(
+            "verdict", text("Change the verdict of the measure…"), self._ask_verdict, keys="Ctrl+Shift+V"
+        )
         self.comment = act("comment", text("Comment"), owner.comment, keys="Ctrl+M", picture="pencil")
         self.review = act(
             "review", text("Go to the review"), partial(go_to_review, owner), picture="list-checks"
@@ -101,7 +104,8 @@ class Actions:
         number = measure.number if measure is not None else 0
         self.up.setEnabled(editable and number > 1)
         self.down.setEnabled(editable and 0 < number < n)
-        self.leave_out.setEnabled(editable and measure is not None)
+        for action in (self.leave_out, self.verdict):
+            action.setEnabled(editable and measure is not None)
         text = owner.words.text
         out = measure is not None and not measure.number
         self.leave_out.setText(text("Take the measure in again") if out else text("Leave the measure out"))
@@ -129,6 +133,13 @@ class Actions:
             made["before"], made["after"], made["left"], made["right"],
         )  # fmt: skip
         self.up, self.down, self.leave_out = made["up"], made["down"], made["leave_out"]
+
+    def _ask_verdict(self) -> None:
+        """Open the verdicts that the measure may ask."""
+        owner = self._owner
+        if (measure := owner.measure) is not None:
+            owner.show_measure(measure)
+            owner.page.editor.head.verdict.showMenu()
 
     def _tab(self, at: int) -> QShortcut:
         """Alt and a digit open the tab of a country; no entry in the menu, there would be nine."""

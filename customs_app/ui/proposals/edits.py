@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from customs_app.analysis.dossier.result import Passage
 from customs_app.catalogue import commands
-from customs_app.domain.codes import Position
+from customs_app.domain.codes import Position, Verdict
 from customs_app.domain.dossier import OwnAct, Terms
 from customs_app.ui.session import Session
 
@@ -86,6 +86,10 @@ class Edits(QObject):
         """Take a measure into the proposal, or leave it out."""
         command = commands.TakeInMeasure if taken else commands.LeaveOutMeasure
         return self.run(command(self.proposal_id, measure))
+
+    def choose_verdict(self, measure: str, verdict: Verdict) -> bool:
+        """Choose what a measure asks; all that is written about it stays."""
+        return self.run(commands.ChooseVerdict(self.proposal_id, measure, verdict))
 
     def order(self, measures: tuple[str, ...]) -> bool:
         """Put the measures (keys) in this order."""

@@ -278,3 +278,58 @@ def test_measures_that_differ_on_a_step_leave_it_as_it_is():
     assert dossier.together[0].contested == (("AA1", None),)
     assert "Land AA: measures differ on step 1, which stays as it is in the figures." in points(dossier)
     assert dossier.together[0].effect.saved.steps == 0
+
+
+def test_an_official_chooses_another_verdict_than_is_asked():
+    marks = mark("AA1", Verdict.REMOVE), mark("AA3", Verdict.ONLINE)
+    plain = dossier_of(inspected(), *marks).measure(REMOVE_1)
+    place = TextPlace(TextKind.PROPOSED, Language.EN, REMOVE_1, "AA")
+    parts = ProposalParts(
+        choices=(
+            MeasureChoice(REMOVE_1, verdict=Verdict.RISK_BASED, verdict_at="2026-11-24T11:00:00+00:00"),
+        ),
+        texts=(Rewritten(place, "In my words.", plain.part("AA").proposed.draft, WHO, AT),),
+        standpoints=(Standpoint(REMOVE_1, "AA", Position.FOR, "", WHO, AT),),
+    )
+    turned = dossier_of(inspected(), *marks, parts=parts)
+    one = turned.measure(REMOVE_1)
+    assert (one.key, one.verdict, one.measure.asked) == (REMOVE_1, Verdict.RISK_BASED, Verdict.REMOVE)
+    assert (plain.title.text, plain.measure.asked) != (one.title.text, one.measure.asked)
+    # Drafts and figures follow, what was rewritten stays and is flagged, positions stay and are told.
+    assert one.title.text == "Only where risk calls for it: Do INS-04"
+    proposed = one.part("AA").proposed
+    assert (proposed.text, proposed.changed) == ("In my words.", True)
+    assert proposed.draft != plain.part("AA").proposed.draft
+    left = [
+        [each.id for each in kind.parts[0].effects[0].effect.procedure.full.steps] for kind in (plain, one)
+    ]
+    assert left == [["AA2", "AA3"], ["AA1", "AA2", "AA3"]]
+    assert "asks for another verdict: remove" in one.part("AA").grounds.text.casefold()
+    assert one.positions[0].marked == (Verdict.REMOVE,)
+    assert any("verdict was changed after positions were stated" in said for said in points(turned))
+    # What stated its position after the change is not told of.
+    later = replace(parts, standpoints=(replace(parts.standpoints[0], at="2026-11-24T12:00:00+00:00"),))
+    assert not any(
+        "verdict was changed" in said for said in points(dossier_of(inspected(), *marks, parts=later))
+    )
+
+
+@pytest.mark.parametrize("verdict", [one for one in Verdict if one is not Verdict.KEEP])
+def test_whatever_verdict_is_chosen_the_measure_touches_the_same_steps(verdict):
+    marks = mark("AA1", Verdict.REMOVE), mark("BB1", Verdict.REMOVE)
+    every = inspected(), inspected("BB")
+    parts = ProposalParts(choices=(MeasureChoice(REMOVE_1, verdict=verdict, verdict_at=AT),))
+    one = dossier_of(every, *marks, parts=parts).measure(REMOVE_1)
+    assert [part.steps for part in one.parts] == [("AA1",), ("BB1",)]
+    assert one.verdict is verdict
+    for part in one.parts:
+        (found,) = part.effects
+        assert {change.verdict for change in found.effect.changes} == {verdict}
+
+
+def test_steps_to_be_merged_by_choice_go_into_the_first_of_them():
+    full = procedure(step("INS-04", time=HOUR), step("INS-04", time=HOUR), step("INS-04", time=HOUR))
+    marks = [mark(f"AA{n}", Verdict.REMOVE) for n in (1, 2, 3)]
+    parts = ProposalParts(choices=(MeasureChoice(REMOVE_1, verdict=Verdict.MERGE, verdict_at=AT),))
+    (found,) = dossier_of(full, *marks, parts=parts).measure(REMOVE_1).part("AA").effects
+    assert found.effect.procedure.merged == {"AA2": "AA1", "AA3": "AA1"}

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from customs_app.analysis.dossier.result import Dossier, DossierMeasure
+from customs_app.domain.codes import Verdict
 from customs_app.ui.proposals.comments_part import CommentsPart
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.measure.acts_part import ActsPart
@@ -111,11 +112,17 @@ class MeasureEditor(QWidget):
 
     def _connect(self) -> None:
         self.head.country_changed.connect(self._on_tab)
+        self.head.verdict_chosen.connect(self._choose_verdict)
         self.texts.language_chosen.connect(self.language_chosen)
         self.acts.step_asked.connect(self.step_asked)
         for edit in self._texts:
             edit.reached.connect(self.reached)
             edit.left.connect(self.left)
+
+    def _choose_verdict(self, verdict: Verdict) -> None:
+        if self._measure is not None:
+            self.commit()
+            self._edits.choose_verdict(self._measure.key, verdict)
 
     def _on_tab(self) -> None:
         self.commit()

@@ -13,6 +13,7 @@ from customs_app.language.labels import label
 from customs_app.language.words import Words
 from customs_app.ui.proposals.changed_flag import ChangedFlag
 from customs_app.ui.proposals.edits import Edits
+from customs_app.ui.proposals.measure.verdict_actions import VerdictActions
 from customs_app.ui.proposals.passage_edit import PassageEdit
 from customs_app.ui.proposals.texts import fewer, hours_less
 from customs_app.ui.widgets.labels import ElidedLabel
@@ -21,9 +22,13 @@ _TITLE, _HIGHEST_TITLE = 30, 78
 
 
 class MeasureHead(QWidget):
-    """`country_changed` when another tab is opened; the verdict's menu has what is done with a measure."""
+    """`country_changed` when another tab is opened, `verdict_chosen` carries the Verdict that is chosen.
+
+    The verdict's menu has the verdicts, each by its digit, and what else is done with a measure.
+    """
 
     country_changed = Signal()
+    verdict_chosen = Signal(object)
 
     def __init__(self, edits: Edits, actions: Sequence[QAction]) -> None:
         super().__init__()
@@ -38,6 +43,9 @@ class MeasureHead(QWidget):
         self.title.setFixedHeight(_TITLE)
         self.title.typed.connect(self._fit_title)
         self.flag = ChangedFlag(edits, "measure_title")
+        self._editable = edits.editable
+        self.verdicts = VerdictActions(edits.session, self)
+        self.verdicts.chosen.connect(self.verdict_chosen)
         self.verdict = self._verdict_button(actions)
         self.tabs = QTabBar()
         self.tabs.setObjectName("measure_countries")
@@ -72,6 +80,7 @@ class MeasureHead(QWidget):
         drawing = verdict_sign(measure.verdict, self._session.palette, words)
         self.verdict.setIcon(QIcon(pixmap(drawing, self.devicePixelRatioF())))
         name = label(measure.verdict, words)
+        self.verdicts.show_measure(measure, editable=self._editable)
         self.verdict.setText(name)
         self.verdict.setAccessibleName(words.text("Verdict: {verdict}", verdict=name))
         self.origin.set_text(_origin_of(measure, words))
@@ -124,6 +133,9 @@ class MeasureHead(QWidget):
         button.setFixedHeight(30)
         menu = QMenu(button)
         menu.setObjectName("measure_menu")
+        menu.setToolTipsVisible(True)
+        menu.addActions(self.verdicts.all)
+        menu.addSeparator()
         menu.addActions(list(actions))
         button.setMenu(menu)
         return button
@@ -168,6 +180,8 @@ def short_saving(part: CountryPart, words: Words) -> str:
 
 def _origin_of(one: DossierMeasure, words: Words) -> str:
     parts: list[str] = []
+    if one.measure.asked is not None:
+        parts.append(words.text("asked: {verdict}", verdict=label(one.measure.asked, words)))
     marks, findings = one.measure.marks, one.measure.findings
     if marks:
         parts.append(words.count("from {n} mark", "from {n} marks", len(marks)))
