@@ -6,7 +6,14 @@ from typing import Any
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
 from customs_app.reports.proposal_pdf.block import Block
-from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable, HexColor, Table, TableStyle
+from customs_app.reports.proposal_pdf.engine import (
+    CondPageBreak,
+    Flowable,
+    HexColor,
+    PageBreak,
+    Table,
+    TableStyle,
+)
 from customs_app.reports.proposal_pdf.fonts import BASE
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
@@ -53,7 +60,10 @@ class SteadyTable(Table):
             return parts
         less = sum(parts[0].wrap(availWidth, availHeight)[1:]) - 1
         sooner: list[Flowable] = super().split(availWidth, less)
-        return sooner if len(sooner) == 2 and _body(sooner[0]) else parts
+        if len(sooner) != 2 or not _body(sooner[0]):
+            return parts
+        # The room of the row that goes along is left empty: else the rest would begin in it, head and all.
+        return [sooner[0], PageBreak(), sooner[1]]
 
 
 def _lonely(part: Flowable) -> bool:
