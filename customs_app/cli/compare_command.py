@@ -12,6 +12,7 @@ from customs_app.cli.console import say
 from customs_app.cli.edition_text import read_from
 from customs_app.cli.exports import asked_for, write_exports
 from customs_app.cli.opened import opened
+from customs_app.cli.usage import UsageError
 from customs_app.language.words import words
 from customs_app.reports.content import comparison_content
 from customs_app.reports.subject import Subject
@@ -19,6 +20,14 @@ from customs_app.reports.subject import Subject
 
 def run(args: argparse.Namespace) -> int:
     """Print the comparison, or write it into the files asked for."""
+    if args.pair is not None:
+        from customs_app.cli.pair_command import run_pair  # noqa: PLC0415 - asked for seldom
+
+        return run_pair(args)
+    if args.regime is None:
+        raise UsageError("expected --regime, or --pair for two procedures step by step")
+    if args.basis is not None or args.against is not None:
+        raise UsageError("--as-to-be and --against need --pair with one procedure")
     chosen = words(args.lang)
     with opened(args.file, edition=args.edition) as catalogue:
         content = comparison_content(

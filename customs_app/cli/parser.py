@@ -90,13 +90,22 @@ def _countries(text: str) -> tuple[str, ...]:
     return codes
 
 
-def _which(parser: argparse.ArgumentParser, *, regime_required: bool) -> None:
+def _ids(text: str) -> tuple[str, ...]:
+    """Ids of procedures from a list."""
+    ids = tuple(one.strip() for one in text.split(",") if one.strip())
+    if not ids:
+        raise argparse.ArgumentTypeError(
+            "expected ids of procedures such as KZ-P-import-road,UZ-P-import-road"
+        )
+    return ids
+
+
+def _which(parser: argparse.ArgumentParser) -> None:
     """Which procedures are meant."""
     parser.add_argument(
         "--regime",
         type=_one_of(Regime),
         choices=list(Regime),
-        required=regime_required,
         metavar="REGIME",
         help=", ".join(Regime),
     )
@@ -189,7 +198,7 @@ def _export(commands: "_Commands[argparse.ArgumentParser]") -> None:
 def _compare(commands: "_Commands[argparse.ArgumentParser]") -> None:
     parser = _command(commands, "compare", "put countries side by side on one list of activities")
     _file(parser)
-    _which(parser, regime_required=True)
+    _which(parser)
     parser.add_argument(
         "--procedure",
         dest="procedures",
@@ -198,10 +207,34 @@ def _compare(commands: "_Commands[argparse.ArgumentParser]") -> None:
         metavar="ID",
         help="take this procedure of its country instead of the one that fits best; may be repeated",
     )
+    _pair(parser)
     _case(parser)
     _json(parser)
     _exports(parser)
     _from_edition(parser)
+
+
+def _pair(parser: argparse.ArgumentParser) -> None:
+    """In place of countries of a regime: two procedures, or one in two states, step by step."""
+    parser.add_argument(
+        "--pair",
+        type=_ids,
+        metavar="ID,ID",
+        help="these two procedures step by step instead; or one with --as-to-be or --against",
+    )
+    parser.add_argument(
+        "--as-to-be",
+        dest="basis",
+        type=_one_of(Basis),
+        choices=[Basis.PROPOSED, Basis.AGREED],
+        metavar="BASIS",
+        help="the one procedure of --pair as it is and as the verdicts make it: proposed or agreed",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="EDITION",
+        help="the one procedure of --pair as this edition (id or title) has it and as it is now",
+    )
 
 
 def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -211,7 +244,7 @@ def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument(
         "--from-findings", action="store_true", help="of what the rules suggest, where nobody has decided yet"
     )
-    _which(parser, regime_required=False)
+    _which(parser)
     _case(parser)
     _exports(parser)
     _json(parser)
@@ -221,7 +254,7 @@ def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
 def _findings(commands: "_Commands[argparse.ArgumentParser]") -> None:
     parser = _command(commands, "findings", "what the rules suggest, with the evidence")
     _file(parser)
-    _which(parser, regime_required=False)
+    _which(parser)
     parser.add_argument(
         "--rule",
         dest="rules",

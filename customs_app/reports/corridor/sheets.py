@@ -13,13 +13,13 @@ from customs_app.reports.corridor.sheet_chain import write_chain
 from customs_app.reports.corridor.sheet_means import write_borders, write_payments
 from customs_app.reports.corridor.sheet_overview import write_overview
 from customs_app.reports.corridor.sheet_repeated import write_again, write_data, write_documents
-from customs_app.reports.corridor.sheet_sources import write_sources
 from customs_app.reports.safe_text import one_line
 from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.names import SheetNames
 from customs_app.reports.workbook.page import Page
 from customs_app.reports.workbook.printing import break_pages
 from customs_app.reports.workbook.save import save
+from customs_app.reports.workbook.source_list import write_source_list
 from customs_app.reports.workbook.styles import Styles
 
 if TYPE_CHECKING:
@@ -65,7 +65,10 @@ def _write_sheets(book: "Workbook", paper: CorridorPaper, in_words: Words, meter
     sheet(in_words.text("Payments"), write_payments)
     sheet(in_words.text("Border times"), write_borders)
     sheet(in_words.text("Controls and savings"), write_again)
-    sheet(in_words.text("Sources"), write_sources)
+    sheet(
+        in_words.text("Sources"),
+        lambda page, of: write_source_list(page, of.sources, of.reference, of.edition),
+    )
 
 
 def _rows(paper: CorridorPaper) -> int:

@@ -22,10 +22,10 @@ def counts_text(answer: Answer, words: Words) -> str:
     )
 
 
-def subject_text(answer: Answer, words: Words) -> str:
-    """What the two procedures are about: regime and mode, of both where they differ."""
+def subject_text(answer: Answer, words: Words, *, by: str = " ↔ ") -> str:
+    """What the two procedures are about: regime and mode, of both with `by` between where they differ."""
     one, other = _kind(answer.left.full.procedure, words), _kind(answer.right.full.procedure, words)
-    return one if one == other else f"{one} ↔ {other}"
+    return one if one == other else f"{one}{by}{other}"
 
 
 def _kind(procedure: Procedure, words: Words) -> str:

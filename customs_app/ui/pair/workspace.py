@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.catalogue.results import Changes
 from customs_app.language.words import N_
+from customs_app.ui.pair.exports import export_actions
 from customs_app.ui.pair.page import PairPage
 from customs_app.ui.session import Beside, Session
 from customs_app.ui.workspace import Workspace
@@ -23,11 +25,23 @@ class PairWorkspace(Workspace):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.page = PairPage(session, self.act)
-        self.page.told.connect(self.told)
+        self.exports = export_actions(self)
+        self.page.told.connect(self._on_told)
+        for action in self.exports:
+            action.setEnabled(False)
         session.who_changed.connect(lambda: self.refresh(None))  # who may see other marks
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+
+    def _on_told(self) -> None:
+        for action in self.exports:
+            action.setEnabled(self.page.answer is not None)
+        self.told.emit()
+
+    def export_targets(self) -> Sequence[QAction]:
+        """The two procedures that are shown as a workbook and as a PDF."""
+        return self.exports
 
     def show_beside(self, asked: Beside) -> None:
         """Set two procedures against each other."""

@@ -1,10 +1,14 @@
 """Two procedures step by step, as an official goes through them: keys, clicks, pins, ways in and back."""
 
+from pathlib import Path
+
+import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from customs_app.analysis.case import WORST
 from customs_app.analysis.totals import totals
@@ -400,3 +404,26 @@ class TestNothingChosen:
         assert isinstance(current, PairWorkspace)
         assert "two columns and P in Compare" in current.page._said.accessibleName()
         assert not current.page.actions_.link.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["pair_excel_en.xlsx", "pair_pdf_zh.pdf"])
+def test_both_procedures_go_out_in_the_language_chosen(
+    pair: PairWorkspace, window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    assert [one.objectName() for one in window.export_menu.actions()] == ["pair_excel", "pair_pdf"]
+    assert all(one.isEnabled() for one in pair.exports)
+    entry = window.findChild(QAction, Path(name).stem)
+    assert entry is not None
+    entry.trigger()
+    dialog = window.findChild(QFileDialog, "export_dialog")
+    assert dialog is not None
+    path = tmp_path / name
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(str(path))
+    with qtbot.waitSignal(window.session.noticed, timeout=20_000) as noticed:
+        dialog.accept()
+    assert noticed.args[0].made == path
+    if path.suffix == ".pdf":
+        assert "仅俄罗斯" in "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    else:
+        assert "only Russia" in str(CalamineWorkbook.from_path(path).get_sheet_by_index(1).to_python())

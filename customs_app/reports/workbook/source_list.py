@@ -1,14 +1,18 @@
 """The sheet of sources, by the numbers that the other sheets name."""
 
-from customs_app.reports.corridor.paper import CorridorPaper
-from customs_app.reports.corridor.texts import country_name
+from collections.abc import Sequence
+
+from customs_app.domain.procedure import Source
+from customs_app.domain.reference import Reference
+from customs_app.language.country_names import full_name
+from customs_app.reports.edition import Edition
 from customs_app.reports.workbook.page import Column, Page
 from customs_app.reports.workbook.printing import keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
 from customs_app.reports.workbook.texts import day_or_text
 
 
-def write_sources(page: Page, paper: CorridorPaper) -> None:
+def write_source_list(page: Page, sources: Sequence[Source], reference: Reference, edition: Edition) -> None:
     """Write the sources that something printed cites; addresses are plain text, never links."""
     words = page.words
     t = words.text
@@ -33,7 +37,7 @@ def write_sources(page: Page, paper: CorridorPaper) -> None:
         (
             (
                 n,
-                country_name(source.country, paper.reference, words) if source.country else t("shared"),
+                full_name(source.country, reference, words.language) if source.country else t("shared"),
                 source.title,
                 source.publisher,
                 source.year,
@@ -42,8 +46,8 @@ def write_sources(page: Page, paper: CorridorPaper) -> None:
                 source.licence,
                 source.id,
             )
-            for n, source in enumerate(paper.sources, 1)
+            for n, source in enumerate(sources, 1)
         ),
     )
     keep_in_sight(page, head, len(columns), fixed=1)
-    print_pages(page, title, paper.edition)
+    print_pages(page, title, edition)

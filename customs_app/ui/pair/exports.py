@@ -1,0 +1,72 @@
+"""The papers of the two procedures that are shown: entries of the menu Export, and what they write."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from customs_app.analysis.case import BASE, WORST
+from customs_app.catalogue.catalogue import Catalogue
+from customs_app.domain.job import Progress
+from customs_app.domain.review import Reviewer
+from customs_app.domain.text import Language
+from customs_app.language.words import N_
+from customs_app.reports.pair.paper import PairPaper, pair_paper, pair_title, to_be_paper
+from customs_app.ui.exporting import PDF, WORKBOOK, Paper, export_action, export_paper
+from customs_app.ui.session import Beside
+
+if TYPE_CHECKING:
+    from customs_app.ui.pair.workspace import PairWorkspace
+
+
+def export_actions(workspace: "PairWorkspace") -> tuple[QAction, QAction]:
+    """The two procedures as a workbook and as a PDF, each with a submenu of languages."""
+    text = workspace.words.text
+    return (
+        export_action(
+            workspace,
+            "pair_excel",
+            text("Both procedures to Excel…"),
+            partial(_export, workspace, _WORKBOOK),
+            picture="file-spreadsheet",
+        ),
+        export_action(
+            workspace,
+            "pair_pdf",
+            text("Both procedures to PDF…"),
+            partial(_export, workspace, _PDF),
+            picture="file-text",
+        ),
+    )
+
+
+def _export(workspace: "PairWorkspace", paper: Paper[PairPaper], language: Language) -> None:
+    """Ask where, then write what is shown in the case that is shown; all rows, also where some are hidden."""
+    asked, answer = workspace.page.beside, workspace.page.answer
+    if asked is not None and answer is not None:
+        read = partial(_read, asked=asked, who=workspace.session.who)
+        export_paper(workspace, paper, read, pair_title(answer), language)
+
+
+def _read(catalogue: Catalogue, asked: Beside, who: Reviewer) -> PairPaper:
+    case = WORST if asked.worst else BASE
+    if asked.basis is not None:
+        return to_be_paper(catalogue, asked.left, asked.basis, case, who)
+    return pair_paper(catalogue, asked.left, asked.right, case)
+
+
+def _write_workbook(paper: PairPaper, path: Path, language: Language, progress: Progress) -> None:
+    from customs_app.reports.pair.write import write_pair_workbook  # noqa: PLC0415 - used seldom
+
+    write_pair_workbook(paper, path, language, progress)
+
+
+def _write_pdf(paper: PairPaper, path: Path, language: Language, progress: Progress) -> None:
+    from customs_app.reports.pair.write import write_pair_pdf  # noqa: PLC0415 - used seldom
+
+    write_pair_pdf(paper, path, language, progress)
+
+
+_WORKBOOK = Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook)
+_PDF = Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf)
