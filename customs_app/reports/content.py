@@ -16,7 +16,7 @@ from customs_app.analysis.money import Converted, convert
 from customs_app.analysis.tolerance import Tolerance
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import Mode, Regime
-from customs_app.domain.corridor import Corridor
+from customs_app.domain.corridor import Block, Corridor
 from customs_app.domain.dossier import ProposalParts
 from customs_app.domain.errors import InputError
 from customs_app.domain.job import Progress, no_progress
@@ -57,7 +57,8 @@ class Content:
     of the rates and what has no rate; `rates` are the exchange rates it took, in order of currency.
     A proposal about a `corridor` is about the procedures `along` it, of which a country may have several;
     they do different things and are not set side by side: `comparison` then holds the longest of each
-    country for its case and countries alone, and `data`, `converted` and `beside` are empty.
+    country for its case and countries alone, and `data`, `converted` and `beside` are empty. `blocks` are
+    those of the corridor, also those without a procedure.
     Figures within the `tolerance` count as equal. `beside` is what stands beside the comparison and is no
     part of its totals.
     """
@@ -84,6 +85,7 @@ class Content:
     decisions: tuple[Decision, ...] = ()
     corridor: Corridor | None = None
     along: tuple[FullProcedure, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def dossier(self, words: Words, progress: Progress = no_progress) -> Dossier | None:
         """The dossier of the proposal in the language of the words; None for a comparison.
@@ -346,6 +348,7 @@ def _content(
         decisions=paper.decisions,
         corridor=None if paper.about is None else paper.about.corridor,
         along=along,
+        blocks=() if paper.about is None else paper.about.blocks,
     )
 
 

@@ -9,7 +9,7 @@ from customs_app.analysis.findings import findings
 from customs_app.analysis.measures import measures_from_findings, measures_from_marks
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.codes import MadeFrom, Mode, ProposalStatus
-from customs_app.domain.corridor import Corridor
+from customs_app.domain.corridor import Block, Corridor
 from customs_app.domain.dossier import ProposalParts
 from customs_app.domain.errors import InputError
 from customs_app.domain.job import Progress, no_progress
@@ -91,11 +91,15 @@ def draft_dossier(
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The procedures of a proposal in order of print, and its title where it has none of its own."""
+    """The procedures of a proposal in order of print, and its title where it has none of its own.
+
+    With a `corridor` they are those of its `blocks`, of which some may have none.
+    """
 
     procedures: tuple[FullProcedure, ...]
     title: Message
     corridor: Corridor | None = None
+    blocks: tuple[Block, ...] = ()
 
 
 def subject_of(catalogue: Catalogue, proposal: Proposal, reference: Reference) -> About:
@@ -128,4 +132,4 @@ def _of_corridor(catalogue: Catalogue, corridor: Corridor, reference: Reference)
             Message("No procedure is attached to the corridor “{corridor}”.", {"corridor": corridor.name})
         )
     title = Message("Corridor {corridor}: simpler procedures", {"corridor": corridor.name})
-    return About(tuple(found.values()), title, corridor)
+    return About(tuple(found.values()), title, corridor, bound)

@@ -8,6 +8,8 @@ import pypdf
 import pytest
 from python_calamine import CalamineWorkbook
 
+from customs_app.analysis.case import Case
+from customs_app.analysis.corridor.chain import chain
 from customs_app.analysis.dossier.result import Dossier
 from customs_app.catalogue.commands import SetMark
 from customs_app.catalogue.file import open_catalogue
@@ -96,10 +98,30 @@ def test_the_workbook_has_a_sheet_for_each_procedure_and_sets_none_side_by_side(
         country = of_findings.content.reference.countries[full.procedure.country]
         assert titles.count(f"{country.name.en}: {full.procedure.title.en}") == 2, "as it is, and both ways"
     assert not {"Summary", "Comparison", "Times by activity", "Differences", "Distance"} & set(names)
-    listed = [row[0] for row in of_findings.sheets["Cover"]]
+    cover = [row[0] for row in of_findings.sheets["Cover"]]
+    listed = cover[cover.index("Sheets of this workbook") :]
     assert [name for name in names if name not in ("Cover", "Lists")] == [
         name for name in listed if name in names
     ]
+
+
+def test_the_corridor_stands_block_by_block_with_the_hours_of_the_way(of_findings: Papers) -> None:
+    content, rows = of_findings.content, of_findings.sheets["Corridor"]
+    way = chain(content.blocks, Case(content.comparison.case.kind), content.reference)
+    head = next(n for n, row in enumerate(rows) if row[0] == "No.")
+    blocks = rows[head + 1 : head + 1 + len(way.blocks)]
+    assert len(way.blocks) > len(of_findings.dossier.procedures), "gaps stand there too"
+    for n, (row, one) in enumerate(zip(blocks, way.blocks, strict=True), 1):
+        assert row[0] == n
+        procedure = one.block.procedure
+        if procedure is not None:
+            assert row[3] == procedure.procedure.title.en
+            assert (row[5], row[6]) == (one.covered.of, one.covered.n)
+        assert row[10] == ("?" if one.end.typ is None else one.end.typ)
+    figures = {row[0]: row[4] for row in rows[head + len(blocks) + 1 :]}
+    assert figures["Elapsed, typical (hours)"] == (way.totals.elapsed.typ or "?")
+    assert figures["Steps of the case"] == way.totals.steps
+    assert figures["Blocks without a procedure"] == way.totals.gaps
 
 
 def test_every_mark_along_the_corridor_stands_in_both_papers(of_marks: Papers) -> None:

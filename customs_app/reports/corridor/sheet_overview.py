@@ -1,17 +1,16 @@
 """The first sheet: which corridor, what the way comes to, its blocks, and what is not in the totals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from customs_app.domain.figures import Range
 from customs_app.figures.figure_text import UNKNOWN
-from customs_app.language.corridor_names import role_name
 from customs_app.language.labels import label, rate_label
 from customs_app.language.numbers import day
-from customs_app.language.words import Words
 from customs_app.reports.corridor.paper import CorridorPaper, rates_used
-from customs_app.reports.corridor.texts import country_name, gap_said, left_out, places_of, work_name
+from customs_app.reports.corridor.texts import left_out, work_name
 from customs_app.reports.edition import frozen_edition
-from customs_app.reports.workbook.page import As, Column, Page, Plain
+from customs_app.reports.workbook.corridor import times_of, write_blocks, write_figure
+from customs_app.reports.workbook.page import As, Page, Plain
 from customs_app.reports.workbook.printing import print_pages
 from customs_app.reports.workbook.styles import Kind
 from customs_app.reports.workbook.texts import day_or_text, said
@@ -24,7 +23,7 @@ def write_overview(page: Page, paper: CorridorPaper) -> None:
     """Write the first sheet."""
     page.set_widths(8, 20, 24, 32, 26, *(10.5 for _ in range(_WIDE - 5)))
     _write_head(page, paper)
-    for write in (_write_totals, _write_blocks, _write_left_out, _write_hours, _write_rates):
+    for write in (_write_totals, _write_way, _write_left_out, _write_hours, _write_rates):
         with page.together():
             write(page, paper)
     print_pages(page, page.words.say(paper.title), paper.edition)
@@ -92,21 +91,8 @@ def _write_totals(page: Page, paper: CorridorPaper) -> None:
     words, totals = page.words, paper.chain.totals
     t = words.text
     page.line(t("What the way comes to"), Kind.SECTION)
-    rows: list[tuple[str, Plain | As]] = []
-    for name, hours in ((t("Elapsed"), totals.elapsed), (t("Sum of the steps"), totals.effort)):
-        ways = (t("least (hours)"), t("typical (hours)"), t("most (hours)"))
-        rows += [
-            (t("{what}, {end}", what=name, end=end), value)
-            for end, value in zip(ways, ends(hours), strict=True)
-        ]
-    rows += [
-        (t("Steps of the case"), totals.steps),
-        (t("Steps with a counted time"), totals.time_covered.n),
-        (t("of these, aggregates"), totals.aggregates),
-        (t("of these, derived values"), totals.derived),
-        (t("Steps with a legal limit only"), totals.limits),
-        (t("Blocks without a procedure"), totals.gaps),
-        (t("Drives without a time"), totals.driving),
+    rows: list[tuple[str, Plain | As]] = [
+        *times_of(totals, words),
         *((t("Fees in {currency}", currency=one.currency), one.amount) for one in totals.cost),
     ]
     if not totals.cost:
@@ -126,52 +112,12 @@ def _write_totals(page: Page, paper: CorridorPaper) -> None:
         (t("Steps with a legal basis"), totals.law_covered.n),
     ]
     for name, value in rows:
-        page.put(1, name, Kind.LABEL)
-        _put(page, 5, value)
-        page.end_row()
+        write_figure(page, name, value)
     page.end_row()
 
 
-def _write_blocks(page: Page, paper: CorridorPaper) -> None:
-    t = page.words.text
-    page.line(t("The chain, block by block"), Kind.SECTION)
-    columns = (
-        Column(t("No."), 5, 8, Kind.SHORT),
-        Column(t("Country"), 14, 20, Kind.STRONG),
-        Column(t("Part of the chain"), 14, 24),
-        Column(t("Procedure"), 24, 32),
-        Column(t("Places"), 20, 26),
-        Column(t("Steps of the case"), 8, 10.5, Kind.FIGURE),
-        Column(t("Steps with a time"), 8, 10.5, Kind.FIGURE),
-        Column(t("Elapsed, least (hours)"), 8, 10.5, Kind.FIGURE),
-        Column(t("Elapsed, typical (hours)"), 8, 10.5, Kind.FIGURE),
-        Column(t("Elapsed, most (hours)"), 8, 10.5, Kind.FIGURE),
-        Column(t("Since the start, typical (hours)"), 8, 10.5, Kind.FIGURE),
-        Column(t("Since the start, most (hours)"), 8, 10.5, Kind.FIGURE),
-        Column(t("Why this procedure"), 24, 40),
-    )
-    page.head(columns)
-    page.rows(columns, _blocks(paper, page.words))
-    page.end_row()
-
-
-def _blocks(paper: CorridorPaper, words: Words) -> Iterator[_Row]:
-    for n, one in enumerate(paper.chain.blocks, 1):
-        block, full = one.block, one.block.procedure
-        figures: tuple[Plain | As, ...] = (None,) * 5
-        if full is not None:
-            figures = (one.covered.of, one.covered.n, *ends(one.elapsed))
-        yield (
-            n,
-            country_name(block.country, paper.reference, words),
-            role_name(block.role, words),
-            said(full.procedure.title, words) if full is not None else gap_said(block, words),
-            " › ".join(places_of(block.places, words)) or None,
-            *figures,
-            known(one.end.typ),
-            known(one.end.max),
-            words.say(block.why),
-        )
+def _write_way(page: Page, paper: CorridorPaper) -> None:
+    write_blocks(page, paper.chain, paper.reference)
 
 
 def _write_left_out(page: Page, paper: CorridorPaper) -> None:

@@ -18,7 +18,7 @@ from customs_app.reports.workbook.outline import heads_above
 from customs_app.reports.workbook.page import As, Column, Page, Plain
 from customs_app.reports.workbook.printing import A3, A4, keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
-from customs_app.reports.workbook.texts import lines, said
+from customs_app.reports.workbook.texts import lines, said, source_note
 from customs_app.reports.workbook.tints import tint_channels
 
 Figures = Sequence[Plain]
@@ -86,8 +86,11 @@ def _write_stage(page: Page, content: Content, rows: tuple[Row, ...], columns: S
     page.end_row()
     first = page.row
     page.rows(columns, (_row(row, content, words) for row in rows))
-    for at in range(first, page.row):
+    for at, row in enumerate(rows, first):
         page.sheet.row_dimensions[at].outlineLevel = 1
+        for number, country in enumerate(content.countries, 3):
+            if (cell := row.cells[country.iso2]) is not None and (note := _note(cell, words)):
+                page.comment(at, number, note)
 
 
 def _row(row: Row, content: Content, words: Words) -> Sequence[Plain | As]:
@@ -116,6 +119,14 @@ def _cell(cell: Cell | None, full: FullProcedure, words: Words) -> As:
     cost = words.text("cost {amount}", amount=cell_cost_text(cell, full, words)) if cell.fee_known else None
     text = lines([first, cell_text(cell, full, words), cost, marked])
     return As(text, Kind.SHORT)
+
+
+def _note(cell: Cell, words: Words) -> str | None:
+    """From where the steps of a cell are known; each with its number where there are several."""
+    notes = [(step.seq, note) for step in cell.steps if (note := source_note(step, words))]
+    if len(cell.steps) == 1:
+        return notes[0][1] if notes else None
+    return lines(words.named(str(number), note) for number, note in notes)
 
 
 def _totals(content: Content, words: Words) -> Iterator[Sequence[Plain | As]]:

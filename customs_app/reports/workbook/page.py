@@ -30,6 +30,11 @@ _SIZE = 10.0
 _LONGEST_WORD = 16
 """A word of more letters may break at the edge of a narrow column."""
 
+_PLAIN_WIDTH = 8.43
+"""The width of a column to which none is given, in signs of seven pixels."""
+
+_CM_PER_PIXEL = 2.54 / 96
+
 _DATE_WIDTH = {Language.EN: 13.0, Language.RU: 12.0, Language.ZH: 17.0}
 
 
@@ -137,7 +142,8 @@ class Page:
         """Say something at a cell of an earlier row, in a note that opens when one points at it."""
         from openpyxl.comments import Comment
 
-        note = Comment(one_line(text)[:2000], "customs-app", height=90, width=320)
+        said = "\n".join(map(one_line, text.split("\n")))
+        note = Comment(said[:2000], "customs-app", height=90, width=320)
         self.sheet.cell(row, column).comment = note
 
     def end_row(self) -> None:
@@ -153,9 +159,21 @@ class Page:
         self.blocks.append((first, self.row - 1))
 
     @property
+    def last_column(self) -> int:
+        """The last column that a table or a chart of the sheet reaches."""
+        reached = max(self._widths, default=1)
+        for chart in self.sheet._charts:  # type: ignore[attr-defined]  # noqa: SLF001
+            column, room = _column_of(chart.anchor), chart.width
+            while room > 0:
+                reached = max(reached, column)
+                room -= (self._widths.get(column, _PLAIN_WIDTH) * 7 + 5) * _CM_PER_PIXEL
+                column += 1
+        return reached
+
+    @property
     def all_widths(self) -> float:
         """The width of all columns together, in signs."""
-        return sum(self._widths.values())
+        return sum(self._widths.get(column, _PLAIN_WIDTH) for column in range(1, self.last_column + 1))
 
     def set_widths(self, *widths: float) -> None:
         """Give the first columns at least these widths, in signs."""
@@ -297,6 +315,12 @@ def shown_width(value: Plain) -> float:
     if isinstance(value, date):
         return 12.0
     return len(f"{value:,.3f}".rstrip("0")) if isinstance(value, int | float) else 0.0
+
+
+def _column_of(anchor: str) -> int:
+    from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+
+    return column_index_from_string(coordinate_from_string(anchor)[0])
 
 
 _RIGHT = (Kind.FIGURE, Kind.DATE, Kind.RATE)

@@ -20,8 +20,14 @@ _PAPER_WIDTH, _PAPER_HEIGHT, _SIGN_WIDTH, _ROW_HEIGHT = 750.0, 470.0, 6.1, 13.0
 
 
 def print_pages(page: Page, title: str, edition: Edition, paper: str = A4, sheets_wide: int = 1) -> None:
-    """Landscape, so many sheets of paper wide, with the title above and edition and page number below."""
+    """Landscape, so many sheets of paper wide, with the title above and edition and page number below.
+
+    Call it when all that is to be printed stands, but for heights and widths that `settle` gives.
+    """
+    from openpyxl.utils import get_column_letter
+
     sheet, words = page.sheet, page.words
+    sheet.print_area = f"A1:{get_column_letter(page.last_column)}{max(1, page.row - 1)}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToWidth = sheets_wide

@@ -11,6 +11,7 @@ from customs_app.language.words import Words
 from customs_app.reports.content import Content
 from customs_app.reports.workbook.acts import write_acts
 from customs_app.reports.workbook.comparison import write_comparison
+from customs_app.reports.workbook.corridor import write_corridor
 from customs_app.reports.workbook.cover import Listed, write_cover
 from customs_app.reports.workbook.data_demands import write_data_demands
 from customs_app.reports.workbook.data_matrix import write_data_matrix
@@ -72,6 +73,7 @@ def sheets_of(bound: Bound) -> Iterator[Sheet]:
     sheets = [
         *_of_proposal(bound),
         *(_of_comparison(bound) if compared else ()),
+        *(() if compared else _of_corridor(bound)),
         *_of_procedures(bound),
         *(_of_beside(bound) if compared else ()),
         *_of_lists(bound),
@@ -149,6 +151,15 @@ def _of_comparison(bound: Bound) -> Iterator[Sheet]:
             t("typical hours of each activity as numbers"),
             lambda page: write_times_matrix(page, content, timed),
         )
+
+
+def _of_corridor(bound: Bound) -> Iterator[Sheet]:
+    content, t = bound.content, bound.words.text
+    yield Sheet(
+        t("Corridor"),
+        t("the chain of procedures along the way, with its hours"),
+        lambda page: write_corridor(page, content),
+    )
 
 
 def _of_procedures(bound: Bound) -> Iterator[Sheet]:

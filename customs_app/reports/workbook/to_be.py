@@ -17,7 +17,7 @@ from customs_app.reports.workbook.outline import heads_above
 from customs_app.reports.workbook.page import As, Column, Live, Page, Plain
 from customs_app.reports.workbook.printing import A3, keep_in_sight, print_pages
 from customs_app.reports.workbook.styles import Kind
-from customs_app.reports.workbook.texts import lines, said
+from customs_app.reports.workbook.texts import lines, said, source_note
 
 Row = Sequence[Plain | As]
 
@@ -180,7 +180,7 @@ def _visits_then(one: Both) -> int | None:
 def _rows(page: Page, steps: Sequence[Both], told: ProcedureEffect, dossier: Dossier) -> Iterator[Row]:
     for one in steps:
         yield _row(page.row, one, told, dossier, page.words)
-        if note := _source(one, page.words):
+        if note := source_note(one.step, page.words):
             page.comment(page.row - 1, _STEP, note)
 
 
@@ -243,17 +243,6 @@ def _less(at: int, hours: float | None, then: float | None) -> Live | None:
         return None
     result = UNKNOWN if then is None else hours - then
     return Live(or_unknown(f"{NOW}{at}-{THEN}{at}", f"{NOW}{at}", f"{THEN}{at}"), result)
-
-
-def _source(one: Both, words: Words) -> str | None:
-    """From where a step is known."""
-    step = one.step
-    if not step.source_ids:
-        return None
-    parts = [words.text("Source: {sources}", sources=tuple(step.source_ids)), step.locator]
-    if step.evidence:
-        parts.append(words.text("Evidence: {evidence}", evidence=label(step.evidence, words)))
-    return " · ".join(part for part in parts if part)
 
 
 def _band(column: str) -> Kind:
