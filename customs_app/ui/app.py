@@ -123,6 +123,8 @@ class Shell(QObject):
             parent=self,
         )
         self.session.columns = self.settings.columns
+        self.session.papers = self.settings.papers
+        self.session.exports = self.settings.exports
         self._show_window()
 
     def _show_window(self, place: QRect | None = None) -> None:

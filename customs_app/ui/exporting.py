@@ -1,8 +1,8 @@
 """Exports to Excel and PDF from the window: language, file name, and the work beside the event loop."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,14 +18,12 @@ from customs_app.domain.job import Progress
 from customs_app.domain.text import Language, Message
 from customs_app.language.words import N_, Words, words
 from customs_app.reports.content import Content
+from customs_app.ui.exporting_kept import Kept
 from customs_app.ui.frame.bars import LANGUAGES
 from customs_app.ui.icons import icon
 from customs_app.ui.session import Session
 from customs_app.ui.tasks import run_task
 from customs_app.ui.workspace import Workspace
-
-ReadContent = Callable[[Catalogue], Content]
-"""Reads what is to be printed from a catalogue of its own, in the worker: plain values alone stand in it."""
 
 Printed = TypeVar("Printed")
 """What is printed, as plain values."""
@@ -62,7 +60,7 @@ class Paper(Generic[Printed]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted(Generic[Printed]):
+class Wanted(Generic[Printed]):
     """What is to be printed, what its file is called, and in which language."""
 
     paper: Paper[Printed]
@@ -80,18 +78,31 @@ class _Wanted(Generic[Printed]):
         return path
 
 
-def export_workbook(owner: Workspace, content: ReadContent, name: Message, language: Language) -> None:
-    """Ask where, then write an Excel workbook in a language, with progress and cancel.
+@dataclass(frozen=True, slots=True)
+class Source(Generic[Printed]):
+    """What there are papers of: `key` tells it from others of its catalogue (`proposal:…`).
 
-    `name` is what the file is called, worded in that language. The sentence at the foot of the window
-    then offers to open the file or its folder.
+    `name` is what its files are called, worded in `language`; `content` reads it in the worker.
     """
-    export_paper(owner, _WORKBOOK, content, name, language)
+
+    key: str
+    name: Message
+    content: Callable[[Catalogue], Printed]
+    papers: Sequence[Paper[Printed]]
+    language: Language
+
+    def wanted(self, suffix: str) -> Wanted[Printed]:
+        """Its paper of a kind (WORKBOOK or PDF); KeyError."""
+        found = {paper.suffix: paper for paper in self.papers}
+        return Wanted(found[suffix], self.content, self.name, self.language)
 
 
-def export_pdf(owner: Workspace, content: ReadContent, name: Message, language: Language) -> None:
-    """Ask where, then write a PDF in a language; as `export_workbook`."""
-    export_paper(owner, _PDF, content, name, language)
+def export(owner: Owner, source: Source[Printed], suffix: str) -> None:
+    """Ask where, then write a paper of a kind in the language of the source, with progress and cancel.
+
+    The sentence at the foot of the window then offers to open the file or its folder.
+    """
+    _ask_where(owner, source, source.wanted(suffix))
 
 
 def export_paper(
@@ -101,8 +112,19 @@ def export_paper(
     name: Message,
     language: Language,
 ) -> None:
-    """Ask where, then write a paper of some kind in a language; as `export_workbook`."""
-    _ask_where(owner, _Wanted(paper, content, name, language))
+    """As `export`, of something that cannot be exported again without choosing anew."""
+    source = Source("", name, content, (paper,), language)
+    _ask_where(owner, source, source.wanted(paper.suffix))
+
+
+def export_again(owner: Owner, source: Source[Printed]) -> None:
+    """Write the paper that was exported last of this, to where it stands, in the language it had then."""
+    kept = Kept.of(owner.session, source.key)
+    if kept is None:
+        told = Message(N_("Of this nothing was exported yet: Ctrl+E lets choose what, and where to."))
+        owner.session.tell(told)
+        return
+    _write(owner, replace(source, language=kept.language).wanted(kept.path.suffix), kept.path)
 
 
 def export_action(
@@ -131,7 +153,7 @@ def file_name(title: str, suffix: str, day: date | None = None) -> str:
     return f"{plain}, {(day or date.today()).isoformat()}{suffix}"
 
 
-def _ask_where(owner: Owner, wanted: _Wanted[Printed]) -> None:
+def _ask_where(owner: Owner, source: Source[Printed], wanted: Wanted[Printed]) -> None:
     text, paper = owner.words.text, wanted.paper
     kind = f"{text(paper.kind)} (*{paper.suffix})"
     dialog = QFileDialog(owner.window(), text("Export as"), export_folder(owner), kind)
@@ -143,11 +165,18 @@ def _ask_where(owner: Owner, wanted: _Wanted[Printed]) -> None:
     def chosen(name: str) -> None:
         path = Path(name)
         keep_folder(owner, path)
-        run_task(owner, partial(wanted.write, path), title=text(paper.title), made=path)
+        if source.key and path.suffix == paper.suffix:
+            Kept(path, wanted.language).keep(owner.session, source.key)
+        _write(owner, wanted, path)
 
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _write(owner: Owner, wanted: Wanted[Printed], path: Path) -> None:
+    title = owner.words.text(wanted.paper.title)
+    run_task(owner, partial(wanted.write, path), title=title, made=path)
 
 
 def keep_folder(owner: Owner, path: Path) -> None:
@@ -176,5 +205,8 @@ def _write_pdf(content: Content, path: Path, language: Language, progress: Progr
     write_proposal(content, path, language, progress)
 
 
-_WORKBOOK = Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook)
-_PDF = Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf)
+CONTENT_PAPERS = (
+    Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook),
+    Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf),
+)
+"""The papers of a Content: of a comparison or a proposal."""

@@ -74,7 +74,8 @@ class Session(QObject):
     """The open catalogue and all that goes with it; used on the GUI thread alone.
 
     `working` is the file that is worked in, also while one of its editions is open, which is `edition`.
-    `columns` has names of tables and how wide their columns were made; the shell keeps it in the settings.
+    `columns` has names of tables and how wide their columns were made, `papers` how papers were last
+    printed and looked at, `exports` how each thing was exported last; the shell keeps them in the settings.
     `changed` carries the Changes of one entry of the journal, or None where anything may have
     changed. `selected` carries whatever is to be inspected, or None. `saved` carries None when all is
     written, or the Message that tells why it is not. `noticed` carries a Notice to be shown at the
@@ -108,6 +109,8 @@ class Session(QObject):
         self.selection: object = None
         self.tasks = Tasks(self)
         self.columns: dict[str, dict[str, object]] = {}
+        self.papers: dict[str, dict[str, object]] = {}
+        self.exports: dict[str, dict[str, object]] = {}
         self._drafts: dict[str, dict[Any, Any]] = {}
         self.ask_who: Callable[[], Reviewer] | None = None
         self._version = catalogue.data_version()

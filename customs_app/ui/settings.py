@@ -35,6 +35,8 @@ class Settings:
     docks: dict[str, str] = field(default_factory=dict)
     workspaces: dict[str, dict[str, object]] = field(default_factory=dict)
     columns: dict[str, dict[str, object]] = field(default_factory=dict)
+    papers: dict[str, dict[str, object]] = field(default_factory=dict)
+    exports: dict[str, dict[str, object]] = field(default_factory=dict)
 
     @property
     def who(self) -> Reviewer:

@@ -1,5 +1,6 @@
 """Exports from the window: names, the dialog, the files, and what cancelling leaves."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,12 +16,28 @@ from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.text import Language, Message
 from customs_app.reports.content import Content, comparison_content
 from customs_app.reports.subject import Subject
-from customs_app.ui.exporting import export_action, export_folder, export_pdf, export_workbook, file_name
+from customs_app.ui.exporting import (
+    CONTENT_PAPERS,
+    PDF,
+    WORKBOOK,
+    Source,
+    export,
+    export_action,
+    export_again,
+    export_folder,
+    file_name,
+)
+from customs_app.ui.exporting_kept import Kept
 from customs_app.ui.session import Notice, Session
 from customs_app.ui.workspace import Workspace
 
 NAME = Message("{kind} / side: by side", {"kind": Message("Import")})
 RAIL = partial(comparison_content, subject=Subject(Regime.IMPORT, Mode.RAIL, ("KZ", "UZ")))
+
+
+def source(language: Language = Language.EN) -> Source[Content]:
+    """The comparison as there are papers of it."""
+    return Source("comparison:import:rail", NAME, RAIL, CONTENT_PAPERS, language)
 
 
 @pytest.fixture
@@ -57,7 +74,7 @@ def test_names_of_files_are_taken_by_every_system() -> None:
 def test_a_workbook_is_written_in_the_language_asked_for(
     workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path, *, language: Language
 ) -> None:
-    export_workbook(workspace, RAIL, NAME, language)
+    export(workspace, source(language), WORKBOOK)
     with qtbot.waitSignal(session.noticed, timeout=60_000) as noticed:
         path = chosen(workspace, tmp_path)
     assert path.suffix == ".xlsx"
@@ -73,7 +90,7 @@ def test_a_workbook_is_written_in_the_language_asked_for(
 def test_a_pdf_is_written_and_its_suffix_added(
     workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    export_pdf(workspace, RAIL, NAME, Language.EN)
+    export(workspace, source(), PDF)
     with qtbot.waitSignal(session.noticed, timeout=60_000):
         chosen(workspace, tmp_path, "paper")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-")
@@ -84,10 +101,10 @@ def test_the_next_export_begins_in_the_folder_of_the_last(
 ) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
-    export_workbook(workspace, RAIL, NAME, Language.EN)
+    export(workspace, source(), WORKBOOK)
     with qtbot.waitSignal(session.noticed, timeout=60_000):
         chosen(workspace, folder)
-    export_pdf(workspace, RAIL, NAME, Language.EN)
+    export(workspace, source(), PDF)
     dialogs = workspace.findChildren(QFileDialog, "export_dialog")
     assert Path(dialogs[-1].directory().path()) == folder
     dialogs[-1].reject()
@@ -98,6 +115,29 @@ def test_the_first_export_does_not_begin_in_the_hidden_folder_of_the_catalogue(
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: "/no/such/folder")
     assert export_folder(workspace) == str(Path.home())
+
+
+def test_it_is_exported_again_without_choosing(
+    workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    export_again(workspace, source())  # nothing was chosen yet: it is said, and no file appears
+    assert Kept.of(session, source().key) is None
+    export(workspace, source(Language.RU), PDF)
+    with qtbot.waitSignal(session.noticed, timeout=60_000):
+        path = chosen(workspace, tmp_path)
+    first = path.read_bytes()
+    path.unlink()
+    assert Kept.of(session, source().key) == Kept(path, Language.RU)
+    dialogs = len(workspace.findChildren(QFileDialog, "export_dialog"))
+    with qtbot.waitSignal(session.noticed, timeout=60_000) as noticed:
+        export_again(workspace, source(Language.EN))
+    assert noticed.args[0].made == path
+    assert path.read_bytes() == first
+    assert len(workspace.findChildren(QFileDialog, "export_dialog")) == dialogs
+    # Another thing has choices of its own, and what is kept may be broken by hand.
+    assert Kept.of(session, "comparison:import:road") is None
+    session.exports = {one: {"path": 1, "language": "xx"} for one in session.exports}
+    assert Kept.of(session, source().key) is None
 
 
 def test_cancelling_leaves_nothing(
@@ -112,7 +152,7 @@ def test_cancelling_leaves_nothing(
             task.cancel()
         return RAIL(catalogue)
 
-    export_workbook(workspace, content, NAME, Language.EN)
+    export(workspace, replace(source(), content=content), WORKBOOK)
     with qtbot.waitSignal(session.noticed, timeout=60_000) as noticed:
         chosen(workspace, folder)
     assert noticed.args[0].made is None
@@ -124,7 +164,7 @@ def test_an_export_that_cannot_be_written_says_why(
 ) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()
-    export_workbook(workspace, RAIL, NAME, Language.EN)
+    export(workspace, source(), WORKBOOK)
     dialog = workspace.findChild(QFileDialog, "export_dialog")
     assert dialog is not None
     with qtbot.waitSignal(session.noticed, timeout=60_000) as noticed:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from customs_app.ui.compare.tabs import NAMES
-from customs_app.ui.compare.taken_out import export_excel, export_paper
+from customs_app.ui.compare.taken_out import export_excel, export_paper, key_of, source_of
 from customs_app.ui.compare.viewing_actions import ViewingActions
 from customs_app.ui.exporting import export_action
+from customs_app.ui.exporting_actions import PaperActions
 from customs_app.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Actions(QObject):
             for place, (tab, name) in enumerate(NAMES.items(), 1)
         )
         self.exports = _exports(workspace)
+        self.papers = PaperActions(workspace, partial(source_of, workspace), partial(key_of, workspace))
 
     def of_cell(self) -> Sequence[QAction]:
         """The menu of a cell."""
@@ -82,6 +84,7 @@ class Actions(QObject):
         """Let only what can be done be chosen; `matrix` says whether that is in sight."""
         for action in (*self.exports, self.copy_sentences, self.csv):
             action.setEnabled(compared)
+        self.papers.enable(there=compared)
         for action in (self.open, self.source, self.procedures, self.pair):
             action.setEnabled(compared and matrix)
         self.view.enable(compared=compared and matrix)

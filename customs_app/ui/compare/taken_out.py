@@ -1,23 +1,26 @@
 """What is taken out of a comparison: its sentences on the clipboard, a workbook, a paper."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from customs_app.catalogue.catalogue import Catalogue
 from customs_app.domain.review import Reviewer
-from customs_app.domain.text import Language, Message
+from customs_app.domain.text import Language
 from customs_app.reports.content import Content, comparison_content
 from customs_app.reports.subject import Subject
 from customs_app.reports.titles import comparison_title
 from customs_app.ui.compare.asking import Asking
-from customs_app.ui.exporting import ReadContent, export_pdf, export_workbook
+from customs_app.ui.exporting import CONTENT_PAPERS, PDF, WORKBOOK, Source, export
+from customs_app.ui.exporting_kept import kept_language
 
 if TYPE_CHECKING:
     from customs_app.ui.compare.workspace import CompareWorkspace
 
-Export = Callable[["CompareWorkspace", ReadContent, Message, Language], object]
+ReadContent = Callable[[Catalogue], Content]
 
 
 def copy_lines(lines: Iterable[str]) -> None:
@@ -27,18 +30,26 @@ def copy_lines(lines: Iterable[str]) -> None:
 
 def export_excel(workspace: "CompareWorkspace", language: Language) -> None:
     """Write the comparison as an Excel workbook."""
-    _export(export_workbook, workspace, language)
+    export(workspace, replace(source_of(workspace), language=language), WORKBOOK)
 
 
 def export_paper(workspace: "CompareWorkspace", language: Language) -> None:
     """Write the comparison as a PDF."""
-    _export(export_pdf, workspace, language)
+    export(workspace, replace(source_of(workspace), language=language), PDF)
 
 
-def _export(export: Export, workspace: "CompareWorkspace", language: Language) -> None:
-    question = workspace.asking.question
+def source_of(workspace: "CompareWorkspace") -> Source[Content]:
+    """The comparison as there are papers of it."""
+    question, key = workspace.asking.question, key_of(workspace)
     read = _content(workspace.asking, workspace.session.who)
-    export(workspace, read, comparison_title(question.regime, question.mode), language)
+    name = comparison_title(question.regime, question.mode)
+    return Source(key, name, read, CONTENT_PAPERS, kept_language(workspace.session, key))
+
+
+def key_of(workspace: "CompareWorkspace") -> str:
+    """What tells a comparison from others, where its exports are kept: its regime and mode."""
+    question = workspace.asking.question
+    return f"comparison:{question.regime}:{question.mode}"
 
 
 def _content(asking: Asking, who: Reviewer) -> ReadContent:

@@ -212,7 +212,8 @@ class CompareWorkspace(Workspace):
 
     def export_targets(self) -> Sequence[QAction]:
         """The comparison as a workbook and as a paper, its differences as CSV."""
-        return (*self.actions_.exports, self.actions_.csv)
+        papers = self.actions_.papers
+        return (*self.actions_.exports, self.actions_.csv, papers.again, papers.preview, papers.print)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Compare when the view is shown and something has changed since."""

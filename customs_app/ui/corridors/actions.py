@@ -1,12 +1,14 @@
 """The commands of the corridors workspace, each with its key and its place in the menus."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from customs_app.ui.corridors.exports import export_actions
+from customs_app.ui.corridors.exports import export_actions, key_of, source_of
+from customs_app.ui.exporting_actions import PaperActions
 
 if TYPE_CHECKING:
     from customs_app.ui.corridors.workspace import CorridorsWorkspace
@@ -52,6 +54,7 @@ class Actions(QObject):
         self.open = act("open", text("Open in the catalogue"), workspace.open_current, picture="library")
         self.open.setToolTip(text("Open in the catalogue") + " (Enter)")
         self.exports = export_actions(workspace)
+        self.papers = PaperActions(workspace, partial(source_of, workspace), partial(key_of, workspace))
 
         self.as_table = act(
             "chart_table",
@@ -89,6 +92,7 @@ class Actions(QObject):
         self.new.setEnabled(writes)
         for action in (self.edit, self.delete, self.attach):
             action.setEnabled(shown and writes)
+        self.papers.enable(there=shown)
         for action in (self.what_if, self.gap, self.source, self.open, self.as_table, self.copy, self.save):
             action.setEnabled(shown)
         self.strike.setEnabled(shown and what_if)

@@ -1,5 +1,6 @@
 """The papers of the corridor that is shown: the entries of the menu Export, and what they write."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from customs_app.domain.job import Progress
 from customs_app.domain.text import Language, Message
 from customs_app.language.words import N_
 from customs_app.reports.corridor.paper import CorridorPaper, corridor_paper
-from customs_app.ui.exporting import PDF, WORKBOOK, Paper, export_action, export_paper
+from customs_app.ui.exporting import PDF, WORKBOOK, Paper, Source, export, export_action
+from customs_app.ui.exporting_kept import kept_language
 
 if TYPE_CHECKING:
     from customs_app.ui.corridors.workspace import CorridorsWorkspace
@@ -24,26 +26,39 @@ def export_actions(workspace: "CorridorsWorkspace") -> tuple[QAction, QAction]:
             workspace,
             "corridor_excel",
             text("Corridor to Excel…"),
-            partial(_export, workspace, _WORKBOOK),
+            partial(_export, workspace, WORKBOOK),
             picture="file-spreadsheet",
         ),
         export_action(
             workspace,
             "corridor_pdf",
             text("Corridor to PDF…"),
-            partial(_export, workspace, _PDF),
+            partial(_export, workspace, PDF),
             picture="file-text",
         ),
     )
 
 
-def _export(workspace: "CorridorsWorkspace", paper: Paper[CorridorPaper], language: Language) -> None:
-    """Ask where, then write the corridor in the case that is shown; a what-if is not printed."""
+def source_of(workspace: "CorridorsWorkspace") -> Source[CorridorPaper] | None:
+    """The corridor in the case that is shown as there are papers of it; a what-if is not printed."""
     question, corridors = workspace.asking.question, workspace.session.catalogue.reference().corridors
     corridor = corridors.get(question.corridor or "")
-    if corridor is not None:
-        read = partial(corridor_paper, corridor_id=corridor.id, case=question.case)
-        export_paper(workspace, paper, read, Message("{corridor}", {"corridor": corridor.name}), language)
+    if corridor is None:
+        return None
+    read = partial(corridor_paper, corridor_id=corridor.id, case=question.case)
+    key = key_of(workspace)
+    name = Message("{corridor}", {"corridor": corridor.name})
+    return Source(key, name, read, _PAPERS, kept_language(workspace.session, key))
+
+
+def key_of(workspace: "CorridorsWorkspace") -> str:
+    """What tells the corridor from others, where its exports are kept."""
+    return f"corridor:{workspace.asking.question.corridor or ''}"
+
+
+def _export(workspace: "CorridorsWorkspace", suffix: str, language: Language) -> None:
+    if (source := source_of(workspace)) is not None:
+        export(workspace, replace(source, language=language), suffix)
 
 
 def _write_workbook(paper: CorridorPaper, path: Path, language: Language, progress: Progress) -> None:
@@ -58,5 +73,7 @@ def _write_pdf(paper: CorridorPaper, path: Path, language: Language, progress: P
     write_corridor_pdf(paper, path, language, progress)
 
 
-_WORKBOOK = Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook)
-_PDF = Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf)
+_PAPERS = (
+    Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook),
+    Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf),
+)

@@ -138,7 +138,8 @@ class CorridorsWorkspace(Workspace):
 
     def export_targets(self) -> Sequence[QAction]:
         """The corridor that is shown as a workbook and as a PDF."""
-        return self.actions_.exports
+        papers = self.actions_.papers
+        return *self.actions_.exports, papers.again, papers.preview, papers.print
 
     def status_text(self) -> str:
         """How many corridors there are."""

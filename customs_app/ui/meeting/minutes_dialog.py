@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from customs_app.domain.meeting import Meeting
@@ -11,7 +12,8 @@ from customs_app.language.moments import local_day
 from customs_app.language.words import N_
 from customs_app.ui.frame.bars import LANGUAGES
 from customs_app.ui.meeting.leave_panel import Way
-from customs_app.ui.meeting.minutes import write_minutes
+from customs_app.ui.meeting.minutes import source_of, write_minutes
+from customs_app.ui.preview.window import show_paper
 from customs_app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -21,7 +23,12 @@ _FORMS = ((Way.PDF, N_("PDF")), (Way.EXCEL, N_("Excel workbook")))
 
 
 class MinutesDialog(QDialog):
-    """The meetings of the catalogue, the newest first; `chosen` is what was chosen."""
+    """The meetings of the catalogue, the newest first; `chosen` is what was chosen.
+
+    `preview_wanted` is emitted when the minutes are to be looked at first.
+    """
+
+    preview_wanted = Signal()
 
     def __init__(self, session: Session, meetings: Sequence[Meeting], parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +61,10 @@ class MinutesDialog(QDialog):
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.button(QDialogButtonBox.StandardButton.Save).setObjectName("minutes_save")
+        look = buttons.addButton(text("Preview…"), QDialogButtonBox.ButtonRole.ActionRole)
+        look.setObjectName("minutes_preview")
+        look.setToolTip(text("Look at the pages, and print them"))
+        look.clicked.connect(lambda _checked=False: self.preview_wanted.emit())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -87,5 +98,13 @@ def ask_minutes(window: "MainWindow") -> None:
         if result == QDialog.DialogCode.Accepted and window.current is not None:
             write_minutes(window.current, *chosen)
 
+    def look() -> None:
+        _, meeting_id, language = dialog.chosen
+        dialog.reject()
+        source = source_of(window.current, meeting_id, language) if window.current is not None else None
+        if source is not None and window.current is not None:
+            show_paper(window.current, source)
+
+    dialog.preview_wanted.connect(look)
     dialog.finished.connect(finished)
     dialog.open()

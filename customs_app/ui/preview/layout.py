@@ -33,10 +33,11 @@ def lay_out(sizes: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> 
         scale = _scale(row, room, zoom, facing=facing)
         widths = [max(1, round(wide * scale)) for wide, _ in row]
         heights = [max(1, ceil(high * width / wide)) for (wide, high), width in zip(row, widths, strict=True)]
-        # The first of facing pages stands on the right: as wide as the other that would be there.
-        whole = 2 * widths[0] + _BETWEEN if facing else widths[0]
+        # A page that has no page beside it stands as if there were one: the first on the right.
+        alone = facing and len(row) == 1
+        whole = 2 * widths[0] + _BETWEEN if alone else sum(widths) + _BETWEEN * (len(row) - 1)
         left = max(MARGIN, (room.width() - whole) // 2)
-        at = left + widths[0] + _BETWEEN if facing and not boxes else left
+        at = left + widths[0] + _BETWEEN if alone and not boxes else left
         for width, height in zip(widths, heights, strict=True):
             boxes.append(QRect(at, top, width, height))
             at += width + _BETWEEN
@@ -57,9 +58,9 @@ def _rows(sizes: Sequence[Size], *, facing: bool) -> Iterator[Sequence[Size]]:
 def _scale(row: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> float:
     if not isinstance(zoom, Fit):
         return zoom / 100 * _POINT
-    wide = row[0][0]
-    pages = 2 if facing else 1
-    across = max(_LEAST, (room.width() - 2 * MARGIN - (pages - 1) * _BETWEEN) // pages) / wide
+    wide = sum(wide for wide, _ in row) * (2 if facing and len(row) == 1 else 1)
+    between = _BETWEEN if facing else 0
+    across = max(_LEAST, room.width() - 2 * MARGIN - between) / wide
     if zoom is Fit.WIDTH:
         return across
     down = (room.height() - 2 * GAP) / max(high for _, high in row)

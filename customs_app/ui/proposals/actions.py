@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
+from customs_app.ui.exporting_actions import PaperActions
 from customs_app.ui.preview.foot import Outlet
 from customs_app.ui.proposals.commands import (
     ask_deletion,
@@ -14,6 +15,8 @@ from customs_app.ui.proposals.commands import (
     ask_scope,
     copy_proposal,
     go_to_review,
+    key_of,
+    source_of,
     take_suggestions,
     write_excel,
     write_pdf,
@@ -52,7 +55,11 @@ class Actions:
             picture="flask-conical",
         )
         self.pdf = act(
-            "pdf", text("Proposal to PDF…"), partial(write_pdf, owner), keys="Ctrl+P", picture="file-text"
+            "pdf",
+            text("Proposal to PDF…"),
+            partial(write_pdf, owner),
+            keys="Ctrl+Shift+D",
+            picture="file-text",
         )
         self.excel = act(
             "excel",
@@ -60,6 +67,9 @@ class Actions:
             partial(write_excel, owner),
             keys="Ctrl+Shift+X",
             picture="file-spreadsheet",
+        )
+        self.papers = PaperActions(
+            owner, partial(source_of, owner), partial(key_of, owner), lambda: owner.page_in_sight
         )
         self.delete = act(
             "delete", text("Delete the proposal…"), partial(ask_deletion, owner), picture="trash-2"
@@ -75,6 +85,7 @@ class Actions:
     def outlets(self) -> tuple[Outlet, ...]:
         """What becomes of the pages, for the buttons under them."""
         return (
+            Outlet(self.papers.print, "printer", self._owner.words.text("Print…"), "print"),
             Outlet(self.pdf, "file-text", "PDF", "pdf"),
             Outlet(self.excel, "file-spreadsheet", "Excel", "excel"),
         )
@@ -96,6 +107,7 @@ class Actions:
             action.setEnabled(editable and there)
         for action in (self.pdf, self.excel):
             action.setEnabled(there)
+        self.papers.enable(there=there)
         self.freeze.setEnabled(editable and there)
         for action in (self.before, self.after):
             action.setEnabled(n > 0)

@@ -10,9 +10,9 @@ from customs_app.catalogue.commands.proposals import CopyProposal, DeleteProposa
 from customs_app.domain.codes import MadeFrom
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.text import Message
-from customs_app.reports.content import saved_proposal_content
+from customs_app.reports.content import Content, saved_proposal_content
 from customs_app.ui.dialogs.delete import ask_delete
-from customs_app.ui.exporting import export_pdf, export_workbook
+from customs_app.ui.exporting import CONTENT_PAPERS, PDF, WORKBOOK, Source, export
 from customs_app.ui.proposals.checks import Check
 from customs_app.ui.proposals.scope_dialog import ScopeDialog
 
@@ -106,21 +106,29 @@ def ask_deletion(owner: "ProposalsWorkspace") -> None:
         )
 
 
+def source_of(owner: "ProposalsWorkspace") -> Source[Content] | None:
+    """The open proposal as there are papers of it, in the language of the print; None where none is."""
+    owner.commit_edits()
+    proposal = owner.proposal
+    if proposal is None:
+        return None
+    content = partial(saved_proposal_content, proposal=proposal, who=owner.session.who)
+    name = Message("{title}", {"title": proposal.title})
+    return Source(key_of(owner), name, content, CONTENT_PAPERS, owner.print_language)
+
+
+def key_of(owner: "ProposalsWorkspace") -> str:
+    """What tells the open proposal from others, where its exports are kept."""
+    return f"proposal:{owner.proposal.id if owner.proposal is not None else ''}"
+
+
 def write_pdf(owner: "ProposalsWorkspace") -> None:
     """Write the paper in the language of the print."""
-    owner.commit_edits()
-    if (proposal := owner.proposal) is not None:
-        content = partial(saved_proposal_content, proposal=proposal, who=owner.session.who)
-        export_pdf(owner, content, _name(proposal), owner.print_language)
+    if (source := source_of(owner)) is not None:
+        export(owner, source, PDF)
 
 
 def write_excel(owner: "ProposalsWorkspace") -> None:
     """Write the workbook in the language of the print."""
-    owner.commit_edits()
-    if (proposal := owner.proposal) is not None:
-        content = partial(saved_proposal_content, proposal=proposal, who=owner.session.who)
-        export_workbook(owner, content, _name(proposal), owner.print_language)
-
-
-def _name(proposal: Proposal) -> Message:
-    return Message("{title}", {"title": proposal.title})
+    if (source := source_of(owner)) is not None:
+        export(owner, source, WORKBOOK)

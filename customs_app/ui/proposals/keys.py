@@ -9,7 +9,9 @@ def keys_line(words: Words, *, opened: bool) -> str:
     """The most useful keys, for the status bar."""
     if not opened:
         return words.text("Ctrl+Shift+N new proposal")
-    return words.text("Ctrl+↑ ↓ measure · Alt+1–9 country · Ctrl+P PDF · Ctrl+Shift+X Excel")
+    return words.text(
+        "Ctrl+↑ ↓ measure · Alt+1–9 country · Ctrl+P print · Ctrl+E export · Ctrl+Shift+E again"
+    )
 
 
 def keys_sheet(words: Words) -> Sequence[tuple[str, str]]:
@@ -20,5 +22,9 @@ def keys_sheet(words: Words) -> Sequence[tuple[str, str]]:
         ("← →", text("Fold and unfold the measures, in the list of parts")),
         ("Space", text("Leave the measure out, or take it in, in the table of measures")),
         ("PgUp, PgDn", text("Page before, page after, in the preview")),
+        ("Ctrl+F, F3, Shift+F3", text("Find in the paper, next hit, hit before, in the preview")),
+        ("Ctrl+G", text("Go to page, in the preview")),
+        ("+ − 0 W P", text("Larger, smaller, 100 %, fit width, whole page, in the preview")),
+        ("S, D", text("Thumbnails and contents, facing pages, in the preview")),
         ("Esc", text("Out of a text, which is written first")),
     )

@@ -197,7 +197,8 @@ class ProposalsWorkspace(Workspace):
 
     def export_targets(self) -> Sequence[QAction]:
         """The paper and the workbook, in the language of the print."""
-        return self.actions_.pdf, self.actions_.excel
+        papers = self.actions_.papers
+        return self.actions_.pdf, self.actions_.excel, papers.again, papers.preview, papers.print
 
     # -- what is open
 
@@ -220,6 +221,11 @@ class ProposalsWorkspace(Workspace):
     def print_language(self) -> Language:
         """The language in which the proposal is printed."""
         return self._language
+
+    @property
+    def page_in_sight(self) -> int | None:
+        """The page that the preview shows, counted from 0; None where it shows none."""
+        return self.preview.pages.page if self.preview.pages.paper is not None else None
 
     @property
     def part(self) -> str:

@@ -330,7 +330,8 @@ def test_both_files_are_exported_in_the_language_of_the_print(
     title.setFocus()
     title.selectAll()
     title.insert("Ввоз без повторов")
-    qtbot.keyClick(title, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(title, Qt.Key.Key_D, control)
     pdf = _export(qtbot, workspace, tmp_path)
     assert pdf.name.startswith("Ввоз без повторов, ")
     reader = pypdf.PdfReader(pdf)
@@ -345,7 +346,19 @@ def test_both_files_are_exported_in_the_language_of_the_print(
     assert [action.objectName() for action in workspace.export_targets()] == [
         "proposals_pdf",
         "proposals_excel",
+        "proposals_export_again",
+        "proposals_preview",
+        "proposals_print",
     ]
+    # With the same choices it is written again after an edit: no dialog, the same file and language.
+    assert workspace.actions_.papers.again.text() == f"Export again: {xlsx.name}"
+    workspace.window().activateWindow()
+    qtbot.waitUntil(workspace.isActiveWindow)
+    before = xlsx.stat().st_mtime_ns
+    with qtbot.waitSignal(workspace.session.noticed, timeout=LONG_MS) as noticed:
+        qtbot.keyClick(workspace, Qt.Key.Key_E, control)
+    assert noticed.args[0].made == xlsx
+    assert xlsx.stat().st_mtime_ns > before
 
 
 def test_deleting_asks_and_can_be_undone(opened: Show, window: MainWindow, read: Wait, qtbot: QtBot) -> None:

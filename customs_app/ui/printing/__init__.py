@@ -1,0 +1,1 @@
+"""Prints papers: to the printers of the system, and to a file."""
