@@ -21,10 +21,10 @@ release has added columns and tables that are still empty.
 """
 
 import hashlib
-import json
 import math
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from customs_app.catalogue.connection import in_portions
@@ -36,7 +36,7 @@ _Cells = Mapping[str, object]
 Keeps = Callable[[str, sqlite3.Row], bool]
 """Whether a row of a table belongs to what is exported."""
 
-_text = json.JSONEncoder(ensure_ascii=False).encode
+_text = encode_basestring
 
 
 class Export(NamedTuple):
@@ -61,7 +61,7 @@ def export(connection: sqlite3.Connection, keeps: Keeps = everything) -> Export:
     written: dict[str, Sequence[int]] = {}
     for table in JOURNALLED:
         rows = in_portions(connection, f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608 - our own tables
-        lines = [_row(row) for row in rows if keeps(table, row)]
+        lines = list(_lines(row for row in rows if keeps(table, row)))
         if lines:
             order = sorted(range(len(lines)), key=lines.__getitem__)
             parts[table] = _array(lines[place] for place in order)
@@ -85,8 +85,16 @@ def canonical(values: _Cells) -> str:
     return "{" + ",".join(_pairs(values)) + "}"
 
 
-def _row(row: sqlite3.Row) -> str:
-    return canonical(dict(row))
+def _lines(rows: Iterable[sqlite3.Row]) -> Iterator[str]:
+    """The rows of one table, each written as `canonical` writes it."""
+    heads: list[tuple[int, str]] = []
+    for row in rows:
+        if not heads:
+            names = row.keys()
+            heads = [(names.index(name), f'"{name}":') for name in sorted(names)]
+        cells = tuple(row)
+        told = [head + _value(cells[place]) for place, head in heads if cells[place] is not None]
+        yield f"{{{','.join(told)}}}"
 
 
 def _array(lines: Iterable[str]) -> str:

@@ -24,7 +24,9 @@ def apply(app: QApplication, palette: Palette) -> None:
     """Dress the whole application, made with `STYLE` among its arguments, in a palette."""
     app.setPalette(qt_palette(palette))
     app.setFont(fonts.font())
-    app.setStyleSheet(style_sheet(palette))
+    sheet = style_sheet(palette)
+    if app.styleSheet() != sheet:  # Qt dresses every widget anew, also in what it already wears
+        app.setStyleSheet(sheet)
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -1,5 +1,6 @@
 """Backups, and the check of a whole file."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -36,7 +37,7 @@ FIRST, SECOND, THIRD = (f"{P}-0{number}" for number in (1, 2, 3))
 def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
     """A small catalogue is enough here."""
     path = tmp_path / "catalogue.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     return path
 
 

@@ -1,6 +1,7 @@
 """The canonical export, held against a second program that follows its description alone."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from decimal import Decimal
@@ -26,7 +27,7 @@ _KEPT_APART = {"entry", "change", "journal_state", "about", "found", "edition", 
 @pytest.fixture
 def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
     path = tmp_path / "catalogue.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     return path
 
 

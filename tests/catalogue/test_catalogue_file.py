@@ -198,6 +198,7 @@ def test_another_program_writes(catalogue_file: Path, who: Reviewer, hurried: No
 
 def test_another_program_holds_the_whole_file(catalogue_file: Path, hurried: None) -> None:
     with closing(sqlite3.connect(catalogue_file, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")  # with a write-ahead log nobody keeps readers out
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(CatalogueError, match="in use by another program"):
             open_catalogue(catalogue_file)

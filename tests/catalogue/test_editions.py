@@ -46,7 +46,7 @@ STEP, SECOND, ELSEWHERE = f"{P}-01", f"{P}-02", f"{OTHER}-01"
 @pytest.fixture
 def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
     path = tmp_path / "catalogue.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     return path
 
 

@@ -1,6 +1,7 @@
 """The journal: nothing beside it, exact to the last digit, undo and redo that survive a restart."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -27,7 +28,7 @@ FIRST = "KZ-P-import-rail-01"
 def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
     """A small catalogue is enough here."""
     path = tmp_path / "catalogue.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     return path
 
 
@@ -138,7 +139,7 @@ def test_preview_counts_and_changes_nothing(catalogue: Catalogue, who: Reviewer)
 @pytest.fixture(scope="module")
 def shared(small_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     path = tmp_path_factory.mktemp("shared") / "shared.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     with open_catalogue(path) as opened:
         yield opened
 

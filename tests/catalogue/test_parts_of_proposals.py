@@ -1,5 +1,6 @@
 """What officials add to a proposal: written, read, copied, checked, undone."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -58,7 +59,7 @@ ELSE = Reviewer("Li Wei", "CN")
 def opened(small_file, tmp_path):  # type: ignore[no-untyped-def]
     """A small catalogue to write in."""
     path = tmp_path / "parts.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     with open_catalogue(path) as catalogue:
         yield catalogue
 
@@ -381,7 +382,7 @@ def _commands(proposal: str) -> st.SearchStrategy[Command]:
 @given(st.data())
 def test_any_sequence_undone_leaves_all_as_it_was(small_file, tmp_path_factory, data) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path_factory.mktemp("undone") / "undone.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     who = Reviewer("Aigerim", "KZ")
     with open_catalogue(path) as catalogue:
         first = catalogue.fingerprint()

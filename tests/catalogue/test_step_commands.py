@@ -1,6 +1,7 @@
 """Commands about steps and their documents."""
 
 import math
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ FIRST, SECOND, THIRD = (f"{P}-0{number}" for number in (1, 2, 3))
 def catalogue_file(small_file: Path, tmp_path: Path) -> Path:
     """A small catalogue is enough here."""
     path = tmp_path / "catalogue.customs"
-    path.write_bytes(small_file.read_bytes())
+    shutil.copyfile(small_file, path)
     return path
 
 

@@ -1,7 +1,11 @@
 """A round and a meeting from beginning to end: undone and done again, each time after a restart."""
 
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
+
+import pytest
 
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.check import check
@@ -84,6 +88,14 @@ ACTIONS: Sequence[_Action] = (
     (lambda _: DeleteStep(FIRST), KZ),
     (lambda _: DeleteStep(SECOND), KZ),
 )
+
+
+@pytest.fixture
+def catalogue(small_file: Path, tmp_path: Path) -> Iterator[Catalogue]:
+    path = tmp_path / "round.customs"
+    shutil.copyfile(small_file, path)
+    with open_catalogue(path) as opened:
+        yield opened
 
 
 def test_all_of_a_round_and_a_meeting_is_undone_and_done_again(catalogue: Catalogue) -> None:

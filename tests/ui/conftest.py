@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.catalogue.catalogue import Catalogue
@@ -41,6 +42,23 @@ def dressed(qapp: QApplication) -> QApplication:
     fonts.load_first(Language.EN)
     theme.apply(qapp, LIGHT)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_held() -> Iterator[None]:
+    """What a test still holds is let go: Qt remembers the last key and button for all windows."""
+    yield
+    if QApplication.instance() is None:
+        return
+    if QApplication.keyboardModifiers() or QApplication.mouseButtons():
+        hand = QWidget()
+        QTest.keyRelease(hand, Qt.Key.Key_Shift)
+        QTest.mouseRelease(hand, Qt.MouseButton.LeftButton)
+    QApplication.clipboard().clear()
+    left = QApplication.overrideCursor()
+    while QApplication.overrideCursor() is not None:
+        QApplication.restoreOverrideCursor()
+    assert left is None, "a test left the pointer waiting"
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A catalogue that two delegations have marked in a blind round, and a person at the keyboard."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,10 +27,10 @@ KZ, UZ = Reviewer("Aigerim S.", "KZ"), Reviewer("B. Yusupov", "UZ")
 
 
 @pytest.fixture
-def catalogue_file(starting_file: Path, tmp_path: Path) -> Path:
+def catalogue_file(written_file: Path, tmp_path: Path) -> Path:
     """A copy of the starting catalogue with the marks of a blind round."""
     path = tmp_path / "catalogue.customs"
-    path.write_bytes(starting_file.read_bytes())
+    shutil.copyfile(written_file, path)
     with open_catalogue(path) as catalogue:
         catalogue.run(StartRound((TJ,)), WHO)
         catalogue.run(SetMark(PAPERS, Verdict.ONLINE, "Ours is checked by the portal."), KZ)
