@@ -31,15 +31,15 @@ def write_comparison(page: Page, content: Content) -> None:
     words = page.words
     title = words.say(content.title)
     page.line(title, Kind.TITLE)
-    page.line(
+    columns = _columns(content, words)
+    page.note(
         words.text(
             "A cell: how the step is done, ×2 for two steps, “if” where it comes only on a condition; "
             "below, its time in hours, and its cost where one is recorded. "
             "The colour repeats how it is done, and follows what is written into the cell."
         ),
-        Kind.LABEL,
+        len(columns),
     )
-    columns = _columns(content, words)
     head = page.row
     page.head(columns)
     for _, rows in groupby(content.comparison.rows, key=lambda row: row.activity.stage):

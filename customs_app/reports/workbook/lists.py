@@ -41,6 +41,7 @@ def write_lists(page: Page, content: Content, currencies: Sequence[str]) -> None
         define(page.sheet, name, f"${letter}$2:${letter}${1 + len(values)}")
     page.sheet.sheet_state = "hidden"
     print_pages(page, words.text("Lists to choose from"), content.edition)
+    page.sheet.print_area = None  # or programs print the sheet, hidden as it is
 
 
 def define(sheet: "Worksheet", name: str, area: str) -> None:

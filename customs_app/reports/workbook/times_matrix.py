@@ -37,13 +37,6 @@ def write_times_matrix(page: Page, content: Content, rows: Sequence[Row]) -> Non
     words = page.words
     title = words.text("Typical hours, by activity")
     page.line(title, Kind.TITLE)
-    page.line(
-        words.text(
-            "Only times of the activity itself: a figure for several activities stands in brackets and is "
-            "not tinted. The tint grows with the hours. Least and most are formulas over what is known."
-        ),
-        Kind.LABEL,
-    )
     of = len(content.countries)
     columns = (
         Column(words.text("Stage"), 9, 14),
@@ -55,6 +48,13 @@ def write_times_matrix(page: Page, content: Content, rows: Sequence[Row]) -> Non
         Column(words.text("Least (hours)"), 8, 10, Kind.FIGURE),
         Column(words.text("Most (hours)"), 8, 10, Kind.FIGURE),
         Column(words.text("Known, of {n}", n=of), 8, 10, Kind.SHORT),
+    )
+    page.note(
+        words.text(
+            "Only times of the activity itself: a figure for several activities stands in brackets and is "
+            "not tinted. The tint grows with the hours. Least and most are formulas over what is known."
+        ),
+        len(columns),
     )
     head = page.row
     page.head(columns)

@@ -16,7 +16,9 @@ def book(filled: Written) -> Workbook:
 
 def test_all_that_a_sheet_holds_is_printed(book: Workbook):
     charts = 0
-    for sheet in book:
+    shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
+    assert not [sheet.print_area for sheet in book if sheet not in shown and sheet.print_area]
+    for sheet in shown:
         area = sheet.print_area.replace("$", "").rpartition("!")[2]
         _, _, last_column, last_row = range_boundaries(area)
         filled = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
