@@ -185,6 +185,7 @@ def _totals(totals: Totals) -> Json:
         "documents": totals.documents,
         "handovers": totals.handovers,
         "visits": totals.visits,
+        "in_person_without_number": totals.in_person,
         "covered": {
             "time": covered_json(totals.time_covered),
             "cost": covered_json(totals.cost_covered),

@@ -7,7 +7,7 @@ from customs_app.analysis.case import Case, steps_of_case
 from customs_app.analysis.counting import CountedCost, CountedTime, counted_costs, counted_times
 from customs_app.analysis.to_be.case_totals import taken
 from customs_app.analysis.to_be.change import Change, ToBe
-from customs_app.domain.codes import Role
+from customs_app.domain.codes import Channel, Role
 from customs_app.domain.figures import Money
 from customs_app.domain.procedure import DocumentUse, FullProcedure, Step
 from customs_app.domain.reference import Reference
@@ -18,7 +18,8 @@ class Side:
     """What one step counts on one side, in a case.
 
     `step` is None where it is not there or not in the case. `hours` (typical) and `fee` are what it adds,
-    None where it adds nothing known; `handed_in` and `visits` likewise. `time` tells how its time counts.
+    None where it adds nothing known; `handed_in` and `visits` likewise. A step done in person counts as one
+    visit where their number is not known: `visits` is `at_least` that. `time` tells how its time counts.
     """
 
     step: Step | None
@@ -27,6 +28,7 @@ class Side:
     fee: Money | None
     handed_in: int
     visits: int | None
+    at_least: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ class _Counted:
         fees = [
             cost.money for one in ids if (cost := self.costs.get(one)) is not None and cost.money is not None
         ]
-        visits = [visit for one in ids if one in self.timed and (visit := self.timed[one].visits) is not None]
+        counted = [self.timed[one] for one in ids if one in self.timed]
+        visits = [step.visits for step in counted if step.visits is not None]
+        in_person = sum(step.channel is Channel.IN_PERSON and step.visits is None for step in counted)
         handed = sum(
             use.role is Role.INPUT for one in ids if one in self.handing for use in self.uses.get(one, ())
         )
@@ -92,7 +96,8 @@ class _Counted:
             hours=sum(known) if known else None,
             fee=Money(sum(fee.amount for fee in fees), fees[0].currency) if fees else None,
             handed_in=handed,
-            visits=sum(visits) if visits else None,
+            visits=sum(visits) + in_person if visits or in_person else None,
+            at_least=bool(in_person),
         )
 
 

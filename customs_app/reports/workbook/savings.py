@@ -101,7 +101,7 @@ def _triples(told: ProcedureEffect) -> Numbers:
     return (
         *(now.steps, then.steps, saved.steps),
         *(now.handovers, then.handovers, saved.handovers),
-        *(now.visits, then.visits, saved.visits),
+        *(now.known_visits, then.known_visits, saved.visits),
     )
 
 

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     NUMBER2 = "number 2"
     NUMBER3 = "number 3"
     RATE = "rate"
+    AT_LEAST = "at least"
     BAND = "band"
     BAND_NAME = "band name"
     ABSENT = "absent"
@@ -114,6 +115,7 @@ def _forms(language: Language) -> dict[CellKind, _Form]:
         Kind.COUNT: _Form(across="center", wrap=False, format="#,##0"),
         Kind.DATE: _Form(across="right", wrap=False, format=_DATES[language]),
         Kind.RATE: _Form(across="right", wrap=False, format="General"),
+        Kind.AT_LEAST: _Form(across="right", wrap=False, format='"≥ "#,##0'),
         Kind.BAND_NAME: _Form(bold=True, fill=LIGHT.group, wrap=False),
         Kind.BAND: _Form(bold=True, fill=LIGHT.group, across="center", wrap=False),
         Kind.BAND_COUNT: replace(band, format="#,##0"),

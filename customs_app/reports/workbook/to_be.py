@@ -234,7 +234,7 @@ def _told(side: Side, full: FullProcedure, words: Words) -> As:
 
 def _known(value: int | None, side: Side) -> Plain | As:
     if value is not None:
-        return value
+        return As(value, Kind.AT_LEAST) if side.at_least else value
     return As(ABSENT, Kind.ABSENT) if side.step is None else As(UNKNOWN, Kind.UNKNOWN)
 
 

@@ -185,7 +185,7 @@ def test_steps_as_they_are_and_would_be_add_up_to_the_totals(filled: Written):
             hours = [one.hours for one in sides if one.hours is not None]
             assert sum(hours) == pytest.approx(total.effort.typ or 0.0)
             assert sum(one.handed_in for one in sides) == (total.handovers or 0)
-            assert sum(one.visits or 0 for one in sides) == (total.visits or 0)
+            assert sum(one.visits or 0 for one in sides) == (total.known_visits or 0)
             for money in total.cost:
                 fees = [one.fee.amount for one in sides if one.fee and one.fee.currency == money.currency]
                 assert sum(fees) == pytest.approx(money.amount)
@@ -208,7 +208,7 @@ def test_totals_are_those_of_the_dossier_without_any_calculating(sheets: dict[st
         for name, values in (
             ("Steps", (now.steps, then.steps, saved.steps)),
             ("Documents handed in", (now.handovers, then.handovers, saved.handovers)),
-            ("Visits in person", (now.visits, then.visits, saved.visits)),
+            ("Visits in person", (now.known_visits, then.known_visits, saved.visits)),
         ):
             for what, value in zip(("now", "then", "saved"), values, strict=True):
                 assert _is(row[f"{name}, {what}"], value)
