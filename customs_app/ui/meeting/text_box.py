@@ -20,6 +20,8 @@ from customs_app.figures.tokens import Palette
 from customs_app.ui import fonts
 
 _LINE_SEPARATOR = "\u2028"
+_WIDTHS = 8
+"""Of so many widths a text keeps its layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class TextBox(QWidget):
         self._align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self._font = fonts.font()
         self._runs: tuple[Run, ...] = ()
-        self._made: tuple[int, QTextLayout, float] | None = None
+        self._made: dict[int, tuple[QTextLayout, float]] = {}
+        self._unwrapped: tuple[int, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -85,11 +88,7 @@ class TextBox(QWidget):
 
     def natural_width(self) -> int:
         """How wide the text is in one line, in pixels."""
-        layout, _ = self._layout(1_000_000, self._font)
-        return (
-            round(max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0))
-            + 1
-        )
+        return self._one_line[0]
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped text, in pixels."""
@@ -106,7 +105,7 @@ class TextBox(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One line high, and narrow: its real height goes by its width."""
-        return QSize(24, round(self._layout(1_000_000, self._font)[1]) if self.text else 0)
+        return QSize(24, self._one_line[1] if self.text else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines."""
@@ -116,15 +115,27 @@ class TextBox(QWidget):
         painter.end()
 
     def _again(self) -> None:
-        self._made = None
+        self._made.clear()
+        self._unwrapped = None
         self.updateGeometry()
         self.update()
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
-        if self._made is None or self._made[0] != width:
-            layout, height = self._fitted(width)
-            self._made = (width, layout, height)
-        return self._made[1], self._made[2]
+        if width not in self._made:
+            # A layout of Qt asks for a few widths in turn, many times over.
+            if len(self._made) > _WIDTHS:
+                self._made.clear()
+            self._made[width] = self._fitted(width)
+        return self._made[width]
+
+    @property
+    def _one_line(self) -> tuple[int, int]:
+        """Width and height of the text where only its own line ends part it, in pixels."""
+        if self._unwrapped is None:
+            layout, height = self._layout(1_000_000, self._font)
+            widths = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+            self._unwrapped = (round(max(widths, default=0)) + 1, round(height))
+        return self._unwrapped
 
     def _fitted(self, width: int) -> tuple[QTextLayout, float]:
         font = QFont(self._font)

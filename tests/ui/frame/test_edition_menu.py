@@ -1,5 +1,6 @@
 """Frozen editions in the window: frozen, opened, read, left again, as a person does it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,6 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from customs_app.catalogue.backup import backup
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.commands import EditStep, SetMark
 from customs_app.catalogue.file import open_catalogue
@@ -24,12 +24,29 @@ from customs_app.ui.settings import Settings
 ROAD = "KZ-P-import-road"
 STEP = f"{ROAD}-01"
 WHO = Reviewer("A. Karimova", "Secretariat")
+READING = "Чтение 1"
 
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
     settings.workspace = "catalogue"
     return settings
+
+
+@pytest.fixture(scope="module")
+def frozen_file(written_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starting catalogue with an edition."""
+    path = tmp_path_factory.mktemp("frozen") / "frozen.customs"
+    shutil.copyfile(written_file, path)
+    with open_catalogue(path) as opened:
+        opened.freeze(READING, WHO)
+    return path
+
+
+@pytest.fixture
+def frozen(frozen_file: Path, catalogue_file: Path) -> None:
+    """An edition is there before the window opens. What is opened of it is made once for all tests."""
+    shutil.copyfile(frozen_file, catalogue_file)
 
 
 @pytest.fixture
@@ -134,11 +151,12 @@ def test_freeze_edit_turn_to_the_edition_and_back(window: MainWindow, qtbot: QtB
     assert session.catalogue.fingerprint() == sha
 
 
-def test_every_workspace_shows_an_edition_and_leaves_it_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
+def test_every_workspace_shows_an_edition_and_leaves_it_as_it_is(
+    frozen: None, window: MainWindow, qtbot: QtBot
+) -> None:
     session = window.session
-    session.catalogue.freeze("Of all", WHO)
     session.run(EditStep(STEP, {"title_en": "Altered afterwards"}))
-    _open(window, qtbot, "Of all")
+    _open(window, qtbot, READING)
     assert session.edition is not None
     for key in ("review", "compare", "corridors", "proposals", "catalogue"):
         window.show_workspace(key)
@@ -154,31 +172,29 @@ def test_every_workspace_shows_an_edition_and_leaves_it_as_it_is(window: MainWin
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda palette: palette.name)
 def test_another_language_and_theme_keep_the_edition(
-    shell: Shell, window: MainWindow, qtbot: QtBot, palette: Palette
+    frozen: None, shell: Shell, window: MainWindow, qtbot: QtBot, palette: Palette
 ) -> None:
-    window.session.catalogue.freeze("Чтение 1", WHO)
-    _open(window, qtbot, "Чтение 1")
+    _open(window, qtbot, READING)
     shell.set_language(Language.RU)
     shell.set_theme(palette.name)
     again = shell.window
     assert again is not None
     assert again is not window
     qtbot.waitUntil(lambda: again._painted)
-    assert again.toolbar.edition.text() == "Чтение 1"
+    assert again.toolbar.edition.text() == READING
     assert _ground(again) == QColor(palette.warnbg)
-    assert again.windowTitle().startswith("Чтение 1 – ")
+    assert again.windowTitle().startswith(f"{READING} – ")
     assert not again.undo_action.isEnabled()
     shell.set_language(Language.EN)
 
 
 def test_files_are_dealt_with_by_the_working_copy(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    frozen: None, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = window.session
-    session.catalogue.freeze("First", WHO)
     session.run(EditStep(STEP, {"note": "x"}))
     now = session.catalogue.fingerprint()
-    _open(window, qtbot, "First")
+    _open(window, qtbot, READING)
     out = tmp_path / "copy.customs"
     monkeypatch.setattr(files.QFileDialog, "getSaveFileName", lambda *_arguments: (str(out), ""))
     files.back_up(window)
@@ -195,13 +211,12 @@ def test_files_are_dealt_with_by_the_working_copy(
 
 
 def test_another_file_that_is_opened_is_its_own_working_copy(
-    shell: Shell, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    frozen: None, shell: Shell, window: MainWindow, qtbot: QtBot, written_file: Path
 ) -> None:
     session = window.session
-    other = tmp_path / "other.customs"
-    backup(session.catalogue.path, other)
-    session.catalogue.freeze("First", WHO)
-    _open(window, qtbot, "First")
+    other = session.catalogue.path.with_name("other.customs")
+    shutil.copyfile(written_file, other)
+    _open(window, qtbot, READING)
     shell.open_file(other)
     assert session.working == session.catalogue.path == other
     assert session.edition is None
@@ -210,10 +225,9 @@ def test_another_file_that_is_opened_is_its_own_working_copy(
 
 
 def test_an_edition_that_was_tampered_with_is_not_opened(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    frozen: None, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = window.session
-    session.catalogue.freeze("First", WHO)
     raw = session.catalogue._connection
     raw.execute("DROP TRIGGER edition_never_altered")
     raw.execute("UPDATE edition SET title = 'Other'")
