@@ -105,18 +105,6 @@ def export(owner: Owner, source: Source[Printed], suffix: str) -> None:
     _ask_where(owner, source, source.wanted(suffix))
 
 
-def export_paper(
-    owner: Owner,
-    paper: Paper[Printed],
-    content: Callable[[Catalogue], Printed],
-    name: Message,
-    language: Language,
-) -> None:
-    """As `export`, of something that cannot be exported again without choosing anew."""
-    source = Source("", name, content, (paper,), language)
-    _ask_where(owner, source, source.wanted(paper.suffix))
-
-
 def export_again(owner: Owner, source: Source[Printed]) -> None:
     """Write the paper that was exported last of this, to where it stands, in the language it had then."""
     kept = Kept.of(owner.session, source.key)
@@ -165,7 +153,7 @@ def _ask_where(owner: Owner, source: Source[Printed], wanted: Wanted[Printed]) -
     def chosen(name: str) -> None:
         path = Path(name)
         keep_folder(owner, path)
-        if source.key and path.suffix == paper.suffix:
+        if path.suffix == paper.suffix:
             Kept(path, wanted.language).keep(owner.session, source.key)
         _write(owner, wanted, path)
 

@@ -1,5 +1,6 @@
 """The papers of the two procedures that are shown: entries of the menu Export, and what they write."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language
 from customs_app.language.words import N_
 from customs_app.reports.pair.paper import PairPaper, pair_paper, pair_title, to_be_paper
-from customs_app.ui.exporting import PDF, WORKBOOK, Paper, export_action, export_paper
+from customs_app.ui.exporting import PDF, WORKBOOK, Paper, Source, export, export_action
+from customs_app.ui.exporting_kept import kept_language
 from customs_app.ui.session import Beside
 
 if TYPE_CHECKING:
@@ -28,25 +30,38 @@ def export_actions(workspace: "PairWorkspace") -> tuple[QAction, QAction]:
             workspace,
             "pair_excel",
             text("Both procedures to Excel…"),
-            partial(_export, workspace, _WORKBOOK),
+            partial(_export, workspace, WORKBOOK),
             picture="file-spreadsheet",
         ),
         export_action(
             workspace,
             "pair_pdf",
             text("Both procedures to PDF…"),
-            partial(_export, workspace, _PDF),
+            partial(_export, workspace, PDF),
             picture="file-text",
         ),
     )
 
 
-def _export(workspace: "PairWorkspace", paper: Paper[PairPaper], language: Language) -> None:
-    """Ask where, then write what is shown in the case that is shown; all rows, also where some are hidden."""
+def source_of(workspace: "PairWorkspace") -> Source[PairPaper] | None:
+    """What is shown, in the case that is shown, as there are papers of it; all rows, also hidden ones."""
     asked, answer = workspace.page.beside, workspace.page.answer
-    if asked is not None and answer is not None:
-        read = partial(_read, asked=asked, who=workspace.session.who)
-        export_paper(workspace, paper, read, pair_title(answer), language)
+    if asked is None or answer is None:
+        return None
+    read = partial(_read, asked=asked, who=workspace.session.who)
+    key = key_of(workspace)
+    return Source(key, pair_title(answer), read, _PAPERS, kept_language(workspace.session, key))
+
+
+def key_of(workspace: "PairWorkspace") -> str:
+    """What tells the two procedures from others, where their exports are kept."""
+    asked = workspace.page.beside
+    return f"pair:{asked.left}:{asked.right}:{asked.basis or ''}" if asked is not None else "pair:"
+
+
+def _export(workspace: "PairWorkspace", suffix: str, language: Language) -> None:
+    if (source := source_of(workspace)) is not None:
+        export(workspace, replace(source, language=language), suffix)
 
 
 def _read(catalogue: Catalogue, asked: Beside, who: Reviewer) -> PairPaper:
@@ -68,5 +83,7 @@ def _write_pdf(paper: PairPaper, path: Path, language: Language, progress: Progr
     write_pair_pdf(paper, path, language, progress)
 
 
-_WORKBOOK = Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook)
-_PDF = Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf)
+_PAPERS = (
+    Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook),
+    Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf),
+)

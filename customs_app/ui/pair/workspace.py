@@ -1,13 +1,15 @@
 """The workspace of two procedures step by step against each other; it has no place on the rail."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from customs_app.catalogue.results import Changes
 from customs_app.language.words import N_
-from customs_app.ui.pair.exports import export_actions
+from customs_app.ui.exporting_actions import PaperActions
+from customs_app.ui.pair.exports import export_actions, key_of, source_of
 from customs_app.ui.pair.page import PairPage
 from customs_app.ui.session import Beside, Session
 from customs_app.ui.workspace import Workspace
@@ -26,22 +28,27 @@ class PairWorkspace(Workspace):
         super().__init__(session, parent)
         self.page = PairPage(session, self.act)
         self.exports = export_actions(self)
+        self.papers = PaperActions(self, partial(source_of, self), partial(key_of, self))
         self.page.told.connect(self._on_told)
-        for action in self.exports:
-            action.setEnabled(False)
+        self._enable(there=False)
         session.who_changed.connect(lambda: self.refresh(None))  # who may see other marks
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
 
     def _on_told(self) -> None:
-        for action in self.exports:
-            action.setEnabled(self.page.answer is not None)
+        self._enable(there=self.page.answer is not None)
         self.told.emit()
+
+    def _enable(self, *, there: bool) -> None:
+        for action in self.exports:
+            action.setEnabled(there)
+        self.papers.enable(there=there)
 
     def export_targets(self) -> Sequence[QAction]:
         """The two procedures that are shown as a workbook and as a PDF."""
-        return self.exports
+        papers = self.papers
+        return *self.exports, papers.again, papers.preview, papers.print
 
     def show_beside(self, asked: Beside) -> None:
         """Set two procedures against each other."""

@@ -35,10 +35,10 @@ _SIDES = {
     Sides.SHORT: N_("Both sides, turned on the short edge"),
 }
 _SHEETS = {
-    Sheet.PRINTER: N_("As the printer is set"),
     Sheet.A4: N_("A4"),
     Sheet.A3: N_("A3"),
     Sheet.LETTER: N_("Letter"),
+    Sheet.PRINTER: N_("As the printer is set"),
 }
 _MOST_COPIES = 999
 _TO_FILE = ""

@@ -136,7 +136,7 @@ def test_some_pages_go_into_a_file(sheets: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(
     not (cups.is_there() and os.environ.get("CUSTOMS_APP_TEST_QUEUE")),
-    reason="needs CUPS with the queue that CUSTOMS_APP_TEST_QUEUE names; see docs/printing.md",
+    reason="needs CUPS with the queue that CUSTOMS_APP_TEST_QUEUE names",
 )
 def test_a_real_queue_takes_a_paper(sheets: Path) -> None:
     queue = os.environ["CUSTOMS_APP_TEST_QUEUE"]
