@@ -77,8 +77,7 @@ class Pin:
     linked: bool
 
 
-@record(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Steps (ids) of both sides that belong together; one side is empty for a step that stands alone.
 
     SPLIT: one step of the left is several of the right; MERGED the other way round. `moved`: it comes at

@@ -150,7 +150,7 @@ def as_it_would_be(
     times = {**counted_times(counted, counted.steps), **counted_times(counted, took.timed)}
     right = Side(to_be.full, counted, times, changed.to_be, took.steps)
     found = align(full, to_be.full, _merged(to_be), reference)
-    alignment = replace(found, pairs=tuple(replace(pair, pinned=False) for pair in found.pairs))
+    alignment = replace(found, pairs=tuple(pair._replace(pinned=False) for pair in found.pairs))
     return Answer(reference, _side(full, case, reference), right, alignment, (), None, changed, basis)
 
 
