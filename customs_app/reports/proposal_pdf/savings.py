@@ -129,7 +129,7 @@ def _timed(content: Content) -> tuple[int, int]:
     """How many of the steps touched have a counted time of their own, and how many there are."""
     touched = {step for measure in content.measures for steps in measure.steps.values() for step in steps}
     own = 0
-    for full in content.comparison.procedures.values():
+    for _, full in content.procedures():
         times = counted_times(full, full.steps)
         own += sum(1 for step_id in touched if step_id in times and times[step_id].state is Counting.OWN)
     return own, len(touched)
