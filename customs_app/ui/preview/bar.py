@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from customs_app.language.words import N_
 from customs_app.ui.icons import icon
 from customs_app.ui.preview.page_field import PageField
-from customs_app.ui.preview.zoom import STEPS, Fit, Zoom
+from customs_app.ui.preview.zoom import STEPS, Fit, Zoom, zoom_of
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.combo import ComboBox
 
@@ -39,7 +39,7 @@ class PreviewBar(QWidget):
         self.search = self._toggle("preview_search", "search", text("Find in the paper (Ctrl+F)"))
         self.before.clicked.connect(lambda _=False: self.stepped.emit(-1))
         self.after.clicked.connect(lambda _=False: self.stepped.emit(1))
-        self.zoom.activated.connect(lambda _: self.zoom_chosen.emit(self.zoom.currentData()))
+        self.zoom.activated.connect(lambda _: self._choose_zoom())
         self._lay_out()
 
     def show_place(self, page: int, of: int) -> None:
@@ -52,7 +52,11 @@ class PreviewBar(QWidget):
 
     def show_zoom(self, zoom: Zoom) -> None:
         """Say how large the pages are shown."""
-        self.zoom.setCurrentIndex(self.zoom.findData(zoom))
+        self.zoom.setCurrentIndex(self.zoom.findData(str(zoom) if isinstance(zoom, Fit) else zoom))
+
+    def _choose_zoom(self) -> None:
+        # The box gives back a text where it was given a fit.
+        self.zoom_chosen.emit(zoom_of(self.zoom.currentData(), Fit.WIDTH))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -369,7 +369,8 @@ class PagesView(QAbstractScrollArea):
             return
         near = list(shown)
         if self._pixels(shown[0]) <= _AHEAD:
-            near += [shown[-1] + 1, shown[0] - 1]
+            by = 2 if self._facing else 1
+            near += [*range(shown[-1] + 1, shown[-1] + 1 + by), *range(shown[0] - by, shown[0])]
         self._let_go(shown)
         missing = tuple(
             PageWanted(page, self._pixels(page))

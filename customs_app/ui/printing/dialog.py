@@ -253,8 +253,8 @@ class PrintDialog(QDialog):
             self._pages(),
             self.printer.currentData(),
             self.copies.value,
-            self.sides.currentData(),
-            self.sheet.currentData(),
+            Sides(self.sides.currentData()),
+            Sheet(self.sheet.currentData()),
         )
         self.wanted.emit(job)
 
