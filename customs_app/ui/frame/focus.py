@@ -92,7 +92,7 @@ def next_pane(panes: Sequence[QWidget]) -> None:
 
 def _focusable(pane: QWidget) -> QWidget | None:
     candidates = [pane, *pane.findChildren(QWidget)]
-    views = [widget for widget in candidates if isinstance(widget, QAbstractItemView)]
+    views = [one for one in candidates if isinstance(one, QAbstractItemView) or one.property("ringed")]
     for widget in (*views, *candidates):
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return widget

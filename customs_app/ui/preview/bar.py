@@ -29,7 +29,7 @@ class PreviewBar(QWidget):
         self.before = self._button("page_before", "chevron-left", text("Page before"))
         self.after = self._button("page_after", "chevron-right", text("Page after"))
         self.place = PageField(session.words)
-        self.zoom = ComboBox("preview_zoom", text("Size of the pages"), shortest=7)
+        self.zoom = ComboBox("preview_zoom", text("Size of the pages"), shortest=10)
         for fit, name in _FITS.items():
             self.zoom.addItem(text(name), fit)
         for step in STEPS:

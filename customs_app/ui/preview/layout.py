@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QRect, QSize
 
@@ -12,6 +12,7 @@ MARGIN, GAP = 10, 10
 _BETWEEN = 2
 _POINT = 96 / 72
 _LEAST = 60
+_HAIR = 1e-6
 
 Size = tuple[float, float]
 
@@ -31,7 +32,9 @@ def lay_out(sizes: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> 
     top, across = GAP, 0
     for row in _rows(sizes, facing=facing):
         scale = _scale(row, room, zoom, facing=facing)
-        widths = [max(1, round(wide * scale)) for wide, _ in row]
+        # What is fitted is never a pixel too wide: it would have to be scrolled.
+        cut = floor if isinstance(zoom, Fit) else round
+        widths = [max(1, cut(wide * scale + _HAIR)) for wide, _ in row]
         heights = [max(1, ceil(high * width / wide)) for (wide, high), width in zip(row, widths, strict=True)]
         # A page that has no page beside it stands as if there were one: the first on the right.
         alone = facing and len(row) == 1

@@ -20,7 +20,7 @@ from customs_app.ui.session import Session
 from customs_app.ui.widgets.labels import wrapped
 from customs_app.ui.widgets.small import Rule
 
-_SIDE_WIDTH = 188
+_SIDE_WIDTH = 212
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

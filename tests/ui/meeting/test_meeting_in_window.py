@@ -6,7 +6,7 @@ import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from customs_app.catalogue.commands.meetings import EndMeeting, StartMeeting
@@ -14,6 +14,7 @@ from customs_app.ui.app import Shell
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.meeting.minutes_dialog import MinutesDialog
 from customs_app.ui.meeting.start_dialog import StartDialog
+from customs_app.ui.preview.window import PaperWindow
 from customs_app.ui.review.workspace import ReviewWorkspace
 from tests.ui.meeting.conftest import PAPERS, TJ, Keyboard, begin
 
@@ -111,3 +112,14 @@ def test_minutes_of_an_older_meeting_are_written_from_the_menu(
         paper.selectFile(str(path))
         paper.accept()
     assert "Day one" in pypdf.PdfReader(path).pages[0].extract_text()
+    action.trigger()  # they are looked at, and printed, too
+    again = next(one for one in window.findChildren(MinutesDialog) if one.isVisible())
+    again.meeting.setCurrentIndex(titles.index("Day two"))
+    look = again.findChild(QPushButton, "minutes_preview")
+    assert look is not None
+    QTest.mouseClick(look, Qt.MouseButton.LeftButton)
+    shown = window.findChild(PaperWindow)
+    assert shown is not None
+    keyboard.until(lambda: shown.pane.pages.pictured(0))
+    assert shown.windowTitle() == "Minutes: Day two"
+    shown.reject()

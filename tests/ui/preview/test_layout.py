@@ -34,8 +34,9 @@ def test_facing_pages_stand_as_in_a_book(sizes: list[tuple[float, float]], *, zo
     for above, below in zip(found.boxes[1::2], found.boxes[3::2], strict=False):
         assert below.top() > above.bottom()
     assert found.height > max(box.bottom() for box in found.boxes)
-    if zoom is Fit.WIDTH:
-        assert found.width <= ROOM.width()
+    if isinstance(zoom, Fit):
+        for room in (ROOM, QSize(801, 2000), QSize(1127, 711)):
+            assert lay_out(sizes, room, zoom, facing=True).width <= room.width()
 
 
 def test_steps_of_size_lead_on_from_any_size() -> None:
