@@ -54,7 +54,7 @@ def align_all(
         one, other = directed[number]
         sizes = steps.sizes[one], steps.sizes[other]
         score, groups = best(every[number], follows[one][: sizes[0]], follows[other][: sizes[1]])
-        made = together(groups, every[number], said[number])
+        made = together(groups, every[number], said[number], sizes)
         made = mirrored(made) if turned[number] else made
         both = (compared[a], compared[b]) if compared else None
         found[a, b] = Alignment(pairs_of(steps, (a, b), made, both), score)

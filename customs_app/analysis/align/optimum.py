@@ -5,9 +5,10 @@ number, so that what stands first decides first; they hold procedures of 2000 st
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from customs_app.analysis.align.pinned import Places
 from customs_app.domain.alignment import Score
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ _FIRST, _FURTHER = (2 << _COVER) + (1 << _PAIR), 1 << _COVER
 
 Cell = tuple[int, int, int]
 """Places of two steps that fit one another, and what they give (`gain`)."""
-Group = tuple[int, int, int, int]
-"""First and number of the steps of the left, first and number of those of the right."""
 _End = tuple[int, "_End | None", int, int, int, int]
-"""A score, the end before the last group of it, and that group."""
+"""A score, the end before the last group of it, and that group.
+
+Of the group first and number of the steps of the left, first and number of those of the right.
+"""
 
 
 def gain(likeness: _Number, conditions: _Number) -> _Number:
@@ -43,7 +45,7 @@ def score_of(number: int) -> Score:
 
 def best(
     cells: Iterable[Cell], left_follows: Sequence[bool], right_follows: Sequence[bool]
-) -> tuple[Score, list[Group]]:
+) -> tuple[Score, list[Places]]:
     """The best score of two procedures and its groups, in order; `cells` come row by row.
 
     `left_follows` and `right_follows` say which steps are of one activity with their neighbour before.
@@ -53,13 +55,13 @@ def best(
     at, last = -2, -2
     above: dict[int, _End] = {}
     here: dict[int, _End] = {}
-    row_ends: list[tuple[int, _End]] = []
+    row_ends: dict[int, _End] = {}
     across = _NOTHING
     for row, column, own in cells:
         if row != at:
             _add(columns, ends, row_ends)  # only now: a group comes before those of later rows alone
             above = here if row == at + 1 and left_follows[row] else {}
-            row_ends, here, at, last = [], {}, row, -2
+            row_ends, here, at, last = {}, {}, row, -2
         before = ends[bisect_left(columns, column) - 1]
         first: _End = (before[0] + _FIRST + own, before, row, 1, column, 1)
         down = first
@@ -73,29 +75,40 @@ def best(
         else:
             across = first
         here[column], last = down, column
-        row_ends.append((column, down if down[0] >= across[0] else across))
+        row_ends[column] = down if down[0] >= across[0] else across
     _add(columns, ends, row_ends)
-    end: _End | None = ends[-1]
-    score = ends[-1][0]
-    groups: list[Group] = []
-    while end is not None:
-        groups.append(end[2:])
-        end = end[1]
-    return score_of(score), groups[-2::-1]  # the last is none: it stands before the first
+    return score_of(ends[-1][0]), _groups(ends[-1])
 
 
 _NOTHING: _End = (0, None, 0, 0, 0, 0)
 
 
-def _add(columns: list[int], ends: list[_End], more: Iterable[tuple[int, _End]]) -> None:
+def _groups(end: _End) -> list[Places]:
+    """The groups that lead to an end, in order."""
+    groups: list[Places] = []
+    _, before, top, rows, begins, wide = end
+    while before is not None:
+        if rows == wide == 1:
+            groups.append(((top,), (begins,)))
+        else:
+            groups.append((tuple(range(top, top + rows)), tuple(range(begins, begins + wide))))
+        _, before, top, rows, begins, wide = before
+    return groups[::-1]
+
+
+def _add(columns: list[int], ends: list[_End], more: Mapping[int, _End]) -> None:
     """Take in ends at columns; those that are no better than one to the left of them are left out."""
-    for column, end in more:
-        place = after = bisect_right(columns, column)
+    for column, end in more.items():
+        place = bisect_right(columns, column)
         score = end[0]
         if ends[place - 1][0] >= score:
             continue
         if columns[place - 1] == column:
             place -= 1
-        while after < len(columns) and ends[after][0] <= score:
-            after += 1
-        columns[place:after], ends[place:after] = [column], [end]
+            ends[place] = end
+        else:
+            columns.insert(place, column)
+            ends.insert(place, end)
+        place += 1
+        while place < len(ends) and ends[place][0] <= score:
+            del columns[place], ends[place]

@@ -39,7 +39,7 @@ def pairs_of(
             kind = kind_of(len(left), len(right), differs=bool(differ))
             ids = tuple([left_ids[one] for one in left]), tuple([right_ids[one] for one in right])
         paired.append(_made((*ids, kind, moved, by_hand, differ, unknown, ())))
-    lefts, rights = _lone(steps, sides, groups)
+    lefts, rights = _lone(steps, sides, found)
     for group, pair in zip(found.moved, paired[moved_from:], strict=True):
         at = bisect_left(lefts[0], group[0][0])
         lefts[0].insert(at, group[0][0])
@@ -54,12 +54,9 @@ def kind_of(left: int, right: int, *, differs: bool) -> PairKind:
     return _SPLIT if left < right else _MERGED
 
 
-def _lone(steps: Steps, sides: tuple[int, int], groups: Sequence[Places]) -> tuple[_Standing, _Standing]:
+def _lone(steps: Steps, sides: tuple[int, int], found: Together) -> tuple[_Standing, _Standing]:
     """The steps of both sides that stand in no group."""
-    lefts, rights = (
-        _others(steps.sizes[number], [place for group in groups for place in group[side]])
-        for side, number in enumerate(sides)
-    )
+    lefts, rights = found.left, found.right
     left_ids, right_ids = (steps.ids[number] for number in sides)
     left_names, right_names = (steps.names[number] for number in sides)
     both = {left_names[place] for place in lefts} & {right_names[place] for place in rights}
@@ -76,11 +73,6 @@ def _lone(steps: Steps, sides: tuple[int, int], groups: Sequence[Places]) -> tup
         for place in rights
     ]
     return (lefts, left_pairs), (rights, right_pairs)
-
-
-def _others(size: int, taken: Sequence[int]) -> list[int]:
-    """The places of a side, so many in all, that are not taken."""
-    return sorted(set(range(size)).difference(taken))
 
 
 def _by_name(
