@@ -10,6 +10,7 @@ from customs_app.domain.text import Language
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.preview.window import PaperWindow
 from customs_app.ui.printing.dialog import PrintDialog
+from customs_app.ui.settings import Settings, load
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LONG_MS = 20_000
@@ -27,6 +28,15 @@ def _activate(widget: QDialog | MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
 
 
+def _assert_kept(settings: Settings, path: Path) -> None:
+    """All of it is there after a restart."""
+    settings.save()
+    again = load(settings.path)
+    assert list(again.exports.values()) == [{"path": str(path), "language": "ru"}]
+    assert again.papers["printing"]["printer"] == "hall"
+    assert again.papers["preview"] == {"zoom": "width", "facing": False, "side": True}
+
+
 def test_a_corridor_is_looked_at_printed_and_exported_again(
     window: MainWindow, fake_cups: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -41,13 +51,11 @@ def test_a_corridor_is_looked_at_printed_and_exported_again(
     pane = paper.pane
     assert pane.note.text() == "The pages are being laid out…"
     assert not any(action.isEnabled() for action in paper.actions())
-    qtbot.waitUntil(lambda: pane.pages.pictured(0), timeout=LONG_MS)
-    assert pane.pages.paper is not None
-    n = len(pane.pages.paper.sizes)
     # Another language, chosen here, is that of the file too.
     pane.language_chosen.emit(Language.RU)
-    assert pane.pages.stale
-    qtbot.waitUntil(lambda: not pane.pages.stale, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: pane.pages.pictured(0), timeout=LONG_MS)
+    assert pane.pages.paper is not None
+    assert pane.pages.paper.language is Language.RU
     qtbot.keyClick(paper, Qt.Key.Key_S, CTRL)
     files = _dialog(paper, QFileDialog, qtbot)
     path = tmp_path / "corridor.pdf"
@@ -65,7 +73,6 @@ def test_a_corridor_is_looked_at_printed_and_exported_again(
     with qtbot.waitSignal(session.noticed, timeout=LONG_MS):
         qtbot.keyClick(printing, Qt.Key.Key_Return)
     assert (fake_cups / "given.pdf").read_bytes() == path.read_bytes()
-    assert n > 5
     qtbot.keyClick(pane.pages, Qt.Key.Key_Escape)
     assert not paper.isVisible()
     # From the window it is printed in the language of the last export, and exported to the same place.
@@ -79,4 +86,5 @@ def test_a_corridor_is_looked_at_printed_and_exported_again(
     printing = _dialog(window, PrintDialog, qtbot)
     assert "Русский" in printing.what.text()
     printing.reject()
+    _assert_kept(window.settings, path)
     QApplication.processEvents()
