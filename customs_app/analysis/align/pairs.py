@@ -13,7 +13,6 @@ _SAME, _DIFFERS, _SPLIT, _MERGED = PairKind.SAME, PairKind.DIFFERS, PairKind.SPL
 _LEFT_ONLY, _RIGHT_ONLY = PairKind.LEFT_ONLY, PairKind.RIGHT_ONLY
 _NOTHING: Told = ((), ())
 _made = Pair._make  # what `Pair` itself makes of eight values takes half as long again
-_Ids = tuple[tuple[str, ...], tuple[str, ...]]
 
 _Standing = tuple[list[int], list[Pair]]
 """Pairs at places of one side, which rise."""
@@ -34,17 +33,18 @@ def pairs_of(
         moved, by_hand = place >= moved_from, group in found.pinned
         if len(left) == len(right) == 1:
             kind = _DIFFERS if differ else _SAME
-            ids: _Ids = (left_ids[left[0]],), (right_ids[right[0]],)
+            lefts: tuple[str, ...] = (left_ids[left[0]],)
+            rights: tuple[str, ...] = (right_ids[right[0]],)
         else:
             kind = kind_of(len(left), len(right), differs=bool(differ))
-            ids = tuple([left_ids[one] for one in left]), tuple([right_ids[one] for one in right])
-        paired.append(_made((*ids, kind, moved, by_hand, differ, unknown, ())))
-    lefts, rights = _lone(steps, sides, found)
+            lefts, rights = tuple([left_ids[one] for one in left]), tuple([right_ids[one] for one in right])
+        paired.append(_made((lefts, rights, kind, moved, by_hand, differ, unknown, ())))
+    left_alone, right_alone = _lone(steps, sides, found)
     for group, pair in zip(found.moved, paired[moved_from:], strict=True):
-        at = bisect_left(lefts[0], group[0][0])
-        lefts[0].insert(at, group[0][0])
-        lefts[1].insert(at, pair)
-    return _in_order(found.kept, paired, lefts, rights)
+        at = bisect_left(left_alone[0], group[0][0])
+        left_alone[0].insert(at, group[0][0])
+        left_alone[1].insert(at, pair)
+    return _in_order(found.kept, paired, left_alone, right_alone)
 
 
 def kind_of(left: int, right: int, *, differs: bool) -> PairKind:
