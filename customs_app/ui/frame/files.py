@@ -42,11 +42,11 @@ def file_actions(window: "MainWindow") -> list[QAction | QMenu | None]:
         None,
         act("import", words.text("&Import a country folder…"), choose_import),
         export,
+        act("export_popup", words.text("Choose what to export"), show_exports, "Ctrl+E"),
         act("backup", words.text("&Back up…"), back_up),
         act("check", words.text("&Check the file"), check_file),
         act("freeze", words.text("&Freeze as an edition…"), editions.freeze),
         None,
-        act("export_popup", words.text("Choose what to export"), show_exports, "Ctrl+E"),
         act("quit", words.text("&Quit"), quit_window, "Ctrl+Q"),
     ]
 

@@ -54,8 +54,26 @@ class Menus:
         for action in workspace.actions():
             key = str(action.property("menu") or workspace.key)
             menu = self.by_key.get(key, self.by_key["view"])
+            before = _end(menu)
             if menu.objectName() not in first and menu.actions():
                 first.add(menu.objectName())
-                self._added.append((menu, menu.addSeparator()))
-            menu.addAction(action)
-            self._added.append((menu, action))
+                self._added.append((menu, _put(menu, None, before)))
+            self._added.append((menu, _put(menu, action, before)))
+
+
+def _put(menu: QMenu, action: QAction | None, before: QAction | None) -> QAction:
+    """Put a command (None is a line) before another, or last."""
+    if action is None:
+        return menu.addSeparator() if before is None else menu.insertSeparator(before)
+    if before is None:
+        menu.addAction(action)
+    else:
+        menu.insertAction(before, action)
+    return action
+
+
+def _end(menu: QMenu) -> QAction | None:
+    """Before what a workspace's commands stand: the line above Quit, which stays the last; else nothing."""
+    actions = menu.actions()
+    last = actions[-1].objectName() == "quit" if actions else False
+    return actions[-2] if last and len(actions) > 1 and actions[-2].isSeparator() else None
