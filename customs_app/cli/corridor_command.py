@@ -7,6 +7,7 @@ from pathlib import Path
 from customs_app.analysis.case import Case
 from customs_app.analysis.corridor.as_json import chain_json, corridor_json
 from customs_app.analysis.corridor.told import told_json
+from customs_app.analysis.corridor.what_if import what_if_json
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.commands import names_file
 from customs_app.cli.console import say, table
@@ -24,6 +25,8 @@ def run(args: argparse.Namespace) -> int:
     """Print or write the chain of the corridor that is named, or list all corridors where none is."""
     chosen = words(args.lang)
     file, corridor_id = _file_and_id(args.paths)
+    if corridor_id is None and args.without:
+        raise UsageError("--without needs the id of a corridor")
     if corridor_id is None and asked_for(args):
         raise UsageError("--xlsx and --pdf need the id of a corridor")
     with opened(file, edition=args.edition) as catalogue:
@@ -34,7 +37,8 @@ def run(args: argparse.Namespace) -> int:
         _list(reference, args, chosen)
     elif args.json:
         told = told_json(content.told, chosen)
-        _print({**chain_json(content.corridor, content.chain, chosen), **told, **edition})
+        would = {"what_if": what_if_json(content.what_if, chosen)}
+        _print({**chain_json(content.corridor, content.chain, chosen), **told, **would, **edition})
     elif not asked_for(args):
         say(corridor_text(content, chosen))
     return 0
@@ -46,14 +50,14 @@ def _content(
     """The corridor, chained once for what is printed and for the files asked for, which are written."""
     case = Case(args.case)
     if not asked_for(args):
-        return corridor_content(catalogue, corridor_id, case)
+        return corridor_content(catalogue, corridor_id, case, args.without)
     from customs_app.reports.corridor import (  # noqa: PLC0415 - only where something is written
         corridor_paper,
         write_corridor_pdf,
         write_corridor_workbook,
     )
 
-    paper = corridor_paper(catalogue, corridor_id, case)
+    paper = corridor_paper(catalogue, corridor_id, case, args.without)
     for path, write in ((args.xlsx, write_corridor_workbook), (args.pdf, write_corridor_pdf)):
         if path:
             write(paper, path, args.lang)

@@ -12,7 +12,16 @@ from customs_app.language.corridor_names import gap_name, role_name
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, number, span
 from customs_app.language.words import Words
-from customs_app.reports.corridor.texts import country_name, gap_said, places_of, point_figure, way, work_name
+from customs_app.reports.corridor.texts import (
+    country_name,
+    gap_said,
+    places_of,
+    point_figure,
+    saving_said,
+    way,
+    work_name,
+)
+from customs_app.reports.corridor.what_if_texts import figures_said, left_out_steps
 from customs_app.reports.corridor_content import CorridorContent
 
 
@@ -21,7 +30,8 @@ def corridor_text(content: CorridorContent, words: Words) -> str:
     head = f"{content.corridor.name[words.language]} · {label(content.chain.case.kind, words)}"
     parts = [head, *_blocks(content, words), *_totals(content, words), *_not_in_it(content, words)]
     parts += _timed(content, words)
-    return "\n\n".join([*parts, *_hours(content, words), *_papers(content, words), *_savings(content, words)])
+    parts += [*_hours(content, words), *_papers(content, words), *_savings(content, words)]
+    return "\n\n".join([*parts, *_what_if(content, words)])
 
 
 def _blocks(content: CorridorContent, words: Words) -> Iterator[str]:
@@ -201,6 +211,30 @@ def _steps(uses: tuple[AgainUse, ...], words: Words) -> str:
 
 
 def _savings(content: CorridorContent, words: Words) -> Iterator[str]:
-    lines = [words.say(one.summary) for one in content.told.savings]
+    lines = []
+    for one in content.told.savings:
+        lines.append(f"  - {words.say(one.summary)}")
+        lines += [f"    {spared}" for spared in saving_said(one, words)]
     if lines:
-        yield "\n".join([words.text("What could be done once"), *(f"  - {line}" for line in lines)])
+        yield "\n".join([words.text("What could be done once"), *lines])
+
+
+def _what_if(content: CorridorContent, words: Words) -> Iterator[str]:
+    """What the chain comes to without the steps that were asked to be left out, and what comes of each."""
+    found = content.what_if
+    if found is None:
+        return
+    head = (
+        words.text("What if steps were left out"),
+        words.text("As it is"),
+        words.text("Without these steps"),
+    )
+    yield table(head, figures_said(content.chain, found.chain, words), frozenset({1, 2}))
+    lines = [
+        words.named(
+            f"{one.block.country} {one.step.seq} {one.step.title[words.language]}",
+            words.say(one.change.message),
+        )
+        for one in left_out_steps(found.changes, content.blocks)
+    ]
+    yield "\n".join([words.text("Steps left out"), *(f"  - {line}" for line in lines)])

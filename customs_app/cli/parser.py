@@ -90,6 +90,14 @@ def _countries(text: str) -> tuple[str, ...]:
     return codes
 
 
+def _steps(text: str) -> tuple[str, ...]:
+    """Ids of steps or names of measures from a list."""
+    found = tuple(one.strip() for one in text.split(",") if one.strip())
+    if not found:
+        raise argparse.ArgumentTypeError("expected ids of steps such as KZ-P-transit-road-02")
+    return found
+
+
 def _ids(text: str) -> tuple[str, ...]:
     """Ids of procedures from a list."""
     ids = tuple(one.strip() for one in text.split(",") if one.strip())
@@ -274,6 +282,13 @@ def _corridor(commands: "_Commands[argparse.ArgumentParser]") -> None:
         metavar="[FILE] [ID]",
         nargs="*",
         help="the corridor, such as COR-01, left out: a list of them; before it " + _FILE_HELP,
+    )
+    parser.add_argument(
+        "--without",
+        type=_steps,
+        default=(),
+        metavar="STEP,...",
+        help="what if: ids of steps to leave out, or a measure such as one_transit_document",
     )
     _case(parser)
     _json(parser)

@@ -151,3 +151,23 @@ def test_papers_need_a_corridor(starting_file, tmp_path, capsys):
     assert (status, out) == (2, "")
     assert "id of a corridor" in err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_what_if_is_told_to_people_and_programs(starting_file, capsys):
+    asked = ("corridor", starting_file, "COR-01", "--without", "KZ-P-transit-road-13,KZ-P-transit-road-14")
+    status, out, _ = ran(capsys, *asked, "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert told["what_if"]["without"] == ["KZ-P-transit-road-13", "KZ-P-transit-road-14"]
+    assert told["what_if"]["totals"]["steps"] < told["totals"]["steps"]
+    people = ran(capsys, *asked)[1]
+    assert "What if steps were left out" in people
+    assert told["what_if"]["changes"][0]["sentence"] in people
+    assert json.loads(ran(capsys, "corridor", starting_file, "COR-01", "--json")[1])["what_if"] is None
+
+
+def test_a_what_if_needs_a_corridor_and_steps_of_it(starting_file, capsys):
+    assert ran(capsys, "corridor", starting_file, "--without", "KZ-P-transit-road-13")[0] == 2
+    status, _, err = ran(capsys, "corridor", starting_file, "COR-01", "--without", "nothing")
+    assert status == 1
+    assert "“nothing”" in err

@@ -41,7 +41,7 @@ def chain_json(corridor: Corridor, chain: Chain, words: Words) -> Json:
         "counted_once": [_once(once, words) for once in chain.counted_once],
         "by_stage": [_hours_of(hours, "stage") for hours in chain.by_stage],
         "by_kind": [_hours_of(hours, "kind") for hours in chain.by_kind],
-        "totals": _totals(chain.totals),
+        "totals": totals_json(chain.totals),
     }
 
 
@@ -125,7 +125,8 @@ def _hours_of(hours: HoursOf, by: str) -> Json:
     return {by: kind, "hours": range_json(hours.hours), "covered": covered_json(hours.covered)}
 
 
-def _totals(totals: ChainTotals) -> Json:
+def totals_json(totals: ChainTotals) -> Json:
+    """Totals of a chain in plain values: hours, amounts with ISO currency, counts; unknown is None."""
     return {
         "procedures": totals.procedures,
         "steps": totals.steps,

@@ -11,6 +11,7 @@ from customs_app.reports.corridor.pages_means import borders_part, payments_part
 from customs_app.reports.corridor.pages_repeated import controls_part, data_part, documents_part
 from customs_app.reports.corridor.pages_sources import sources_part
 from customs_app.reports.corridor.pages_title import title_page
+from customs_app.reports.corridor.pages_what_if import what_if_part
 from customs_app.reports.corridor.paper import CorridorPaper
 from customs_app.reports.edition import edition_line
 from customs_app.reports.proposal_pdf.fonts import FontSet
@@ -20,7 +21,7 @@ from customs_app.reports.proposal_pdf.para import Typesetter
 _PARTS = (
     *(title_page, chart_page, chain_part, totals_part, hours_part),
     *(documents_part, data_part, controls_part, secured_part),
-    *(payments_part, borders_part, savings_part, sources_part),
+    *(payments_part, borders_part, savings_part, what_if_part, sources_part),
 )
 
 

@@ -1,6 +1,6 @@
 """What the papers of a corridor say, read once from the catalogue for both."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -88,12 +88,15 @@ class CorridorPaper:
         return tuple(sorted({known[one] for one in source_ids if one in known}))
 
 
-def corridor_paper(catalogue: Catalogue, corridor_id: str, case: Case = BASE) -> CorridorPaper:
-    """The corridor with this id, ready to print.
+def corridor_paper(
+    catalogue: Catalogue, corridor_id: str, case: Case = BASE, without: Collection[str] = ()
+) -> CorridorPaper:
+    """The corridor with this id, ready to print; `without` as for `corridor_content`.
 
-    InputError where the catalogue has none of that id. CatalogueError where the file fails.
+    InputError where the catalogue has none of that id, or the chain no such step. CatalogueError where the
+    file fails.
     """
-    content = corridor_content(catalogue, corridor_id, case)
+    content = corridor_content(catalogue, corridor_id, case, without)
     reference = content.reference
     places = {
         step.id: Place(block, block.procedure, step)

@@ -13,6 +13,7 @@ from customs_app.reports.corridor.sheet_chain import write_chain
 from customs_app.reports.corridor.sheet_means import write_borders, write_payments
 from customs_app.reports.corridor.sheet_overview import write_overview
 from customs_app.reports.corridor.sheet_repeated import write_again, write_data, write_documents
+from customs_app.reports.corridor.sheet_what_if import write_what_if
 from customs_app.reports.safe_text import one_line
 from customs_app.reports.workbook.meter import Meter
 from customs_app.reports.workbook.names import SheetNames
@@ -65,6 +66,8 @@ def _write_sheets(book: "Workbook", paper: CorridorPaper, in_words: Words, meter
     sheet(in_words.text("Payments"), write_payments)
     sheet(in_words.text("Border times"), write_borders)
     sheet(in_words.text("Controls and savings"), write_again)
+    if paper.content.what_if is not None:
+        sheet(in_words.text("What if"), write_what_if)
     sheet(
         in_words.text("Sources"),
         lambda page, of: write_source_list(page, of.sources, of.reference, of.edition),

@@ -40,12 +40,12 @@ def export_actions(workspace: "CorridorsWorkspace") -> tuple[QAction, QAction]:
 
 
 def source_of(workspace: "CorridorsWorkspace") -> Source[CorridorPaper] | None:
-    """The corridor in the case that is shown as there are papers of it; a what-if is not printed."""
+    """The corridor in the case that is shown as there are papers of it, with its what-if if one is on."""
     question, corridors = workspace.asking.question, workspace.session.catalogue.reference().corridors
     corridor = corridors.get(question.corridor or "")
     if corridor is None:
         return None
-    read = partial(corridor_paper, corridor_id=corridor.id, case=question.case)
+    read = partial(corridor_paper, corridor_id=corridor.id, case=question.case, without=question.struck)
     key = key_of(workspace)
     name = Message("{corridor}", {"corridor": corridor.name})
     return Source(key, name, read, _PAPERS, kept_language(workspace.session, key))

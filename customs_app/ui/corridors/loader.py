@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from customs_app.analysis.case import Case
 from customs_app.analysis.corridor.bind import blocks
 from customs_app.analysis.corridor.chain import chain
-from customs_app.analysis.corridor.left_out import leave_out
 from customs_app.analysis.corridor.result import Chain
 from customs_app.analysis.corridor.told import Told, tell
+from customs_app.analysis.corridor.what_if import what_if
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.corridor import Block, Corridor
@@ -139,15 +139,13 @@ class _Shelf:
         self, as_is: _AsIs, struck: frozenset[str], reference: Reference, words: Words
     ) -> tuple[Worked, WhatIfLook | None]:
         """The chain without the steps that are struck out, and what that comes to."""
-        own = {step.id for block in as_is.blocks if block.procedure for step in block.procedure.steps}
-        struck &= own
-        if not struck:
-            return Worked(as_is.corridor, as_is.blocks, as_is.chain, as_is.chain, as_is.told, struck), None
-        left, changes = leave_out(as_is.blocks, struck, as_is.case, reference)
-        would = chain(left, as_is.case, reference)
-        look = what_if_look(as_is.chain, would, changes, as_is.blocks, words)
-        told = self._told(left, as_is.case, reference)
-        return Worked(as_is.corridor, as_is.blocks, would, as_is.chain, told, struck), look
+        found = what_if(as_is.blocks, struck, as_is.case, reference)
+        if found is None:
+            none = frozenset[str]()
+            return Worked(as_is.corridor, as_is.blocks, as_is.chain, as_is.chain, as_is.told, none), None
+        look = what_if_look(as_is.chain, found.chain, found.changes, as_is.blocks, words)
+        told = self._told(found.blocks, as_is.case, reference)
+        return Worked(as_is.corridor, as_is.blocks, found.chain, as_is.chain, told, found.struck), look
 
     def _told(self, found: Sequence[Block], case: Case, reference: Reference) -> Told:
         return tell(found, case, reference, border_times=self._border_times, memberships=self._memberships)

@@ -20,6 +20,7 @@ from customs_app.figures.figure_text import hours_text
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, number
 from customs_app.language.words import Words
+from customs_app.reports.corridor.texts import saving_said
 from customs_app.ui.corridors.block_looks import block_name
 from customs_app.ui.corridors.looks import NoteLook
 
@@ -215,21 +216,7 @@ class Notes:
 
     def _saving(self, one: JointSaving) -> NoteLook:
         words = self._words
-        parts = []
-        if one.falls_away:
-            known = one.hours_known
-            hours = self._hours(one.hours) or "?"
-            parts.append(
-                words.text(
-                    "time of the steps spared: {hours} ({n} of {of} known)",
-                    hours=hours,
-                    n=known.n,
-                    of=known.of,
-                )
-            )
-        if one.cost:
-            sums = words.list_of(tuple(money(part, words.language) for part in one.cost))
-            parts.append(words.text("fees spared: {amounts}", amounts=sums))
+        parts = saving_said(one, words)
         step = one.falls_away[0].step_id if one.falls_away else None
         return NoteLook(
             words.say(one.summary), "link-2", words.clauses([*parts, words.say(one.doubt)]), step_id=step

@@ -1,6 +1,6 @@
 """The road from Lianyungang to Saint Petersburg, ready to print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,9 @@ PaperOf = Callable[..., CorridorPaper]
 
 @pytest.fixture(scope="session")
 def paper_of(starting_file: Path) -> PaperOf:
-    def of(corridor_id: str, case: Case = BASE) -> CorridorPaper:
+    def of(corridor_id: str, case: Case = BASE, without: Collection[str] = ()) -> CorridorPaper:
         with open_catalogue(starting_file, read_only=True) as catalogue:
-            return corridor_paper(catalogue, corridor_id, case)
+            return corridor_paper(catalogue, corridor_id, case, without)
 
     return of
 
