@@ -13,7 +13,15 @@ from customs_app.reports.content import saved_proposal_content
 from customs_app.reports.proposal_pdf import write_proposal
 from customs_app.ui.main_window import MainWindow
 from customs_app.ui.proposals.workspace import ProposalsWorkspace
+from customs_app.ui.settings import Settings
 from tests.ui.proposals.planted import LONG_MS, SUGGESTED
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """Settings of somebody who was at the proposals."""
+    settings.workspace = "proposals"
+    return settings
 
 
 @pytest.fixture

@@ -1,7 +1,10 @@
 """A measure is edited as an official does it."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,11 +23,14 @@ from pytestqt.qtbot import QtBot
 
 from customs_app.analysis.dossier.diff import PieceKind
 from customs_app.catalogue.commands import EditStep, SaveProposal, SetStandpoint
+from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Position, Verdict
 from customs_app.domain.dossier import Funds, Terms
 from customs_app.domain.figures import Money
+from customs_app.domain.job import Cancelled
 from customs_app.domain.text import Language
 from customs_app.ui.app import Shell
+from customs_app.ui.proposals import paper_maker
 from customs_app.ui.proposals.edits import Edits
 from customs_app.ui.proposals.table_pages import MeasuresPage
 from customs_app.ui.proposals.tables.measures import TITLE
@@ -36,16 +42,37 @@ Show = Callable[[], ProposalsWorkspace]
 Wait = Callable[[ProposalsWorkspace], ProposalsWorkspace]
 
 
+@pytest.fixture(scope="module")
+def planted_file(written_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starting catalogue with a proposal of two measures: one of a step without a law."""
+    path = tmp_path_factory.mktemp("planted") / "planted.customs"
+    shutil.copyfile(written_file, path)
+    with open_catalogue(path) as catalogue:
+        mark(catalogue, lacking_law(catalogue), Verdict.REMOVE)
+        made(catalogue)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads the pages here, which take longer than all that is done."""
+
+    def given_up(*_: object, **__: object) -> NoReturn:
+        raise Cancelled
+
+    monkeypatch.setattr(paper_maker, "saved_proposal_content", given_up)
+
+
 @pytest.fixture
-def workspace(opened: Show, told: Wait) -> ProposalsWorkspace:
-    """The workspace with a proposal of two measures: one of a step without a law."""
-    workspace = opened()
-    catalogue = workspace.session.catalogue
-    mark(catalogue, lacking_law(catalogue), Verdict.REMOVE)
-    made(catalogue)
-    workspace.session.refresh()
-    told(workspace)
-    return workspace
+def planted(planted_file: Path, catalogue_file: Path) -> None:
+    """The proposal is there before the window opens."""
+    shutil.copyfile(planted_file, catalogue_file)
+
+
+@pytest.fixture
+def workspace(planted: None, opened: Show, told: Wait) -> ProposalsWorkspace:
+    """The workspace with that proposal."""
+    return told(opened())
 
 
 @pytest.fixture
@@ -116,7 +143,7 @@ def test_texts_are_written_before_anything_else_is_shown(
 
 
 def test_no_word_is_lost_when_the_language_of_the_window_changes(
-    shell: Shell, workspace: ProposalsWorkspace, told: Wait, qtbot: QtBot
+    workspace: ProposalsWorkspace, shell: Shell, told: Wait, qtbot: QtBot
 ) -> None:
     edit = workspace.page.editor.grounds.box.edit
     edit.setFocus()

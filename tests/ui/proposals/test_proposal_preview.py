@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.text import Language
 from customs_app.ui.preview.zoom import Fit
 from customs_app.ui.proposals.workspace import ProposalsWorkspace
@@ -19,12 +21,17 @@ Wait = Callable[[ProposalsWorkspace], ProposalsWorkspace]
 
 
 @pytest.fixture
+def catalogue_file(catalogue_file: Path) -> Path:
+    """With a proposal made of suggestions."""
+    with open_catalogue(catalogue_file) as catalogue:
+        save(catalogue, SUGGESTED)
+    return catalogue_file
+
+
+@pytest.fixture
 def workspace(opened: Show, read: Wait) -> ProposalsWorkspace:
-    """The workspace with a proposal made of suggestions, its pages laid out."""
-    workspace = opened()
-    save(workspace.session.catalogue, SUGGESTED)
-    workspace.session.refresh()
-    read(workspace)
+    """The workspace with that proposal, its pages laid out."""
+    workspace = read(opened())
     workspace.show_part("title")
     return workspace
 
