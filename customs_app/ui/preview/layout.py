@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 
@@ -26,36 +27,55 @@ class Layout:
     height: int
 
 
+class _Row(NamedTuple):
+    """Pages beside each other: widths and heights in pixels, how wide all are, and where they begin."""
+
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    whole: int
+    left: int
+
+
 def lay_out(sizes: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> Layout:
     """Lay pages out in a room. `sizes` are in points; facing pages stand as in a book, the first alone."""
     boxes: list[QRect] = []
     top, across = GAP, 0
-    for row in _rows(sizes, facing=facing):
-        scale = _scale(row, room, zoom, facing=facing)
-        # What is fitted is never a pixel too wide: it would have to be scrolled.
-        cut = floor if isinstance(zoom, Fit) else round
-        widths = [max(1, cut(wide * scale + _HAIR)) for wide, _ in row]
-        heights = [max(1, ceil(high * width / wide)) for (wide, high), width in zip(row, widths, strict=True)]
+    # Nearly all rows of a long paper are alike.
+    known: dict[tuple[Size, ...], _Row] = {}
+    for sheets in _rows(sizes, facing=facing):
+        row = known.get(sheets)
+        if row is None:
+            row = known[sheets] = _row(sheets, room, zoom, facing=facing)
         # A page that has no page beside it stands as if there were one: the first on the right.
-        alone = facing and len(row) == 1
-        whole = 2 * widths[0] + _BETWEEN if alone else sum(widths) + _BETWEEN * (len(row) - 1)
-        left = max(MARGIN, (room.width() - whole) // 2)
-        at = left + widths[0] + _BETWEEN if alone and not boxes else left
-        for width, height in zip(widths, heights, strict=True):
+        at = row.left + (row.widths[0] + _BETWEEN if facing and not boxes else 0)
+        for width, height in zip(row.widths, row.heights, strict=True):
             boxes.append(QRect(at, top, width, height))
             at += width + _BETWEEN
-        across = max(across, whole + 2 * MARGIN)
-        top += max(heights) + GAP
+        across = max(across, row.whole + 2 * MARGIN)
+        top += max(row.heights) + GAP
     return Layout(tuple(boxes), across, top)
 
 
-def _rows(sizes: Sequence[Size], *, facing: bool) -> Iterator[Sequence[Size]]:
+def _row(sheets: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> _Row:
+    scale = _scale(sheets, room, zoom, facing=facing)
+    # What is fitted is never a pixel too wide: it would have to be scrolled.
+    cut = floor if isinstance(zoom, Fit) else round
+    widths = tuple(max(1, cut(wide * scale + _HAIR)) for wide, _ in sheets)
+    heights = tuple(
+        max(1, ceil(high * width / wide)) for (wide, high), width in zip(sheets, widths, strict=True)
+    )
+    alone = facing and len(sheets) == 1
+    whole = 2 * widths[0] + _BETWEEN if alone else sum(widths) + _BETWEEN * (len(widths) - 1)
+    return _Row(widths, heights, whole, max(MARGIN, (room.width() - whole) // 2))
+
+
+def _rows(sizes: Sequence[Size], *, facing: bool) -> Iterator[tuple[Size, ...]]:
     if not facing:
         yield from ((size,) for size in sizes)
         return
     if sizes:
-        yield sizes[:1]
-    yield from (sizes[at : at + 2] for at in range(1, len(sizes), 2))
+        yield (sizes[0],)
+    yield from (tuple(sizes[at : at + 2]) for at in range(1, len(sizes), 2))
 
 
 def _scale(row: Sequence[Size], room: QSize, zoom: Zoom, *, facing: bool) -> float:

@@ -1,5 +1,6 @@
 """The pages of a paper as pictures that are made when they come into sight."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -59,6 +60,7 @@ class PagesView(QAbstractScrollArea):
         self._ground = QColor(palette.window if palette.outlined else palette.line2)
         self._paper: Paper | None = None
         self._layout = _NOTHING
+        self._tallest = 0
         self._pictures: dict[int, _Picture] = {}
         self._asked: tuple[PageWanted, ...] = ()
         self._zoom: Zoom = Fit.WIDTH
@@ -331,6 +333,7 @@ class PagesView(QAbstractScrollArea):
         sizes = self._paper.sizes if self._paper is not None else ()
         room = self.viewport().size()
         self._layout = lay_out(sizes, room, self._zoom, facing=self._facing)
+        self._tallest = max((box.height() for box in self.boxes), default=0)
         for bar, all_of_it, seen in (
             (self.verticalScrollBar(), self._layout.height, room.height()),
             (self.horizontalScrollBar(), self._layout.width, room.width()),
@@ -343,8 +346,11 @@ class PagesView(QAbstractScrollArea):
         return box.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
     def _in_sight(self) -> list[tuple[int, QRect]]:
-        room = self.viewport().rect()
-        placed = ((page, self._placed(box)) for page, box in enumerate(self.boxes))
+        room, top = self.viewport().rect(), self.verticalScrollBar().value()
+        # Pages stand in the order of their upper edges: those far above and below need not be looked at.
+        first = bisect_left(self.boxes, top - self._tallest, key=QRect.top)
+        last = bisect_right(self.boxes, top + room.height(), key=QRect.top)
+        placed = ((page, self._placed(self.boxes[page])) for page in range(first, last))
         return [(page, box) for page, box in placed if box.intersects(room)]
 
     def _on_scrolled(self) -> None:

@@ -104,6 +104,7 @@ class Thumbnails(QListView):
         self.verticalScrollBar().setSingleStep(40)
         self.setMinimumWidth(WIDTH + 2 * _AROUND + 24)
         self._width = WIDTH
+        self._page = 0
         self._quiet = False
         self.verticalScrollBar().valueChanged.connect(lambda _: self._want())
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -116,9 +117,10 @@ class Thumbnails(QListView):
         self._want()
 
     def show_page(self, page: int) -> None:
-        """Mark a page as the one that is seen."""
+        """Mark a page as the one that is seen; where nobody looks, when the list is shown."""
+        self._page = page
         index = self.model_.index(page)
-        if index.isValid() and self.currentIndex().row() != page:
+        if self.isVisible() and index.isValid() and self.currentIndex().row() != page:
             self._quiet = True
             self.setCurrentIndex(index)
             self._quiet = False
@@ -131,6 +133,7 @@ class Thumbnails(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the pictures once the list is seen."""
         super().showEvent(event)
+        self.show_page(self._page)
         self._want()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
