@@ -11,7 +11,7 @@ from customs_app.figures.before_after.plans import plans
 from customs_app.figures.compose import moved
 from customs_app.figures.figure_text import hours_text
 from customs_app.figures.heading import heading
-from customs_app.figures.legend import Entry, legend
+from customs_app.figures.legend import Block, Entry, legend
 from customs_app.figures.measure import shipped_fonts
 from customs_app.figures.picture import Hotspot, Picture, PictureTable
 from customs_app.figures.shapes import Drawing, Glyph, Line, Pen, Shape, rectangle
@@ -46,35 +46,73 @@ def before_after(
     asks for.
     """
     style = Style(palette, words, shipped_fonts(), reference)
-    pair = plans(to_be, only, case, NARROW if narrow else WIDE, style)
-    layouts = on_one_scale(pair, style)
-    wide = max(_LEAST_WIDTH, *(laid.width for laid in layouts))
-    own = to_be.as_is.procedure
-    title = own.title[words.language]
-    shapes: list[Shape] = []
-    spots: list[Hotspot] = []
-    y = _MARGIN
-    if titled:
-        below = words.list_of((style.country(own.country), label(case.kind, words)))
-        head = heading(title, below, wide, palette, style.measure)
-        shapes += moved(head.shapes, _MARGIN, y)
-        y += head.height
-    names = (words.text("As it is"), words.text("As it would be"))
-    known = (totals(to_be.as_is, case, reference.rates), to_be_totals(to_be, case, reference.rates))
-    for name, plan, laid, comes_to in zip(names, pair, layouts, known, strict=True):
-        said, high = _caption(name, comes_to, wide, style)
-        shapes += moved(said, _MARGIN, y)
-        diagram, places = drawn(plan, laid, style)
-        shapes += moved(diagram.shapes, _MARGIN, y + high)
-        spots += [spot._replace(x=spot.x + _MARGIN, y=spot.y + y + high) for spot in places]
-        y += high + diagram.height + 16
-    told = pair[1].told
-    signs = legend(_entries(pair, style), wide, palette, style.measure)
-    end = foot(told, style, wide, pair[0].grid.spots)
-    shapes += [*moved(signs.shapes, _MARGIN, y), *moved(end.shapes, _MARGIN, y + signs.height)]
-    height = y + signs.height + end.height + _MARGIN
-    drawing = Drawing(wide + 2 * _MARGIN, height, tuple(shapes), title)
-    return Picture(title, drawing, tuple(spots), _table(pair, style), palette.base, _MARGIN + told.sizes.head)
+    return Diagrams(to_be, style, case, only, narrow=narrow).picture(titled=titled)
+
+
+class Diagrams:
+    """The two diagrams laid out, not yet drawn: what they ask for is known before that.
+
+    `width` of the picture and the `least_height`, in logical pixels. As `before_after`.
+    """
+
+    def __init__(
+        self, to_be: ToBe, style: Style, case: Case, only: Collection[str] | None, *, narrow: bool
+    ) -> None:
+        self._to_be = to_be
+        self._style = style
+        self._case = case
+        self._pair = plans(to_be, only, case, NARROW if narrow else WIDE, style)
+        self._layouts = on_one_scale(self._pair, style)
+        self._wide = max(_LEAST_WIDTH, *(laid.width for laid in self._layouts))
+        self.width = self._wide + 2 * _MARGIN
+        self.least_height = sum(laid.height for laid in self._layouts)
+
+    def picture(self, *, titled: bool) -> Picture:
+        """The diagrams with what each box means and the table of the steps."""
+        drawing, spots = self._drawn(titled=titled)
+        head = _MARGIN + self._pair[1].told.sizes.head
+        table = _table(self._pair, self._style)
+        return Picture(drawing.says, drawing, tuple(spots), table, self._style.palette.base, head)
+
+    def drawing(self) -> Drawing:
+        """The diagrams alone, without a title."""
+        return self._drawn(titled=False)[0]
+
+    def _drawn(self, *, titled: bool) -> tuple[Drawing, list[Hotspot]]:
+        style, wide = self._style, self._wide
+        title = self._to_be.as_is.procedure.title[style.words.language]
+        shapes: list[Shape] = []
+        spots: list[Hotspot] = []
+        y = _MARGIN
+        if titled:
+            head = self._heading(title)
+            shapes += moved(head.shapes, _MARGIN, y)
+            y += head.height
+        for (said, high), plan, laid in zip(self._captions(), self._pair, self._layouts, strict=True):
+            shapes += moved(said, _MARGIN, y)
+            diagram, places = drawn(plan, laid, style)
+            shapes += moved(diagram.shapes, _MARGIN, y + high)
+            spots += [spot._replace(x=spot.x + _MARGIN, y=spot.y + y + high) for spot in places]
+            y += high + diagram.height + 16
+        signs = legend(_entries(self._pair, style), wide, style.palette, style.measure)
+        end = foot(self._pair[1].told, style, wide, self._pair[0].grid.spots)
+        shapes += [*moved(signs.shapes, _MARGIN, y), *moved(end.shapes, _MARGIN, y + signs.height)]
+        height = y + signs.height + end.height + _MARGIN
+        return Drawing(self.width, height, tuple(shapes), title), spots
+
+    def _heading(self, title: str) -> Block:
+        style = self._style
+        country = style.country(self._to_be.as_is.procedure.country)
+        below = style.words.list_of((country, label(self._case.kind, style.words)))
+        return heading(title, below, self._wide, style.palette, style.measure)
+
+    def _captions(self) -> list[tuple[list[Shape], float]]:
+        """What stands over each diagram, and its height."""
+        to_be, case, style = self._to_be, self._case, self._style
+        rates = style.reference.rates
+        names = (style.words.text("As it is"), style.words.text("As it would be"))
+        known = (totals(to_be.as_is, case, rates), to_be_totals(to_be, case, rates))
+        return [_caption(name, one, self._wide, style) for name, one in zip(names, known, strict=True)]
 
 
 def _caption(name: str, comes_to: Totals, width: float, style: Style) -> tuple[list[Shape], float]:

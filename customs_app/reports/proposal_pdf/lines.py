@@ -1,6 +1,6 @@
 """Words set in lines, and the order in which a line's words stand on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from customs_app.reports.proposal_pdf.bidi import in_order, is_backwards
@@ -62,6 +62,8 @@ def _fill(words: list[Word], limit: float, fonts: FontSet) -> Iterator[Line]:
 
 def _reads_right_to_left(words: list[Word]) -> bool:
     """Whether most letters of the text are of a script written from right to left."""
+    if not is_backwards(words):
+        return False
     right = left = 0
     for word in words:
         for piece in word.pieces:
@@ -88,19 +90,19 @@ class Placed:
 def visual(line: Line) -> Iterator[Placed]:
     """The pieces of a line from left to right."""
     x = 0.0
-    held: Placed | None = None
+    held: list[tuple[Piece, float]] = []
+    begins = before = 0.0
     for piece, gap in _ordered(line):
-        if held is not None and gap in (0.0, SPACE) and _joins(held.piece, piece, gap):
-            held = Placed(_joined(held.piece, piece, gap), held.x, held.before)
+        if held and gap in (0.0, SPACE) and _joins(held[-1][0], piece, gap):
+            held.append((piece, gap))
         else:
-            before = 0.0
-            if held is not None:
-                yield held
-                before = gap if held.piece.span.ruled is piece.span.ruled else 0.0
-            held = Placed(piece, x + gap, before)
+            if held:
+                yield Placed(_joined(held), begins, before)
+                before = gap if held[-1][0].span.ruled is piece.span.ruled else 0.0
+            held, begins = [(piece, 0.0)], x + gap
         x += gap + piece.width
-    if held is not None:
-        yield held
+    if held:
+        yield Placed(_joined(held), begins, before)
 
 
 def _ordered(line: Line) -> Iterator[tuple[Piece, float]]:
@@ -126,6 +128,10 @@ def _looks(piece: Piece) -> tuple[object, ...]:
     return piece.span.colour, piece.span.ruled
 
 
-def _joined(left: Piece, right: Piece, gap: float) -> Piece:
-    text = left.text + (" " if gap else "") + right.text
-    return Piece(text, left.face, left.span, left.width + gap + right.width)
+def _joined(held: Sequence[tuple[Piece, float]]) -> Piece:
+    """Neighbours of one look, each with the space before it, as one piece."""
+    first = held[0][0]
+    if len(held) == 1:
+        return first
+    text = "".join(f" {piece.text}" if gap else piece.text for piece, gap in held)
+    return Piece(text, first.face, first.span, sum(piece.width + gap for piece, gap in held))

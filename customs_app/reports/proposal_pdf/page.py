@@ -1,6 +1,6 @@
 """The frame of the pages: margins, running head, foot with page of pages, legend, outline."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -103,6 +103,7 @@ class Paper(BaseDocTemplate):
         self._setter = setter
         self.running = ("", "")
         self._fitted: dict[tuple[tuple[str, str], float], str] = {}
+        self._legends: dict[str, tuple[Legend, float]] = {}
         self.foot = ""
 
     def make(self, story: Sequence[Flowable], progress: Progress) -> None:
@@ -119,7 +120,10 @@ class Paper(BaseDocTemplate):
             progress(min(done, of - 1), of)
 
         self.setProgressCallBack(note)
-        self.build([*story, LastPage(self._setter, bookmarks_of(story))], canvasmaker=self._canvas_maker())
+        self.build(
+            [*story, LastPage(self._setter, bookmarks_of(story), self._legends)],
+            canvasmaker=self._canvas_maker(),
+        )
         progress(of, of)
 
     def _canvas_maker(self) -> Callable[..., Canvas]:
@@ -139,8 +143,12 @@ class Paper(BaseDocTemplate):
             if leaf is not Leaf.TITLE:
                 self._draw_head(canvas, width, height)
             if legend is not None:
-                legend.wrap(text_width(leaf), height)
-                legend.drawOn(canvas, LEFT, BOTTOM)
+                # It is the same on all pages of a kind: a form that is drawn once.
+                self._legends[leaf.name] = (legend, text_width(leaf))
+                canvas.saveState()
+                canvas.translate(LEFT, BOTTOM)
+                canvas.doForm(leaf.name)
+                canvas.restoreState()
             self._draw_foot(canvas, width)
             canvas.restoreState()
 
@@ -189,10 +197,19 @@ def fitted(setter: Typesetter, text: str, style: Style, width: float) -> str:
 
 
 class LastPage(Block):
-    """Ends the document: fills in the number of pages, and on which page each bookmark stands."""
+    """Ends the document: fills in the number of pages, and on which page each bookmark stands.
 
-    def __init__(self, setter: Typesetter, bookmarks: Sequence["Bookmark"]) -> None:
+    `legends` are those of the pages so far, with their widths, by the names of their forms.
+    """
+
+    def __init__(
+        self,
+        setter: Typesetter,
+        bookmarks: Sequence["Bookmark"],
+        legends: Mapping[str, tuple[Legend, float]],
+    ) -> None:
         super().__init__()
+        self._legends = legends
         self._setter = setter
         self._bookmarks = bookmarks
 
@@ -201,7 +218,12 @@ class LastPage(Block):
         return 0.0, 0.0
 
     def draw(self) -> None:
-        """Define the form of each page's number."""
+        """Define the forms of the legends and of each page's number."""
+        for name, (legend, width) in self._legends.items():
+            _, height = legend.wrap(width, 0)
+            self.canv.beginForm(name, -2, -6, width + 2, height + 6)
+            legend.drawOn(self.canv, 0, 0)
+            self.canv.endForm()
         style = self._setter.styles.running.aligned(Align.RIGHT)
         of = self.canv.getPageNumber()
         for page in range(1, of + 1):

@@ -12,12 +12,15 @@ from customs_app.language.words import Words
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Canvas, Flowable
 from customs_app.reports.proposal_pdf.fonts import Face, FontSet
+from customs_app.reports.proposal_pdf.ink import show
 from customs_app.reports.proposal_pdf.lines import Line, set_lines, visual
 from customs_app.reports.proposal_pdf.rich import Piece, Rich, Ruled, Span, paper_text
 from customs_app.reports.proposal_pdf.styles import Align, Style, Styles, styles
 
 CELL_LINES = 30
 """A cell of a table is cut after so many lines: a row must fit on a page."""
+
+_KEPT = 2000
 
 
 class Typesetter:
@@ -27,6 +30,7 @@ class Typesetter:
         self.fonts = fonts
         self.words = words
         self.styles: Styles = styles(words.language)
+        self._short: dict[tuple[str, bool, str], Line] = {}
 
     def para(self, text: Rich, style: Style) -> "TextBlock":
         """A text that may go over pages."""
@@ -42,14 +46,26 @@ class Typesetter:
 
     def width(self, text: Rich, style: Style) -> float:
         """Width of the text in one line, in points."""
+        if isinstance(text, str) and "\n" not in text:
+            return self._in_one(text, style).width * style.size / 1000
         return max(line.width for line in self.lines(text, style, 1e9)) * style.size / 1000
 
     def draw(self, canvas: Canvas, text: Rich, style: Style, x: float, y: float) -> None:
         """Draw a text of one line with its base line at y; x is where the style aligns it."""
-        line = self.lines(text, style, 1e9)[0]
+        line = self._in_one(text, style) if isinstance(text, str) else self.lines(text, style, 1e9)[0]
         shift = {Align.LEFT: 0.0, Align.MIDDLE: 0.5, Align.RIGHT: 1.0}[style.align]
         at = x - shift * line.width * style.size / 1000
         _draw_line(canvas, line, style, (at, y))
+
+    def _in_one(self, text: str, style: Style) -> Line:
+        """The first line of a text that does not wrap; kept, for legends and signs come again and again."""
+        key = (text, style.bold, style.colour)
+        line = self._short.get(key)
+        if line is None:
+            if len(self._short) >= _KEPT:
+                self._short.clear()
+            line = self._short[key] = self.lines(text, style, 1e9)[0]
+        return line
 
     def letter(self, canvas: Canvas, glyph: Glyph, x: float, y: float) -> None:
         """Draw the letters of a sign about x, their base line at y."""
@@ -59,7 +75,9 @@ class Typesetter:
 
 def _emphasised(text: Rich, style: Style) -> tuple[Span, ...]:
     spans = (Span(text),) if isinstance(text, str) else (text,) if isinstance(text, Span) else text
-    return tuple(replace(s, bold=s.bold or style.bold, colour=s.colour or style.colour) for s in spans)
+    return tuple(
+        Span(span.text, span.bold or style.bold, span.colour or style.colour, span.ruled) for span in spans
+    )
 
 
 class TextBlock(Block):
@@ -165,15 +183,16 @@ def _draw_line(canvas: Canvas, line: Line, style: Style, at: Point) -> None:
     for placed in visual(line):
         piece = placed.piece
         left = x + placed.x * style.size / 1000
-        canvas.setFillColorRGB(*rgb(piece.span.colour or style.colour))
+        colour = piece.span.colour or style.colour
         if piece.clusters:
+            canvas.setFillColorRGB(*rgb(colour))
             _draw_clusters(canvas, piece, style.size, (left, y))
         elif piece.instead:
             _meaning(canvas, piece.instead)
-            _draw(canvas, piece.text, piece.face, style.size, (left, y))
+            show(canvas, piece, style.size, colour, (left, y))
             canvas.addLiteral("EMC")
         else:
-            _draw(canvas, piece.text, piece.face, style.size, (left, y))
+            show(canvas, piece, style.size, colour, (left, y))
         if piece.span.ruled is not None:
             _rule(canvas, piece, style, (left, y), placed.before)
 

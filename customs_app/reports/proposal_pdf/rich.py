@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from customs_app.reports.proposal_pdf.fonts import MISSING, Face, FontSet
 from customs_app.reports.proposal_pdf.shaping import Cluster, shape
@@ -85,12 +86,23 @@ def paragraphs(text: Rich, fonts: FontSet) -> list[list[Word]]:
     lines: list[list[Word]] = [[]]
     spaced = False
     for span in _spans(text):
-        for i, part in enumerate(paper_text(span.text).split("\n")):
+        known = _known(span, fonts)
+        for i, chunks in enumerate(_chunks(span.text)):
             if i:
                 lines.append([])
                 spaced = False
-            spaced = _append(lines[-1], part, span, fonts, spaced)
+            spaced = _append(lines[-1], chunks, known, spaced)
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _chunks(text: str) -> tuple[tuple[str, ...], ...]:
+    """What stands between spaces, line by line; kept, since most texts are measured before they are set."""
+    # A dash or middle dot stays with the word before it.
+    return tuple(
+        tuple(_NUMBERED.sub("\\1\u00a0", _DASH.sub("\u00a0\\1", line)).split(" "))
+        for line in paper_text(text).split("\n")
+    )
 
 
 def _spans(text: Rich) -> tuple[Span, ...]:
@@ -99,23 +111,20 @@ def _spans(text: Rich) -> tuple[Span, ...]:
     return (text,) if isinstance(text, Span) else text
 
 
-def _append(line: list[Word], text: str, span: Span, fonts: FontSet, spaced: bool) -> bool:
+def _append(line: list[Word], chunks: tuple[str, ...], known: "_Known", spaced: bool) -> bool:
     """Add the words of a text to a line; tells whether a space comes after the last of them."""
-    # A dash or middle dot stays with the word before it.
-    text = _NUMBERED.sub("\\1\u00a0", _DASH.sub("\u00a0\\1", text))
     starts = bool(line) and not spaced
-    look = replace(span, text="")
-    for i, chunk in enumerate(text.split(" ")):
+    for i, chunk in enumerate(chunks):
         spaced = spaced or i > 0
-        for word in _COMPOUND.split(chunk):
-            for atom in _atoms(word):
-                made = _known_word(atom, look, fonts, spaced)
-                if starts and not spaced and made.pieces and _holds(line[-1], made):
-                    # What begins another emphasis may belong to the word before it.
-                    line[-1] = _word((*line[-1].pieces, *made.pieces), line[-1].spaced)
-                else:
-                    line.append(made)
-                starts = spaced = False
+        made = known[chunk, spaced]
+        if not made:
+            continue
+        if starts and not spaced and made[0].pieces and _holds(line[-1], made[0]):
+            # What begins another emphasis may belong to the word before it.
+            line[-1] = _word((*line[-1].pieces, *made[0].pieces), line[-1].spaced)
+            made = made[1:]
+        line.extend(made)
+        starts = spaced = False
     return spaced
 
 
@@ -149,13 +158,35 @@ def _may_part(before: str, after: str) -> bool:
     return not unicodedata.category(after).startswith("M")
 
 
-def _known_word(text: str, look: Span, fonts: FontSet, spaced: bool) -> Word:
-    """A word, measured at its first place in the document: most stand there many times."""
-    key = (text, look, spaced)
-    word = fonts.words.get(key)
-    if not isinstance(word, Word):
-        word = fonts.words[key] = _word(_pieces(text, look, fonts), spaced)
-    return word
+class _Known(dict[tuple[str, bool], tuple[Word, ...]]):
+    """Words of one look by what stands between two spaces, and whether a space is before it.
+
+    Each is measured at its first place in the document: most stand there many times.
+    """
+
+    def __init__(self, look: Span, fonts: FontSet) -> None:
+        super().__init__()
+        self._look = look
+        self._fonts = fonts
+
+    def __missing__(self, key: tuple[str, bool]) -> tuple[Word, ...]:
+        chunk, spaced = key
+        atoms = [atom for word in _COMPOUND.split(chunk) for atom in _atoms(word)]
+        made: tuple[Word, ...]
+        if len(atoms) == 1:
+            made = (_word(_pieces(atoms[0], self._look, self._fonts), spaced),)
+        else:
+            made = tuple(self[atom, spaced and not n][0] for n, atom in enumerate(atoms))
+        self[key] = made
+        return made
+
+
+def _known(span: Span, fonts: FontSet) -> _Known:
+    key = (span.bold, span.colour, span.ruled)
+    known = fonts.words.get(key)
+    if not isinstance(known, _Known):
+        known = fonts.words[key] = _Known(replace(span, text=""), fonts)
+    return known
 
 
 def _word(pieces: Iterable[Piece], spaced: bool) -> Word:

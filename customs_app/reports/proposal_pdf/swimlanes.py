@@ -7,8 +7,10 @@ from customs_app.analysis.to_be.apply import apply
 from customs_app.analysis.to_be.change import Outcome
 from customs_app.analysis.to_be.of_measures import verdicts_of_measures
 from customs_app.domain.procedure import FullProcedure
-from customs_app.figures.before_after import before_after
-from customs_app.figures.picture import Picture
+from customs_app.figures.before_after import Diagrams
+from customs_app.figures.measure import shipped_fonts
+from customs_app.figures.shapes import Drawing
+from customs_app.figures.style import Style
 from customs_app.figures.tokens import LIGHT
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.engine import Flowable
@@ -31,11 +33,11 @@ def swimlanes(
     """
     most = sorted(content.procedures(), key=lambda one: -len(_own(measure, one[1])))
     for country, full in most:
-        picture = _picture(measure, full, content, setter)
-        if picture is not None:
+        drawing = _picture(measure, full, content, setter)
+        if drawing is not None:
             name = country.name[setter.words.language]
             title = setter.words.text("{country}: now, and as it would be", country=name)
-            block = PictureBlock(setter, picture.drawing, height=_room(setter))
+            block = PictureBlock(setter, drawing, height=_room(setter))
             return country.iso2, setter.para(title, setter.styles.caption), block
     return None
 
@@ -50,7 +52,7 @@ def _room(setter: Typesetter) -> float:
     return leaf_room(Leaf.MEASURES, setter) * 0.9
 
 
-def _picture(measure: Measure, full: FullProcedure, content: Content, setter: Typesetter) -> Picture | None:
+def _picture(measure: Measure, full: FullProcedure, content: Content, setter: Typesetter) -> Drawing | None:
     """The picture with the steps around those of the measure, else with these alone, if it can be read."""
     if not (own := _own(measure, full)):
         return None
@@ -59,18 +61,19 @@ def _picture(measure: Measure, full: FullProcedure, content: Content, setter: Ty
     to_be = apply(full, applied, content.reference, case=case, contested=contested)
     if all(change.outcome is not Outcome.CHANGED for change in to_be.changes):
         return None
+    style = Style(LIGHT, setter.words, shipped_fonts(), content.reference)
     for only in dict.fromkeys((_around(own, full), tuple(own))):
-        picture = before_after(
-            to_be, content.reference, LIGHT, setter.words, case=case, only=only, narrow=True, titled=False
-        )
-        if _readable(picture, setter):
-            return picture
+        diagrams = Diagrams(to_be, style, case, only, narrow=True)
+        # Most of what is too large is so before it is drawn.
+        if _readable(diagrams.width, diagrams.least_height, setter):
+            drawing = diagrams.drawing()
+            if _readable(drawing.width, drawing.height, setter):
+                return drawing
     return None
 
 
-def _readable(picture: Picture, setter: Typesetter) -> bool:
-    width, drawing = text_width(Leaf.MEASURES), picture.drawing
-    return min(POINT, width / drawing.width, _room(setter) / drawing.height) >= LEAST
+def _readable(width: float, height: float, setter: Typesetter) -> bool:
+    return min(POINT, text_width(Leaf.MEASURES) / width, _room(setter) / height) >= LEAST
 
 
 def _around(own: Sequence[str], full: FullProcedure) -> tuple[str, ...]:
