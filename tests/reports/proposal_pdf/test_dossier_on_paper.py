@@ -4,6 +4,7 @@ import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pypdf
@@ -127,6 +128,7 @@ def told(content: Content, language: Language) -> Dossier:
     return found
 
 
+@cache
 def whole(path: Path) -> str:
     run = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
     # Without heads and feet, which stand between the halves of what goes over a page.
@@ -134,8 +136,9 @@ def whole(path: Path) -> str:
     return squeezed("\n".join(lines))
 
 
-def page_texts(path: Path) -> list[str]:
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(path).pages]
+@cache
+def page_texts(path: Path) -> Sequence[str]:
+    return tuple(squeezed(page.extract_text()) for page in pypdf.PdfReader(path).pages)
 
 
 @pytest.mark.parametrize("language", Language)

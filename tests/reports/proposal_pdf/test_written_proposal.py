@@ -3,8 +3,9 @@
 import re
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -109,11 +110,13 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     return made
 
 
-def pages(path: Path) -> list[str]:
+@cache
+def pages(path: Path) -> Sequence[str]:
     said = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
-    return [re.sub(r"\s+", " ", page) for page in said.stdout.split("\f")[:-1]]
+    return tuple(re.sub(r"\s+", " ", page) for page in said.stdout.split("\f")[:-1])
 
 
+@cache
 def whole(path: Path, *options: str) -> str:
     said = subprocess.run(
         ["pdftotext", "-raw", *options, path, "-"], capture_output=True, text=True, check=True
@@ -347,10 +350,11 @@ def test_ten_countries_stand_on_lying_pages_and_three_upright(
     ten: Content, marked: Content, written: Written
 ) -> None:
     def wide(content: Content) -> set[bool]:
-        pages = pypdf.PdfReader(written(content)).pages
-        tables = [page for page in pages if "Table 1" in page.extract_text()]
+        path = written(content)
+        sizes = [page.mediabox for page in pypdf.PdfReader(path).pages]
+        tables = [size for size, text in zip(sizes, pages(path), strict=True) if "Table 1" in text]
         assert tables
-        return {page.mediabox.width > page.mediabox.height for page in tables}
+        return {size.width > size.height for size in tables}
 
     assert wide(ten) == {True}
     assert wide(marked) == {False}
