@@ -453,6 +453,9 @@ def test_the_comparison_is_exported(
         "Comparison to Excel…",
         "Comparison proposal to PDF…",
         "Save the differences as CSV…",
+        "Export again",
+        "Preview…",
+        "Print…",
     ]
     entry = next(one for one in targets[name].menu().actions() if one.objectName() == f"{name}_{Language.RU}")
     entry.trigger()
@@ -466,6 +469,7 @@ def test_the_comparison_is_exported(
     assert noticed.args[0].made == path
     assert path.read_bytes().startswith(begin)
     assert window.foot.notice.open.isVisible()
+    assert compare.actions_.papers.again.text() == f"Export again: {path.name}"
 
 
 def test_everything_that_acts_has_a_name(compare: CompareWorkspace) -> None:
