@@ -1,12 +1,12 @@
 """Two procedures, or every two of many, set against each other step by step."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from customs_app.analysis.align.fields import Compared
 from customs_app.analysis.align.likeness import Steps, step_places
-from customs_app.analysis.align.optimum import Cell, best, gain
+from customs_app.analysis.align.optimum import Cells, best, gain
 from customs_app.analysis.align.pairs import pairs_of
 from customs_app.analysis.align.pinned import Pinned, pinned
 from customs_app.analysis.align.together import mirrored, together
@@ -85,7 +85,7 @@ def _said(left: Mapping[str, int], right: Mapping[str, int], pins: Sequence[Pin]
 
 def _cells(
     steps: Steps, directed: Sequence[tuple[int, int]], said: Sequence[tuple[Pinned, Pinned]]
-) -> list[list[Cell]]:
+) -> list[Cells]:
     """For each two procedures the steps that fit one another, row by row."""
     import numpy as np
 
@@ -98,10 +98,9 @@ def _cells(
     left, right = (lefts[pair], row), (rights[pair], column)
     alike = steps.likeness(steps.title[left], steps.title[right])
     agree = steps.conditions(steps.condition[left], steps.condition[right])
-    own = gain(alike, agree)
-    every = list(zip(row.tolist(), column.tolist(), own.tolist(), strict=True))
     ends = np.searchsorted(pair, np.arange(len(directed) + 1)).tolist()
-    return [every[ends[number] : ends[number + 1]] for number in range(len(directed))]
+    lists = row.tolist(), column.tolist(), gain(alike, agree).tolist()
+    return [(lists[0][a:b], lists[1][a:b], lists[2][a:b]) for a, b in pairwise(ends)]
 
 
 def _leave(allowed: "NDArray[np.bool_]", said: tuple[Pinned, Pinned]) -> None:

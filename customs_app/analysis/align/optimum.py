@@ -5,7 +5,7 @@ number, so that what stands first decides first; they hold procedures of 2000 st
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from customs_app.analysis.align.pinned import Places
@@ -22,8 +22,8 @@ _LIKE, _PAIR, _COVER = 13, 32, 45
 _FIRST, _FURTHER = (2 << _COVER) + (1 << _PAIR), 1 << _COVER
 """What two steps give that begin a group, and one step more in it, besides their likeness."""
 
-Cell = tuple[int, int, int]
-"""Places of two steps that fit one another, and what they give (`gain`)."""
+Cells = tuple[list[int], list[int], list[int]]
+"""Places of steps of the left, of those of the right that fit them, and what each two give (`gain`)."""
 _End = tuple[int, "_End | None", int, int, int, int]
 """A score, the end before the last group of it, and that group.
 
@@ -44,7 +44,7 @@ def score_of(number: int) -> Score:
 
 
 def best(
-    cells: Iterable[Cell], left_follows: Sequence[bool], right_follows: Sequence[bool]
+    cells: Cells, left_follows: Sequence[bool], right_follows: Sequence[bool]
 ) -> tuple[Score, list[Places]]:
     """The best score of two procedures and its groups, in order; `cells` come row by row.
 
@@ -57,7 +57,7 @@ def best(
     here: dict[int, _End] = {}
     row_ends: dict[int, _End] = {}
     across = _NOTHING
-    for row, column, own in cells:
+    for row, column, own in zip(*cells, strict=True):
         if row != at:
             _add(columns, ends, row_ends)  # only now: a group comes before those of later rows alone
             above = here if row == at + 1 and left_follows[row] else {}

@@ -1,10 +1,10 @@
 """Which steps belong together: groups found in order of work, with what is pinned and what is moved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from customs_app.analysis.align.optimum import Cell, gain
+from customs_app.analysis.align.optimum import Cells, gain
 from customs_app.analysis.align.pinned import Pinned, Places
 from customs_app.analysis.align.straight import straight
 
@@ -27,7 +27,7 @@ class Together(NamedTuple):
 
 
 def together(
-    groups: Sequence[Places], cells: Iterable[Cell], said: tuple[Pinned, Pinned], sizes: tuple[int, int]
+    groups: Sequence[Places], cells: Cells, said: tuple[Pinned, Pinned], sizes: tuple[int, int]
 ) -> Together:
     """The groups of the best alignment, with what is pinned and what stands under one id on both sides.
 
@@ -57,11 +57,13 @@ def mirrored(found: Together) -> Together:
     return Together(kept, moved, pinned, found.right, found.left)
 
 
-def _moves(cells: Iterable[Cell], left: bytearray, right: bytearray) -> list[Places]:
+def _moves(cells: Cells, left: bytearray, right: bytearray) -> list[Places]:
     """Steps left over that do one activity under like titles, the likest first, and are so no more."""
     found: list[Places] = []
     candidates = [
-        (-own, one, other) for one, other, own in cells if own >= MOVED and left[one] and right[other]
+        (-own, one, other)
+        for one, other, own in zip(*cells, strict=True)
+        if own >= MOVED and left[one] and right[other]
     ]
     for _, one, other in sorted(candidates):
         if left[one] and right[other]:
