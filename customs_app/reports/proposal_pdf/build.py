@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from customs_app.analysis.dossier.result import Dossier
-from customs_app.domain.job import Progress
+from customs_app.domain.job import Progress, share
 from customs_app.domain.proposal import ProposalStatus
 from customs_app.domain.text import Language
 from customs_app.language.labels import delegation_name
@@ -44,23 +44,26 @@ def build(content: Content, path: Path, language: Language, progress: Progress) 
     """Write the pages into `path`; what `progress` raises ends the work."""
     said = words(language)
     setter = Typesetter(FontSet(), said)
-    dossier = content.dossier(said)
+    dossier = content.dossier(said, share(progress, 0, 20))
     title = said.say(content.title) if dossier is None else dossier.title.text
     delegation = content.proposal.delegation if content.proposal else ""
     author = delegation_name(delegation, content.reference.countries, said)
     paper = Paper(path, setter, title, author or said.text("Shanghai Cooperation Organisation"))
     paper.running = (title, _status(content, said))
     paper.foot = edition_line(content.edition, said)
-    paper.make(_story(content, dossier, setter), progress)
+    story = _story(content, dossier, setter, share(progress, 20, 50))
+    paper.make(story, share(progress, 50, 100))
 
 
-def _story(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
+def _story(
+    content: Content, dossier: Dossier | None, setter: Typesetter, progress: Progress
+) -> list[Flowable]:
     """The blocks of all parts, in their order."""
     first = [*title_page(content, dossier, setter), *summary(content, dossier, setter)]
     # Procedures along a corridor do different things: they are not set side by side.
     compared = content.corridor is None
     story = [block for part in _COMPARED for block in part(content, setter)] if compared else []
-    story += measures(content, dossier, setter)
+    story += measures(content, dossier, setter, progress)
     story += marked_steps(content, setter)
     story += open_points(content, dossier, setter)
     if dossier is not None:

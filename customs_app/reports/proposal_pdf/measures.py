@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from customs_app.analysis.dossier.result import CountryPart, Dossier, DossierMeasure
 from customs_app.analysis.dossier.saved_line import saved_line
+from customs_app.domain.job import Progress, no_progress
 from customs_app.figures.signs import verdict_sign
 from customs_app.figures.tokens import LIGHT
 from customs_app.language.norms import norm_name
@@ -31,8 +32,10 @@ _LEAST = 0.4
 """A measure begins on the page at hand where so much of it is left."""
 
 
-def measures(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
-    """The blocks of the measures, on pages of their own."""
+def measures(
+    content: Content, dossier: Dossier | None, setter: Typesetter, progress: Progress = no_progress
+) -> list[Flowable]:
+    """The blocks of the measures, on pages of their own; `progress` is told measure by measure."""
     words, styles = setter.words, setter.styles
     name = words.text("Suggestions of the rules") if content.from_findings else words.text("Measures")
     told = dossier.measures if dossier is not None else ()
@@ -44,7 +47,8 @@ def measures(content: Content, dossier: Dossier | None, setter: Typesetter) -> l
     if note := _note(content, words):
         blocks.append(setter.para(note, styles.body))
     numbers = source_numbers(content)
-    for one in told:
+    for done, one in enumerate(told):
+        progress(done, len(told))
         if one.number > 1:
             blocks.append(CondPageBreak(leaf_room(Leaf.MEASURES, setter) * _LEAST))
         blocks.extend(_measure(one, content, numbers, setter))
