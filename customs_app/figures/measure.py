@@ -1,10 +1,11 @@
 """How wide texts are in the fonts that ship with the application, without any window."""
 
+import struct
 from functools import cache
 from typing import Protocol
 
+from customs_app.figures.font_files import font_file, unreadable
 from customs_app.figures.font_widths import FontWidths
-from customs_app.paths import FONTS
 
 HALF_CAPITAL = 0.357
 """Half the height of a capital letter of Noto Sans, in parts of the size of the type."""
@@ -54,7 +55,11 @@ class FontMeasure:
 
 @cache
 def _font(name: str) -> FontWidths:
-    return FontWidths(FONTS / f"{name}.ttf")
+    path = font_file(name)
+    try:
+        return FontWidths(path)
+    except (OSError, LookupError, StopIteration, struct.error) as error:
+        raise unreadable(path) from error
 
 
 @cache

@@ -4,13 +4,14 @@ import errno
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from customs_app.domain.errors import CustomsError
 from customs_app.domain.text import Message
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_IN_USE = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
 
 
 class OutputError(CustomsError):
@@ -22,21 +23,36 @@ def replacing(path: Path) -> Iterator[Path]:
     """A new file beside `path` to write into; it takes the place of `path` when all went well.
 
     Where the work ends in an error or is cancelled, the new file goes and `path` stays as it was.
-    Raises OutputError where the folder is missing, full or closed to us, or the file is in use.
+    Raises OutputError where the folder is missing, full or closed to us, or the file is protected or in use.
     """
     target = path.resolve()
     if target.is_dir():
         raise OutputError(Message("{path} is a folder; give the name of a file.", {"path": str(path)}))
+    if target.exists() and not os.access(target, os.W_OK):
+        # Taking its place would need no right to write into it.
+        raise OutputError(
+            Message("{path} is protected against writing. Choose another name.", {"path": str(target)})
+        )
     fresh = _beside(target)
     try:
         yield fresh
         _keep(fresh, target)
     except OSError as error:
-        if error.errno in _FULL:
-            raise _full(target) from error
-        raise
+        raise _worded(error, target) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong is told already
+            fresh.unlink(missing_ok=True)
+
+
+def _worded(error: OSError, target: Path) -> OutputError:
+    if error.errno in _FULL:
+        return _full(target)
+    return OutputError(
+        Message(
+            "Nothing can be written to the folder {folder}: {reason}.",
+            {"folder": str(target.parent), "reason": error.strerror or str(error)},
+        )
+    )
 
 
 def _full(target: Path) -> OutputError:
@@ -54,14 +70,7 @@ def _beside(target: Path) -> Path:
             Message("The folder {folder} does not exist.", {"folder": str(target.parent)})
         ) from error
     except OSError as error:
-        if error.errno in _FULL:
-            raise _full(target) from error
-        raise OutputError(
-            Message(
-                "Nothing can be written to the folder {folder}: {reason}.",
-                {"folder": str(target.parent), "reason": error.strerror or str(error)},
-            )
-        ) from error
+        raise _worded(error, target) from error
     return fresh
 
 
@@ -70,7 +79,9 @@ def _keep(fresh: Path, target: Path) -> None:
         os.fsync(file.fileno())
     try:
         fresh.replace(target)
-    except PermissionError as error:
+    except OSError as error:
+        if error.errno not in _IN_USE:
+            raise
         raise OutputError(
             Message(
                 "{path} cannot be replaced. Is it open in another program? Close it there and try again.",

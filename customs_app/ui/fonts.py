@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from customs_app.domain.text import Language
 from customs_app.figures import tokens
+from customs_app.figures.font_files import unreadable
 from customs_app.paths import FONTS
 
 # The mono font has the arrows and signs (↑ ≤ ≠ ▲) that Noto Sans lacks.
@@ -44,9 +45,10 @@ def _load(name: str) -> int:
 
 
 def load_everything() -> None:
-    """Load all fonts, for pictures that may hold any script."""
+    """Load all fonts, for pictures that may hold any script; FontError where one cannot be read."""
     for name in (*_FIRST, *later()):
-        _load(name)
+        if _load(name) < 0:
+            raise unreadable(FONTS / f"{name}.ttf")
 
 
 def load(name: str) -> None:

@@ -10,7 +10,7 @@ from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDictionary
-from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont, shapeFragWord
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFError, TTFont, shapeFragWord
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -44,6 +44,7 @@ __all__ = [
     "ShapeData",
     "ShapedStr",
     "Spacer",
+    "TTFError",
     "TTFont",
     "Table",
     "TableStyle",
