@@ -47,20 +47,11 @@ def starting_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def written_file(starting_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starting catalogue as it is once it has been open for writing; its copies open quicker."""
-    path = tmp_path_factory.mktemp("written") / "written.customs"
-    shutil.copyfile(starting_file, path)
-    open_catalogue(path).close()
-    return path
-
-
 @pytest.fixture
-def catalogue_file(written_file: Path, tmp_path: Path) -> Path:
+def catalogue_file(starting_file: Path, tmp_path: Path) -> Path:
     """A copy of the starting catalogue that the test may change."""
     path = tmp_path / "catalogue.customs"
-    shutil.copyfile(written_file, path)
+    shutil.copyfile(starting_file, path)
     return path
 
 

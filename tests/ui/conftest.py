@@ -1,5 +1,6 @@
 """A dressed application, and the window open on a copy of the starting catalogue."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from customs_app.catalogue.catalogue import Catalogue
+from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
@@ -42,6 +44,23 @@ def dressed(qapp: QApplication) -> QApplication:
     fonts.load_first(Language.EN)
     theme.apply(qapp, LIGHT)
     return qapp
+
+
+@pytest.fixture(scope="session")
+def written_file(starting_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starting catalogue as it is once it has been open for writing; its copies open quicker."""
+    path = tmp_path_factory.mktemp("written") / "written.customs"
+    shutil.copyfile(starting_file, path)
+    open_catalogue(path).close()
+    return path
+
+
+@pytest.fixture
+def catalogue_file(written_file: Path, tmp_path: Path) -> Path:
+    """A copy of it that the test may change."""
+    path = tmp_path / "catalogue.customs"
+    shutil.copyfile(written_file, path)
+    return path
 
 
 @pytest.fixture(autouse=True)
