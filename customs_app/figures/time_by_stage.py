@@ -49,9 +49,8 @@ def time_by_stage(
         for c in comparison.countries
     ]
     title = words.text("Time by stage")
-    below = words.list_of(
-        (label(comparison.regime, words), label(comparison.mode, words), label(comparison.case.kind, words))
-    )
+    kind = (comparison.regime, comparison.mode, comparison.case.kind)
+    below = " · ".join(label(code, words) for code in kind)
     room = width - 2 * _MARGIN
     parts: list[_Part] = []
     if titled:

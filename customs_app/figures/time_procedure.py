@@ -30,6 +30,6 @@ def time_procedure(
     block = Block(own.id, own.country, Role.IMPORT, (), full, False, Message(""))
     one = chain((block,), case, reference)
     style = Style(palette, words, shipped_fonts(), reference)
-    below = words.list_of((style.country(own.country), case_line(one, words)))
+    below = f"{style.country(own.country)} · {case_line(one, words)}"
     chart = Chart(one, None, frozenset(), style, by_step=True)
     return chart_picture(chart, own.title[words.language], below, width, height, titled=titled)

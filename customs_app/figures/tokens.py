@@ -157,6 +157,8 @@ CAPTION, SMALL, TABLE, BODY, LEAD, TITLE = 8.0, 8.5, 9.5, 9.5, 11.5, 13.0
 
 # Heights and widths in logical pixels.
 ROW, ROW_ZH, MATRIX_ROW, HEADER, GROUP_ROW, TREE_ROW, CONTROL = 26, 30, 25, 26, 26, 25, 26
+HEADER_2 = 40
+"""A table's head of two lines."""
 MENU, TOOLBAR, DOCK_TITLE, STATUS, RAIL = 28, 40, 28, 24, 72
 
 

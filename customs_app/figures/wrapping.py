@@ -9,6 +9,7 @@ from customs_app.figures.measure import Measure
 ELLIPSIS = "…"
 _NEVER_FIRST = "，。、；：！？）》」』】”’,.;:!?)]}%°/"
 _NEVER_LAST = "（《「『【“‘([{"
+_LEAST_END = 3
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 # Spaces at which a line may end: not those that hold a number together.
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
@@ -94,6 +95,8 @@ def _broken(word: str, width: float, type_: Type, measure: Measure) -> list[str]
     while measure.width(word, type_.size, bold=type_.bold) > width and len(word) > 1:
         room = width - measure.width("-", type_.size, bold=type_.bold)
         end = max(1, _fitting(word, room, type_, measure))
+        if word.isalpha() and len(word) - end < _LEAST_END <= len(word) - _LEAST_END:
+            end = len(word) - _LEAST_END  # no letter stands alone in a line
         hyphen = "-" if word[end - 1].isalpha() and word[end].isalpha() and word[end - 1] < "\u2e80" else ""
         pieces.append(word[:end] + hyphen)
         word = word[end:]

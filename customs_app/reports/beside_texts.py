@@ -119,6 +119,15 @@ def unit_of(row: IndicatorRow, words: Words) -> str:
     return words.say(units[0]) if units else ""
 
 
+def measure_title(row: IndicatorRow, words: Words) -> str:
+    """A measure with its unit; what the name says already is not said again: `Overall score, 1 to 5`."""
+    name, unit = words.say(row.name), unit_of(row, words)
+    first, _, rest = unit.partition(" ")
+    if first and first.casefold() in name.casefold():
+        unit = rest
+    return f"{name}, {unit}" if unit else name
+
+
 def figure_value(figure: Figure, words: Words) -> str:
     """A figure without its year."""
     if figure.value is not None:

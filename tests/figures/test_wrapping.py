@@ -63,5 +63,11 @@ def test_a_word_that_no_line_holds_is_hyphenated():
     assert all(line.endswith("-") for line in lines[:-1])
 
 
+def test_no_letter_of_a_hyphenated_word_stands_alone():
+    width = FONTS.width("грузовог-", 11) + 1
+    assert wrap("грузового", width, TYPE, FONTS).lines == ("грузов-", "ого")
+    assert all(len(line) > 2 for line in wrap("сельскохозяйственного", width, TYPE, FONTS).lines)
+
+
 def test_words_may_end_after_a_stroke():
     assert wrap("border/port", FONTS.width("border/", 11) + 1, TYPE, FONTS).lines == ("border/", "port")

@@ -103,7 +103,10 @@ class Diagrams:
     def _heading(self, title: str) -> Block:
         style = self._style
         country = style.country(self._to_be.as_is.procedure.country)
-        below = style.words.list_of((country, label(self._case.kind, style.words)))
+        parts = [country, label(self._case.kind, style.words)]
+        if not self._to_be.changes:
+            parts.append(style.words.text("No verdict is applied: both sides are the procedure as it is."))
+        below = " · ".join(parts)
         return heading(title, below, self._wide, style.palette, style.measure)
 
     def _captions(self) -> list[tuple[list[Shape], float]]:

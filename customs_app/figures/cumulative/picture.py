@@ -274,4 +274,4 @@ def case_line(chain: Chain, words: Words) -> str:
     """Which case it is, and how many of its steps have a time."""
     known = chain.totals.time_covered
     covered = words.text("{n} of {of} steps with a time", n=known.n, of=known.of)
-    return words.list_of((label(chain.case.kind, words), covered))
+    return f"{label(chain.case.kind, words)} · {covered}"

@@ -50,7 +50,7 @@ def heat(
     y = _MARGIN
     if titled:
         kind = (comparison.regime, comparison.mode, comparison.case.kind)
-        below = words.list_of(tuple(label(code, words) for code in kind))
+        below = " · ".join(label(code, words) for code in kind)
         head = heading(title, below, wide, palette, style.measure)
         shapes += moved(head.shapes, _MARGIN, y)
         y += head.height

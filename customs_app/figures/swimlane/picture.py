@@ -53,7 +53,7 @@ def swimlane(
     diagram, hotspots = drawn(plan, layout(placed, plan.routes(), room_of(plan, style)), style)
     width = max(diagram.width, _LEAST_WIDTH)
     title = full.procedure.title[words.language]
-    below = words.list_of((style.country(full.procedure.country), label(case.kind, words)))
+    below = f"{style.country(full.procedure.country)} · {label(case.kind, words)}"
     head = heading(title, below, width, palette, style.measure) if titled else Block((), 0.0)
     end = foot(told, style, width)
     top = _MARGIN + head.height

@@ -5,7 +5,7 @@ from itertools import groupby
 from customs_app.analysis.indicators_beside import GROUP_NAMES, Figure, IndicatorRow
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.tokens import LIGHT
-from customs_app.reports.beside_texts import figure_value, unit_of, year_text
+from customs_app.reports.beside_texts import figure_value, measure_title, year_text
 from customs_app.reports.content import Content
 from customs_app.reports.proposal_pdf.comparison_table import UPRIGHT
 from customs_app.reports.proposal_pdf.engine import Flowable
@@ -64,9 +64,7 @@ def _told(row: IndicatorRow) -> int:
 
 def _row(row: IndicatorRow, content: Content, setter: Typesetter) -> list[Flowable | str]:
     words, styles = setter.words, setter.styles
-    unit = unit_of(row, words)
-    name = words.say(row.name)
-    title = [Span(f"{name}, {unit}" if unit else name)]
+    title = [Span(measure_title(row, words))]
     if row.years_differ:
         title.insert(0, Span("≠ ", bold=True, colour=LIGHT.warn))
     cells: list[Flowable | str] = [setter.cell(tuple(title), styles.matrix)]

@@ -12,7 +12,7 @@ from customs_app.figures import tokens
 from customs_app.figures.figure_text import UNKNOWN
 from customs_app.figures.tokens import Palette
 from customs_app.language.words import Words
-from customs_app.reports.beside_texts import figure_value, unit_of, year_text
+from customs_app.reports.beside_texts import figure_value, measure_title, year_text
 from customs_app.ui import fonts
 from customs_app.ui.widgets.country_header import HEAD_ROLE, Head
 from customs_app.ui.widgets.tips import plain
@@ -119,9 +119,7 @@ class IndicatorsModel(QAbstractTableModel):
 
     def _text(self, row: IndicatorRow, column: int) -> str:
         if column == 0:
-            unit = unit_of(row, self._words)
-            name = self._words.say(row.name)
-            return f"{name}, {unit}" if unit else name
+            return measure_title(row, self._words)
         if column == len(self.heads) - 1:
             return self._years(row)
         own = self.figures(row, column)

@@ -48,6 +48,8 @@ class ParcelsPage(RowsPage[ParcelLine]):
 
     def status_text(self) -> str:
         """How many procedures there are."""
+        if not self.model.rows:
+            return ""
         n = sum(row.row.procedure is not None for row in self.model.rows)
         return self.words.count("{n} procedure of parcel import", "{n} procedures of parcel import", n)
 

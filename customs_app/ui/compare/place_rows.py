@@ -186,6 +186,6 @@ def _named(row: PlaceRow, found: Found, words: Words) -> str:
 
 def places_table(session: Session, model: PlacesModel) -> RowsTable[PlaceLine]:
     """The table of the places."""
-    widths = {CODE: 52, PLACE: 280, KIND: 170, PROCEDURES: 100, MOVES: 190}
+    widths = {CODE: 52, PLACE: 280, KIND: 170, PROCEDURES: 84, MOVES: 150}
     says = session.words.text("Places of the countries compared")
     return RowsTable(session, model, "compare_places", says, stretch=DOING, widths=widths, badges=(CODE,))

@@ -51,6 +51,8 @@ class PlacesPage(RowsPage[PlaceLine]):
 
     def status_text(self) -> str:
         """How many places there are, and of how many no more is known."""
+        if self._found is None:
+            return ""
         places = self.model.rows
         unknown = sum(not line.row.known for line in places)
         return self.words.count(
@@ -79,20 +81,19 @@ class PlacesPage(RowsPage[PlaceLine]):
         compared = answer.comparison
         countries = compared.countries if compared is not None else answer.countries
         case = answer.question.case
+        self.sentence.setText(
+            self.words.text(
+                "{case}: places of the countries compared, from the border inland. Where goods are cleared "
+                "is told by the order of the steps; what no procedure or step says of a place is unknown.",
+                case=label(case, self.words),
+            )
+        )
         return Asked(self._session.catalogue.path, answer.reference, tuple(countries), case)
 
     def _show_rows(self, found: Found) -> None:
         if self._answer is None:
             return
         self._found = found
-        case = label(self._answer.question.case, self.words)
-        self.sentence.setText(
-            self.words.text(
-                "Places of the countries compared, from the border inland, {case}. Where goods are cleared "
-                "is told by the order of the steps; what no procedure or step says of a place is unknown.",
-                case=case,
-            )
-        )
         self._show_lines(place_lines(found, self._answer.reference, self.words))
 
     @staticmethod

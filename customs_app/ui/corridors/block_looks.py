@@ -9,7 +9,7 @@ from customs_app.language.corridor_names import gap_name, role_name
 from customs_app.language.words import N_, Words
 from customs_app.ui.corridors.looks import BlockLook
 
-_SHORT: Mapping[Role, str] = {Role.CROSS_OUT: N_("Leave"), Role.CROSS_IN: N_("Enter")}
+_SHORT: Mapping[Role, str] = {Role.CROSS_OUT: N_("Leave"), Role.CROSS_IN: N_("Entry")}
 _AT_PLACE = {Role.CROSS_OUT: N_("Leave at {place}"), Role.CROSS_IN: N_("Enter at {place}")}
 _ENDS = 2
 

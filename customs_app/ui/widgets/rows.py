@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from customs_app.figures import tokens
 from customs_app.language.words import Words
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.delegates import BadgeDelegate
@@ -20,6 +21,10 @@ ROW_ROLE = int(_Role.UserRole) + 90
 _DISPLAY, _TIP, _SPOKEN = int(_Role.DisplayRole), int(_Role.ToolTipRole), int(_Role.AccessibleTextRole)
 _ALIGN = int(_Role.TextAlignmentRole)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
+_HEAD_LEFT = int(Qt.AlignmentFlag.AlignLeft) | _WRAPPED
+_HEAD_RIGHT = int(Qt.AlignmentFlag.AlignRight) | _WRAPPED
+_HEAD_PAD = 18
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -65,8 +70,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Names of the columns."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == _ALIGN and section in self.figures:
-            return _RIGHT
+        if role == _ALIGN:
+            return _HEAD_RIGHT if section in self.figures else _HEAD_LEFT
         if role == _TIP and section in self.head_tips:
             return plain(self.words.text(self.head_tips[section]))
         return self.words.text(self.heads[section]) if role in (_DISPLAY, _SPOKEN) else None
@@ -112,6 +117,7 @@ class RowsTable(Table, Generic[Row]):
         for column, width in widths.items():
             if str(column) not in kept:
                 self.horizontalHeader().resizeSection(column, width)
+        self._fit_heads(stretch)
         for column in badges:
             self.setItemDelegateForColumn(column, BadgeDelegate(session.palette, self))
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -131,6 +137,20 @@ class RowsTable(Table, Generic[Row]):
         at = next((at for at, row in enumerate(rows) if before is not None and same(row) == key), place)
         if rows:
             self.selectRow(max(0, min(at, len(rows) - 1)))
+
+    def _fit_heads(self, stretch: int) -> None:
+        """No word of a head is cut; where one does not fit in a line, all heads have two."""
+        header, long = self.horizontalHeader(), False
+        measure = header.fontMetrics().horizontalAdvance
+        for column, head in enumerate(self.rows_model.heads):
+            if column == stretch or not head:
+                continue
+            title = self.rows_model.words.text(head)
+            least = max(map(measure, title.split()), default=0) + _HEAD_PAD
+            if header.sectionSize(column) < least:
+                header.resizeSection(column, least)
+            long = long or measure(title) + _HEAD_PAD > header.sectionSize(column)
+        header.setFixedHeight(tokens.HEADER_2 if long else tokens.HEADER)
 
     def go_on(self) -> bool:
         """Make the next row current; whether there was one."""

@@ -98,3 +98,13 @@ def test_the_current_place_is_kept(
     qtbot.waitUntil(lambda: bool(other.model.rows), timeout=10_000)
     assert other.save_state() == {"row": "PK-L-sost"}
     answered(compare)
+
+
+def test_no_head_of_a_column_is_cut(page: PlacesPage) -> None:
+    header = page.table.horizontalHeader()
+    measure = header.fontMetrics().horizontalAdvance
+    two_lines = header.height() > 30
+    for column, head in enumerate(page.model.heads):
+        room = header.sectionSize(column) - 12
+        assert max(map(measure, head.split()), default=0) <= room, head
+        assert measure(head) <= room or two_lines, head

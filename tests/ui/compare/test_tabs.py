@@ -343,3 +343,11 @@ def test_everything_that_acts_in_a_tab_has_a_name(opened: Callable[[Tab], TabPag
     assert page.keys()
     assert page.keys_text()
     assert page.status_text()
+
+
+def test_the_unit_of_a_measure_repeats_no_word_of_its_name(opened: Callable[[Tab], TabPage]) -> None:
+    page = opened(Tab.INDICATORS)
+    assert isinstance(page, IndicatorsPage)
+    names = {str(page.model.index(at, 0).data()) for at in range(page.model.rowCount())}
+    assert {"Overall score, 1 to 5", "Overall rank, of 139", "Timeliness, score 1 to 5"} <= names
+    assert "Rank for customs" in names or "Rank for customs, of 139" in names
