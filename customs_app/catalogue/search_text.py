@@ -7,6 +7,7 @@ pairs that overlap, so that any part of a sentence is found.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEFT_OUT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c\u200d\u00ad]")
 _PERSIAN = {"ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"}
@@ -50,9 +51,16 @@ def even(text: str) -> str:
 
 def stored(*texts: str | None) -> str:
     """The words of the texts as the index holds them: each once or more, parted by spaces."""
-    return " ".join(
-        word for text in texts if text for run in _RUN.findall(even(text)) for word in _of_run(run)
-    )
+    return " ".join(words for text in texts if text and (words := _words(text)))
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> str:
+    """The words of one text; the names of bodies and documents come again at every step."""
+    plain = even(text)
+    if not _IS_HAN.search(plain):
+        return plain
+    return " ".join(word for run in _RUN.findall(plain) for word in _of_run(run))
 
 
 def _of_run(run: str) -> list[str]:
