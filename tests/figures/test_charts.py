@@ -241,3 +241,14 @@ def test_each_cell_of_a_heat_map_names_country_and_activity(catalogue: Catalogue
     picture = heat(comparison, catalogue.reference(), LIGHT, EN)
     cells = [(s.target, s.country) for s in picture.hotspots if s.about is About.ACTIVITY]
     assert cells == [(row.activity.code, iso2) for row in comparison.rows for iso2 in comparison.countries]
+
+
+def test_amounts_compared_over_currencies_name_the_day_of_their_rates(catalogue: Catalogue):
+    comparison, _ = compared(catalogue, Subject(Regime.IMPORT, Mode.ROAD))
+
+    def said(by: Measure) -> str:
+        picture = heat(comparison, catalogue.reference(), LIGHT, EN, by=by)
+        return " ".join(shape.text for shape in picture.drawing.shapes if isinstance(shape, Glyph))
+
+    assert "Compared in USD by rates of" in said(Measure.COST)
+    assert "Compared in USD" not in said(Measure.STEPS)

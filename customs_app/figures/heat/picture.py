@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from customs_app.analysis.compare import Comparison
 from customs_app.analysis.heat import GRADED, Measure, Standing
+from customs_app.analysis.money import USD, convert
 from customs_app.analysis.tolerance import USUAL, Tolerance
 from customs_app.domain.codes import Channel, Evidence
 from customs_app.domain.reference import Reference
@@ -12,7 +13,7 @@ from customs_app.figures.heading import heading
 from customs_app.figures.heat.body import HAVE, NAMES, body
 from customs_app.figures.heat.looks import Look, View, cell_width, looks_of, standing_sign
 from customs_app.figures.icon_shapes import CHANNEL_ICONS, icon_drawing
-from customs_app.figures.legend import Entry, legend
+from customs_app.figures.legend import Block, Entry, legend
 from customs_app.figures.measure import shipped_fonts
 from customs_app.figures.measure_names import UNITS
 from customs_app.figures.picture import Picture, PictureTable
@@ -20,10 +21,13 @@ from customs_app.figures.shapes import Drawing, Glyph, Pen, Shape, rectangle
 from customs_app.figures.signs import evidence_sign
 from customs_app.figures.style import Style
 from customs_app.figures.tokens import Palette
+from customs_app.figures.wrapping import Type, wrap
 from customs_app.language.labels import label
+from customs_app.language.numbers import day
 from customs_app.language.words import Words
 
 _MARGIN = 16.0
+_NOTE = Type(11.0)
 
 
 def heat(
@@ -60,8 +64,34 @@ def heat(
     y += high + 10
     signs = legend(_entries(by, style), wide, palette, style.measure)
     shapes += moved(signs.shapes, _MARGIN, y)
-    drawing = Drawing(wide + 2 * _MARGIN, y + signs.height + _MARGIN, tuple(shapes), title)
+    y += signs.height
+    note = _note(_rates_said(view, style), wide, style)
+    shapes += moved(note.shapes, _MARGIN, y)
+    drawing = Drawing(wide + 2 * _MARGIN, y + note.height + _MARGIN, tuple(shapes), title)
     return Picture(title, drawing, spots, _table(comparison, looks, style), palette.base, _MARGIN + NAMES)
+
+
+def _rates_said(view: View, style: Style) -> str:
+    """By which rates amounts of different currencies stand above or below a median; empty where by none."""
+    if view.by is not Measure.COST:
+        return ""
+    words = style.words
+    cells = (cell for row in view.comparison.rows for cell in row.cells.values() if cell is not None)
+    dates = {date for cell in cells for date in convert(cell.cost, USD, style.reference.rates).dates}
+    if not dates:
+        return ""
+    days = words.list_of(tuple(day(date, words.language) for date in sorted(dates)))
+    return words.text("Compared in {currency} by rates of {days}.", currency=USD, days=days)
+
+
+def _note(text: str, width: float, style: Style) -> Block:
+    """A sentence below the legend; no height where there is none."""
+    lines = wrap(text, width, _NOTE, style.measure).lines if text else ()
+    ink = style.palette.text2
+    shapes = tuple(
+        Glyph(line, 0, 14 + 16 * at, _NOTE.size, ink, anchor="start") for at, line in enumerate(lines)
+    )
+    return Block(shapes, 16.0 * len(lines) + (6 if lines else 0))
 
 
 def _entries(by: Measure, style: Style) -> list[Entry]:
