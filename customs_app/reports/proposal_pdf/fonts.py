@@ -1,13 +1,14 @@
 """The fonts of the pages, and which of them has a character."""
 
+import struct
 from collections.abc import Hashable
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from customs_app.paths import FONTS
-from customs_app.reports.proposal_pdf.engine import TTFont, pdfmetrics
+from customs_app.figures.font_files import font_file, unreadable
+from customs_app.reports.proposal_pdf.engine import TTFError, TTFont, pdfmetrics
 
 BASE = "Sans"
 MISSING = "□"
@@ -49,7 +50,7 @@ class FontSet:
     """The faces of one document, none shared with another: reportlab's fonts keep the state of a document.
 
     Making a set registers its fonts under fixed names in reportlab's one registry; so one document at a
-    time.
+    time. FontError where one is missing or damaged.
     """
 
     def __init__(self) -> None:
@@ -93,7 +94,11 @@ def _face(name: str, file: str, shaped: bool, right_to_left: bool, *, bold: bool
 @cache
 def _read(name: str, file: str, shaped: bool) -> tuple[TTFont, "_Widths"]:
     """A font as its file has it, and its widths; read once, since all of them take a tenth of a second."""
-    font = TTFont(name, str(FONTS / f"{file}.ttf"), shapable=shaped)
+    path = font_file(file)
+    try:
+        font = TTFont(name, str(path), shapable=shaped)
+    except (OSError, LookupError, TTFError, struct.error) as error:
+        raise unreadable(path) from error
     return font, _Widths(font)
 
 
