@@ -1,5 +1,6 @@
 """What stands beside a comparison, in words: the papers say it as the window does."""
 
+import re
 from collections.abc import Sequence
 
 from customs_app.analysis.distance import Distances
@@ -13,6 +14,8 @@ from customs_app.figures.figure_text import UNKNOWN
 from customs_app.language.labels import label
 from customs_app.language.numbers import money, number, said_day, span
 from customs_app.language.words import Words
+
+_FIRST_WORD = re.compile(r"[^\W\d]+")
 
 
 def effect_text(one: RankedDifference, words: Words) -> str:
@@ -122,10 +125,10 @@ def unit_of(row: IndicatorRow, words: Words) -> str:
 def measure_title(row: IndicatorRow, words: Words) -> str:
     """A measure with its unit; what the name says already is not said again: `Overall score, 1 to 5`."""
     name, unit = words.say(row.name), unit_of(row, words)
-    first, _, rest = unit.partition(" ")
-    if first and first.casefold() in name.casefold():
-        unit = rest
-    return f"{name}, {unit}" if unit else name
+    first = _FIRST_WORD.match(unit)
+    if first is not None and first.group().casefold() in name.casefold():
+        unit = unit[first.end() :].lstrip()
+    return words.text("{name}, {unit}", name=name, unit=unit) if unit else name
 
 
 def figure_value(figure: Figure, words: Words) -> str:
