@@ -1,4 +1,6 @@
-"""Everything that a change must pass, in the order in which it fails soonest.
+"""Everything that a change must pass, about in the order in which it fails soonest.
+
+What uses one core alone runs beside other such work; the tests use all cores.
 
 Run through `python3 run.py test`, which sets up what this needs.
 """
@@ -9,6 +11,8 @@ import sys
 import tempfile
 import time
 import venv
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,14 +20,36 @@ BIN = Path(sys.executable).parent
 REGIME = ("--regime", "import", "--mode", "road")
 
 
-def run(title: str, *command: str | Path, cwd: Path = ROOT, **environment: str) -> None:
-    """Run one check; end everything where it fails."""
-    print(f"\n== {title}", flush=True)
+def run(
+    title: str, *command: str | Path, cwd: Path = ROOT, at_once: bool = False, **environment: str
+) -> None:
+    """Run one check and print what it said, at its end or `at_once`; end everything where it fails."""
+    if at_once:
+        print(f"\n== {title}", flush=True)
     began = time.monotonic()
-    done = subprocess.run(command, cwd=cwd, env={**os.environ, **environment}, check=False)
+    out = None if at_once else subprocess.PIPE
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        stdout=out,
+        stderr=out and subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    said = "" if at_once else f"\n== {title}\n{done.stdout}"
     if done.returncode:
-        raise SystemExit(f"== {title}: FAILED")
-    print(f"== {title}: good ({time.monotonic() - began:.0f} s)", flush=True)
+        raise SystemExit(f"{said}== {title}: FAILED")
+    print(f"{said}== {title}: good ({time.monotonic() - began:.0f} s)", flush=True)
+
+
+def beside(*jobs: Callable[[], None]) -> None:
+    """Do these side by side; what fails ends everything once the others have ended."""
+    with ThreadPoolExecutor() as pool:
+        for job in [pool.submit(job) for job in jobs]:
+            job.result()
 
 
 def wheel_in_fresh_environment() -> None:
@@ -54,16 +80,20 @@ def wheel_in_fresh_environment() -> None:
             raise SystemExit(f"== installed: FAILED, wrote {[path.name for path in written]}")
 
 
+def types_and_imports() -> None:
+    """Check the types and which room uses which."""
+    run("types", BIN / "mypy")
+    run("import contracts", BIN / "lint-imports", PYTHONPATH=str(ROOT))
+
+
 def main() -> None:
     """Run all checks."""
     run("format", BIN / "ruff", "format", "--check", ".")
     run("lint", BIN / "ruff", "check", ".")
-    run("types", BIN / "mypy")
-    run("import contracts", BIN / "lint-imports", PYTHONPATH=str(ROOT))
     run("translations", sys.executable, "packaging/translations.py", "check")
-    on_all_cores = ("-n", "auto", "--dist", "worksteal")
-    run("tests", sys.executable, "-m", "pytest", "-q", *on_all_cores, QT_QPA_PLATFORM="offscreen")
-    wheel_in_fresh_environment()
+    beside(types_and_imports, wheel_in_fresh_environment)
+    tests = (sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
+    run("tests", *tests, at_once=True, QT_QPA_PLATFORM="offscreen")
     print("\nAll checks passed.")
 
 
