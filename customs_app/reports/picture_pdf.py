@@ -26,10 +26,11 @@ def write_picture_pdf(picture: Picture, path: Path, words: Words) -> None:
     scale = min(_POINT, _MOST / drawing.width, _MOST / drawing.height)
     size = (drawing.width * scale, drawing.height * scale)
     ground = rectangle(0, 0, drawing.width, drawing.height, fill=picture.ground)
-    with ONE_AT_A_TIME, replacing(path) as fresh:
+    # Opened here: where the disk is full, reportlab would leave the file open.
+    with ONE_AT_A_TIME, replacing(path) as fresh, fresh.open("wb") as file:
         setter = Typesetter(FontSet(), words)
         canvas = Canvas(
-            str(fresh),
+            file,
             pagesize=size,
             invariant=1,
             initialFontName=BASE,  # type: ignore[arg-type]  # the stubs take it for a number

@@ -100,6 +100,7 @@ class Paper(BaseDocTemplate):
             initialFontName=BASE,
             pageCompression=1,
         )
+        self._path = path
         self._setter = setter
         self.running = ("", "")
         self._fitted: dict[tuple[tuple[str, str], float], str] = {}
@@ -120,10 +121,10 @@ class Paper(BaseDocTemplate):
             progress(min(done, of - 1), of)
 
         self.setProgressCallBack(note)
-        self.build(
-            [*story, LastPage(self._setter, bookmarks_of(story), self._legends)],
-            canvasmaker=self._canvas_maker(),
-        )
+        last = LastPage(self._setter, bookmarks_of(story), self._legends)
+        # Opened here: where the disk is full, reportlab would leave the file open.
+        with self._path.open("wb") as self.filename:
+            self.build([*story, last], canvasmaker=self._canvas_maker())
         progress(of, of)
 
     def _canvas_maker(self) -> Callable[..., Canvas]:
