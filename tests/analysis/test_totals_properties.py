@@ -13,38 +13,47 @@ from customs_app.domain.procedure import FullProcedure, Step
 
 from .made import fee, procedure, step
 
-_HOURS = st.floats(0, 1000, allow_subnormal=False).map(lambda value: round(value, 2))
+# Each strategy is made once: made anew at each draw, they take longer than what is tested.
+_HOURS = st.integers(0, 100_000).map(lambda hundredths: hundredths / 100)
+_NAMES = [str(number) for number in range(1, 10)]
+_AFTER = [
+    st.lists(st.sampled_from(_NAMES[:count] or [""]), max_size=min(count, 3), unique=True)
+    for count in range(10)
+]
+_COUNT, _HALF = st.integers(1, 9), st.booleans()
 
 
-@st.composite
-def _times(draw: st.DrawFn) -> TimeFigure:
-    least, typ, most = sorted(draw(st.lists(_HOURS, min_size=3, max_size=3)))
-    known = draw(st.tuples(st.booleans(), st.booleans(), st.booleans()))
-    hours = Range(*(value if keep else None for value, keep in zip((least, typ, most), known, strict=True)))
-    return TimeFigure(hours, draw(st.sampled_from([TimeKind.DURATION, TimeKind.LIMIT, TimeKind.LEAD, None])))
+def _time(ends: list[float], kind: TimeKind | None, *known: bool) -> TimeFigure:
+    least, typ, most = (end if keep else None for end, keep in zip(sorted(ends), known, strict=True))
+    return TimeFigure(Range(least, typ, most), kind)
+
+
+_STEPS = st.fixed_dictionaries({
+    "time": st.builds(
+        _time,
+        st.lists(_HOURS, min_size=3, max_size=3),
+        st.sampled_from([TimeKind.DURATION, TimeKind.LIMIT, TimeKind.LEAD, None]),
+        *(_HALF, _HALF, _HALF),
+    ),
+    "condition": st.sampled_from([None, None, "if"]),
+    "choice": st.sampled_from([None, None, "c:a", "c:b"]),
+    "cost": st.one_of(st.none(), _HOURS).map(fee),
+})  # fmt: skip
 
 
 @st.composite
 def _procedures(draw: st.DrawFn, choices: bool = True, circles: bool = True) -> FullProcedure:
     """Any procedure; at most one aggregate, over unconditional steps."""
-    count = draw(st.integers(1, 9))
-    names = [str(n) for n in range(1, count + 1)]
+    names = _NAMES[: draw(_COUNT)]
     steps: list[Step] = []
     for name in names:
-        known = names if circles else names[: len(steps)]
-        after = draw(st.lists(st.sampled_from(known), max_size=3, unique=True)) if known else []
-        steps.append(
-            step(
-                name,
-                " ".join(after),
-                time=draw(_times()),
-                condition=draw(st.sampled_from([None, None, "if"])),
-                choice=draw(st.sampled_from([None, None, "c:a", "c:b"])) if choices else None,
-                cost=fee(draw(st.one_of(st.none(), _HOURS))),
-            )
-        )
+        values = draw(_STEPS)
+        if not choices:
+            values["choice"] = None
+        after = draw(_AFTER[len(names) if circles else len(steps)])
+        steps.append(step(name, " ".join(after), **values))
     always = [one.id for one in steps if one.condition is None and one.choice is None]
-    if always and draw(st.booleans()):
+    if always and draw(_HALF):
         span = draw(st.lists(st.sampled_from(always), min_size=1, unique=True))
         at = names.index(span[0])
         steps[at] = replace(
