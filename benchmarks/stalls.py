@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from benchmarks import proposal_stalls
 from customs_app.catalogue.file import open_catalogue
 from customs_app.domain.codes import Mode, Regime
 from customs_app.domain.job import Progress
@@ -31,19 +32,15 @@ def longest(path: Path, folder: Path) -> Mapping[str, float]:
     app = QApplication.instance() or QApplication(["customs-app", *theme.STYLE])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
-    copy = folder / "stalls.customs"
-    shutil.copy(path, copy)
-    settings = Settings(
-        folder / "settings.json", language="en", name="A", delegation="Secretariat", asked_who=True
-    )
+    copy, planted = folder / "stalls.customs", folder / "forty.customs"
+    for file in (copy, planted):
+        shutil.copy(path, file)
+    with open_catalogue(planted) as catalogue:
+        forty, other = proposal_stalls.plant(catalogue)
     entry_of("catalogue").load()
     keep_what_is_loaded()
-    shell = Shell(app, settings)
-    shell.start(copy)
-    window = shell.window
-    if window is None:
-        raise RuntimeError("the window did not open")
-    _turn(6.0)  # fonts and modules that come after the first painting are loaded by then
+    shell = Shell(app, _settings(folder))
+    window = _opened(shell, copy)
     found = {
         "opening each procedure in turn": _worst(_open_procedures(window)),
         "typing into the search": _worst(_search(window)),
@@ -51,7 +48,51 @@ def longest(path: Path, folder: Path) -> Mapping[str, float]:
         "writing the workbook and the proposal": _export(window, folder),
     }
     window.close()
+    shell = Shell(app, _settings(folder))
+    window = _opened(shell, planted)
+    found |= _with_a_proposal(window, forty, other)
+    window.close()
     return found
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings(
+        folder / "settings.json", language="en", name="A", delegation="Secretariat", asked_who=True
+    )
+
+
+def _opened(shell: Shell, path: Path) -> MainWindow:
+    shell.start(path)
+    if shell.window is None:
+        raise RuntimeError("the window did not open")
+    _turn(6.0)  # fonts and modules that come after the first painting are loaded by then
+    return shell.window
+
+
+def _with_a_proposal(window: MainWindow, forty: str, other: str) -> Mapping[str, float]:
+    """What is done with a proposal of forty measures; what its first showing loads is waited for before."""
+    workspace = proposal_stalls.shown(window)
+
+    def settle() -> None:
+        until = time.perf_counter() + 30
+        while not proposal_stalls.settled(workspace) and time.perf_counter() < until:
+            _turn(0.02)
+
+    for proposal in (other, forty):
+        workspace.open_proposal(proposal)
+        settle()
+    if len(workspace.measures) != proposal_stalls.MEASURES:
+        raise RuntimeError(f"{len(workspace.measures)} measures")
+    return {
+        what: _worst(actions, settle)
+        for what, actions in (
+            ("opening a proposal of 40 measures", proposal_stalls.opening(workspace, forty, other)),
+            ("choosing each of its measures", proposal_stalls.choosing(workspace)),
+            ("typing in a text of a measure", proposal_stalls.typing(workspace)),
+            ("moving a measure", proposal_stalls.moving(workspace)),
+            ("changing the verdict of a measure", proposal_stalls.changing(workspace)),
+        )
+    }
 
 
 def _turn(seconds: float) -> None:
@@ -61,7 +102,7 @@ def _turn(seconds: float) -> None:
         time.sleep(0.0005)
 
 
-def _worst(actions: Iterable[Action]) -> float:
+def _worst(actions: Iterable[Action], settle: Action = lambda: None) -> float:
     """Milliseconds of the longest stall of any of the actions, each watched until the view has settled."""
     worst = 0.0
     for does in actions:
@@ -69,6 +110,7 @@ def _worst(actions: Iterable[Action]) -> float:
             _turn(0.02)
             does()
             _turn(0.15)
+            settle()
         worst = max(worst, watch.longest_ms)
     return worst
 

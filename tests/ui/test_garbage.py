@@ -4,7 +4,9 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from customs_app.ui.garbage import collect_on_gui_thread
@@ -72,3 +74,18 @@ def test_what_has_stayed_is_looked_through_when_nothing_is_going_on(qtbot: QtBot
     finally:
         gc.callbacks.remove(note)
     assert collected[-1] == 1
+
+
+def test_who_types_is_not_kept_waiting_by_what_has_stayed(qtbot: QtBot) -> None:
+    collect_on_gui_thread()
+    app = QCoreApplication.instance()
+    (collector,) = [child for child in app.children() if type(child).__name__ == "_Collector"]
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    before = collector._touched
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    assert field.text() == "a"
+    assert collector._touched > before

@@ -1,5 +1,6 @@
 """Where the delegations stand: a chip each, with a menu that sets its position, and a field for a reason."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -45,6 +46,7 @@ class PositionsPart(DetailPart):
         self._edits = edits
         self._measure = ""
         self._chips: dict[str, PositionChip] = {}
+        self._icons: dict[Position, QIcon] = {}
         self._across = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
@@ -109,18 +111,27 @@ class PositionsPart(DetailPart):
             self.show_positions(self._measure, *self._shown)
 
     def _make_chips(self, delegations: tuple[str, ...], reference: Reference) -> None:
-        for chip in self._chips.values():
+        """Make those that are not there yet; the others stay, for dressing them anew would be felt."""
+        for delegation in self._chips.keys() - set(delegations):
+            chip = self._chips.pop(delegation)
             self._grid.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = {}
-        for delegation in delegations:
-            name = delegation_name(delegation, reference.countries, self.words)
-            chip = PositionChip(self._edits, delegation, name)
-            chip.asked = partial(self._on_asked, delegation, name)
-            self._chips[delegation] = chip
+        self._chips = {one: self._chips.get(one) or self._new_chip(one, reference) for one in delegations}
         self._across = 0
         self._place_chips()
+
+    def _new_chip(self, delegation: str, reference: Reference) -> "PositionChip":
+        if not self._icons:
+            palette, ratio = self.session.palette, self.devicePixelRatioF()
+            self._icons = {
+                position: QIcon(pixmap(position_sign(position, palette, self.words), ratio))
+                for position in Position
+            }
+        name = delegation_name(delegation, reference.countries, self.words)
+        chip = PositionChip(self._edits, delegation, name, self._icons)
+        chip.asked = partial(self._on_asked, delegation, name)
+        return chip
 
     def _place_chips(self) -> None:
         """Set the chips in as many columns as there is room for, downwards first."""
@@ -151,16 +162,13 @@ class PositionsPart(DetailPart):
 class PositionChip(QWidget):
     """One delegation; `asked` is called with the position that was chosen, None takes it back."""
 
-    def __init__(self, edits: Edits, delegation: str, name: str) -> None:
+    def __init__(self, edits: Edits, delegation: str, name: str, icons: Mapping[Position, QIcon]) -> None:
         super().__init__()
         self._edits, self._words, self._name = edits, edits.session.words, name
         palette = edits.session.palette
         self.asked: partial[None] | None = None
         self.reason = ""
-        self._icons = {
-            position: QIcon(pixmap(position_sign(position, palette, self._words), self.devicePixelRatioF()))
-            for position in Position
-        }
+        self._icons = icons
         short = delegation if len(delegation) == 2 else name[:4]
         self.button = QToolButton()
         self.button.setObjectName(f"position_{delegation}")
