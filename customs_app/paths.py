@@ -10,6 +10,7 @@ _SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.par
 RESOURCES = _SHIPPED / "resources"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
+SRGB = RESOURCES / "colour" / "sRGB.icc"
 TRANSLATIONS = RESOURCES / "translations"
 MIGRATIONS = _SHIPPED / "db" / "migrations"
 STARTING = _SHIPPED / "db" / "starting"

@@ -22,6 +22,12 @@ def write_exports(content: Content, args: argparse.Namespace) -> tuple[Path, ...
     if args.pdf:
         from customs_app.reports.proposal_pdf import write_proposal  # noqa: PLC0415 - loads reportlab
 
-        write_proposal(content, args.pdf, args.lang)
+        write_proposal(
+            content,
+            args.pdf,
+            args.lang,
+            second=getattr(args, "second", None),
+            archive=getattr(args, "pdfa", False),
+        )
         written.append(args.pdf)
     return tuple(written)

@@ -255,6 +255,13 @@ def _propose(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _which(parser)
     _case(parser)
     _exports(parser)
+    parser.add_argument(
+        "--second",
+        type=_one_of(Language),
+        choices=list(Language),
+        help="set this language beside that of --lang in the PDF",
+    )
+    parser.add_argument("--pdfa", action="store_true", help="make the PDF one for archives: PDF/A-2b")
     _json(parser)
     _from_edition(parser)
 

@@ -30,6 +30,10 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("one of --proposal, --regime and --edition is needed")
     if args.proposal is not None and (args.regime or args.mode or args.countries):
         raise UsageError("--proposal says regime, mode and countries itself")
+    if (args.second or args.pdfa) and not args.pdf:
+        raise UsageError("--second and --pdfa are for --pdf")
+    if args.second == args.lang:
+        raise UsageError("--second and --lang are to be two languages")
     chosen = words(args.lang)
     with opened(args.file, edition=args.edition) as catalogue:
         proposal = _saved(catalogue, args)

@@ -15,15 +15,15 @@ _INDENT = 6 * MM
 _LINES = 3
 
 
-def contents(story: Sequence[Flowable], setter: Typesetter) -> list[Flowable]:
-    """The blocks of the contents of what follows them, on pages of their own."""
+def contents_head(setter: Typesetter) -> list[Flowable]:
+    """The heading of the contents, on a page of its own."""
     name = setter.words.text("Contents")
-    return [
-        *new_page(Leaf.TEXT),
-        Bookmark("contents", name),
-        setter.para(name, setter.styles.heading),
-        *(Entry(one, setter) for one in bookmarks_of(story)),
-    ]
+    return [*new_page(Leaf.TEXT), Bookmark("contents", name), setter.para(name, setter.styles.heading)]
+
+
+def contents(story: Sequence[Flowable], setter: Typesetter) -> list[Flowable]:
+    """The lines of the contents of what follows them."""
+    return [Entry(one, setter) for one in bookmarks_of(story)]
 
 
 class Entry(Block):

@@ -3,7 +3,7 @@
 from customs_app.figures.tokens import LIGHT
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import Flowable
-from customs_app.reports.proposal_pdf.para import TextBlock, Typesetter
+from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Rich
 from customs_app.reports.proposal_pdf.styles import MM
 
@@ -14,34 +14,34 @@ NAMES = 32 * MM
 class NamedText(Block):
     """A name at the left and a text of any length at its right."""
 
-    def __init__(self, name: TextBlock | None, text: TextBlock) -> None:
+    def __init__(self, name: Block | None, text: Block) -> None:
         super().__init__()
-        self._name = name
-        self._text = text
+        self.name = name
+        self.text = text
         self._width = 0.0
         self.spaceAfter = 3.0
 
     def size(self, width: float) -> tuple[float, float]:
         """Width taken and height needed, in points."""
         self._width = width
-        named = self._name.size(NAMES - 4)[1] if self._name is not None else 0.0
-        return width, max(named, self._text.size(width - NAMES)[1])
+        named = self.name.size(NAMES - 4)[1] if self.name is not None else 0.0
+        return width, max(named, self.text.size(width - NAMES)[1])
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's own names
         """The text in two where the page ends, the name beside the first of them."""
-        parts = self._text.split(aW - NAMES, aH)
-        named = self._name.size(NAMES - 4)[1] if self._name is not None else 0.0
-        if named > aH or len(parts) != 2 or not all(isinstance(part, TextBlock) for part in parts):
+        parts = self.text.split(aW - NAMES, aH)
+        named = self.name.size(NAMES - 4)[1] if self.name is not None else 0.0
+        texts = [part for part in parts if isinstance(part, Block)]
+        if named > aH or len(texts) != 2:
             return []
-        texts = [part for part in parts if isinstance(part, TextBlock)]
-        first = NamedText(self._name, texts[0])
+        first = NamedText(self.name, texts[0])
         first.spaceAfter = 0.0
         return [first, NamedText(None, texts[1])]
 
     def draw(self) -> None:
         """Draw both with their first lines beside each other."""
         width, height = self.size(self._width)
-        for block, x, column in ((self._name, 0.0, NAMES - 4), (self._text, NAMES, width - NAMES)):
+        for block, x, column in ((self.name, 0.0, NAMES - 4), (self.text, NAMES, width - NAMES)):
             if block is not None:
                 _, needed = block.size(column)
                 block.drawOn(self.canv, x, height - needed)

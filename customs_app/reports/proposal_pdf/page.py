@@ -1,6 +1,7 @@
 """The frame of the pages: margins, running head, foot with page of pages, legend, outline."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from customs_app.domain.job import Progress
 from customs_app.domain.text import Language
 from customs_app.figures.tokens import LIGHT
+from customs_app.language.words import Words
 from customs_app.reports.proposal_pdf.block import Block
 from customs_app.reports.proposal_pdf.engine import (
     BaseDocTemplate,
@@ -22,6 +24,7 @@ from customs_app.reports.proposal_pdf.engine import (
 from customs_app.reports.proposal_pdf.fonts import BASE
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.signs import (
+    Item,
     Legend,
     channel_items,
     measure_items,
@@ -52,6 +55,15 @@ class Leaf(StrEnum):
     WIDE = "wide"
 
 
+_ITEMS: Mapping[Leaf, Callable[[Words], list[Item]]] = {
+    Leaf.VERDICTS: verdict_items,
+    Leaf.MEASURES: measure_items,
+    Leaf.POSITIONS: position_items,
+    Leaf.TABLE: channel_items,
+    Leaf.WIDE_TABLE: channel_items,
+}
+
+
 def leaf_size(leaf: Leaf) -> tuple[float, float]:
     """Width and height of a page, in points: A4, upright or lying."""
     return (LONG, SHORT) if leaf in (Leaf.WIDE_TABLE, Leaf.WIDE) else (SHORT, LONG)
@@ -70,15 +82,18 @@ def leaf_room(leaf: Leaf, setter: Typesetter) -> float:
 
 
 def _legend(leaf: Leaf, setter: Typesetter) -> Legend | None:
-    if leaf is Leaf.VERDICTS:
-        return Legend(setter, verdict_items(setter.words))
-    if leaf is Leaf.MEASURES:
-        return Legend(setter, measure_items(setter.words))
-    if leaf is Leaf.POSITIONS:
-        return Legend(setter, position_items(setter.words))
-    if leaf in (Leaf.TABLE, Leaf.WIDE_TABLE):
-        return Legend(setter, channel_items(setter.words))
-    return None
+    items = _ITEMS.get(leaf)
+    if items is None:
+        return None
+    if setter.second is None:
+        return Legend(setter, items(setter.words))
+    pairs = zip(items(setter.words), items(setter.second), strict=True)
+    return Legend(setter, [replace(one, meaning=beside(one.meaning, other.meaning)) for one, other in pairs])
+
+
+def beside(text: str, second: str) -> str:
+    """Two wordings of a short text in one line; one where they are the same."""
+    return text if text == second else f"{text} / {second}"
 
 
 class Paper(BaseDocTemplate):

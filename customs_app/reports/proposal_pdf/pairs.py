@@ -65,6 +65,11 @@ class Pairs(Block):
         self._width = 0.0
         self.spaceBefore, self.spaceAfter = 3.0, 4.0
 
+    @property
+    def plain(self) -> tuple[tuple[str, str], ...]:
+        """The texts without their emphases."""
+        return tuple((left.plain, right.plain) for left, right in self.rows)
+
     def size(self, width: float) -> tuple[float, float]:
         """Width taken and height needed, in points."""
         self._width = width

@@ -26,9 +26,11 @@ _KEPT = 2000
 class Typesetter:
     """Makes the blocks of text of one document in its language."""
 
-    def __init__(self, fonts: FontSet, words: Words) -> None:
+    def __init__(self, fonts: FontSet, words: Words, second: Words | None = None) -> None:
         self.fonts = fonts
         self.words = words
+        self.second = second
+        """The words of the language beside it, in a document in two."""
         self.styles: Styles = styles(words.language)
         self._short: dict[tuple[str, bool, str], Line] = {}
 
@@ -94,7 +96,7 @@ class TextBlock(Block):
         super().__init__()
         self._setter = setter
         self._text = text
-        self._style = style
+        self.style = style
         self._most = most
         self._rest = rest
         self._set: tuple[float, tuple[Line, ...]] | None = None
@@ -102,35 +104,44 @@ class TextBlock(Block):
         self.spaceAfter = style.after
         self.keepWithNext = int(style.follow)
 
+    @property
+    def plain(self) -> str:
+        """The text without its emphases."""
+        return _plain(self._text)
+
+    def restyled(self, style: Style) -> "TextBlock":
+        """The same text in another style."""
+        return TextBlock(self._setter, self._text, style, self._most)
+
     def natural_width(self) -> float:
         """Width of the text in one line, in points."""
-        return self._setter.width(self._text, self._style)
+        return self._setter.width(self._text, self.style)
 
     def last_width(self, width: float) -> float:
         """Width of the last line in a column so wide, in points."""
-        return self.lines(width)[-1].width * self._style.size / 1000
+        return self.lines(width)[-1].width * self.style.size / 1000
 
     def size(self, width: float) -> tuple[float, float]:
         """Width taken and height needed, in points."""
-        return width, len(self.lines(width)) * self._style.leading
+        return width, len(self.lines(width)) * self.style.leading
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's own names
         """The block in two where the page ends, never with a line alone."""
         lines = self.lines(aW)
-        fits = int((aH + 0.01) // self._style.leading)
+        fits = int((aH + 0.01) // self.style.leading)
         if self._most is not None or fits >= len(lines):
             return []
         fits = min(fits, len(lines) - 2)
         if fits < 2:
             return []
         parts = (lines[:fits], lines[fits:])
-        made = [TextBlock(self._setter, self._text, self._style, None, part) for part in parts]
+        made = [TextBlock(self._setter, self._text, self.style, None, part) for part in parts]
         made[0].spaceBefore, made[0].spaceAfter = self.spaceBefore, 0.0
         return list[Flowable](made)
 
     def draw(self) -> None:
         """Draw the lines with the block's lower left corner at the origin."""
-        style = self._style
+        style = self.style
         width, lines = self._set or (0.0, ())
         height = len(lines) * style.leading
         base = height - (style.leading - style.size) / 2 - style.size * 0.84
@@ -151,7 +162,7 @@ class TextBlock(Block):
         return self._set[1]
 
     def _shortened(self, width: float) -> tuple[Line, ...]:
-        style = self._style
+        style = self.style
         text = self._text
         if self._most is not None:
             text = _bounded(text, int(self._most * width / style.size * 8) + 1000)

@@ -1,6 +1,6 @@
 """A picture among the blocks of a page, in vectors."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from customs_app.figures.pdf_painter import paint
 from customs_app.figures.shapes import Drawing
@@ -57,10 +57,15 @@ class Floating(Block):
         self, title: Flowable, picture: PictureBlock, after: Sequence[Flowable], least: float
     ) -> None:
         super().__init__()
-        self._title = title
+        self.title = title
         self._picture = picture
-        self._after = after
+        self.after = after
         self._least = least
+
+    def beside(self, other: "Floating", both: Callable[..., list[Flowable]]) -> "Floating":
+        """The same picture with title and texts of two languages; `both` makes blocks of two one."""
+        title = both([self.title], [other.title])[0]
+        return Floating(title, self._picture, both(self.after, other.after), self._least)
 
     def size(self, width: float) -> tuple[float, float]:
         """More than any page has: it is always asked how it splits, which is where the room is known."""
@@ -68,12 +73,12 @@ class Floating(Block):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's own names
         """Its blocks in the order in which they leave less of the page empty."""
-        room = aH - self._title.wrap(aW, aH)[1] - _ROUND
+        room = aH - self.title.wrap(aW, aH)[1] - _ROUND
         here = self._picture.size(aW)[1] <= room or self._picture.shrink(room, self._least)
-        block = KeepTogether([self._title, self._picture])
-        if here or not self._after:
-            ordered = [block, *self._after]
+        block = KeepTogether([self.title, self._picture])
+        if here or not self.after:
+            ordered = [block, *self.after]
         else:
-            ordered = [*self._after, Floating(self._title, self._picture, (), self._least)]
+            ordered = [*self.after, Floating(self.title, self._picture, (), self._least)]
         # What comes first has to fit here, whatever follows.
         return [Spacer(0, 0), *ordered]

@@ -1,6 +1,6 @@
 """The summary on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from customs_app.analysis.dossier.result import Dossier
 from customs_app.analysis.dossier.sentences import run_on
@@ -26,23 +26,31 @@ _MOST_MEASURES = 12
 _WIDTH = text_width(Leaf.VERDICTS)
 
 
-def summary(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
-    """The blocks of the summary: as many measures as leave it on one page."""
+def summary(content: Content, setter: Typesetter, told: Callable[[int], list[Flowable]]) -> list[Flowable]:
+    """The blocks of the summary: as many measures as leave it on one page.
+
+    `told` gives the blocks with so many measures.
+    """
     leaf = Leaf.VERDICTS if content.measures else Leaf.TEXT
     room = leaf_room(leaf, setter)
     most = min(len(content.measures), _MOST_MEASURES)
-    blocks = _blocks(content, dossier, setter, most)
+    blocks = told(most)
     while most > 1 and stack_height(blocks, _WIDTH) > room:
         most -= 1
-        blocks = _blocks(content, dossier, setter, most)
-    name = setter.words.text("Summary on one page")
-    return [*new_page(leaf), Bookmark("summary", name), *blocks]
+        blocks = told(most)
+    return [*new_page(leaf), *blocks]
 
 
-def _blocks(content: Content, dossier: Dossier | None, setter: Typesetter, most: int) -> list[Flowable]:
+def summary_blocks(
+    content: Content, dossier: Dossier | None, setter: Typesetter, most: int
+) -> list[Flowable]:
+    """The blocks of the summary with so many measures, without what marks the place."""
     words, styles = setter.words, setter.styles
+    # Two languages may need more room than a page has.
+    name = words.text("Summary on one page") if setter.second is None else words.text("Summary")
     blocks: list[Flowable] = [
-        setter.para(words.text("Summary on one page"), styles.heading),
+        Bookmark("summary", name),
+        setter.para(name, styles.heading),
         setter.cell(_intro(content, dossier, words), styles.statement, most=12),
         Spacer(1, 5),
     ]

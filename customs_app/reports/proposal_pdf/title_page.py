@@ -1,7 +1,7 @@
 """The first page: what is proposed, for which countries, on which edition of the catalogue."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from customs_app.analysis.dossier.result import Dossier
@@ -30,8 +30,25 @@ _NAMES = 42 * MM
 _LANGUAGES = {Language.EN: N_("English"), Language.RU: N_("Russian"), Language.ZH: N_("Chinese")}
 
 
-def title_page(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
-    """The blocks of the title page."""
+def title_page(
+    setter: Typesetter, head: Sequence[Flowable], edition: Flowable, countries: Callable[[int], Flowable]
+) -> list[Flowable]:
+    """The blocks of the title page, spread over it; `countries` gives their table with so many lines each."""
+    room = leaf_room(Leaf.TITLE, setter) - 1
+    for lines in (6, 4, 3, 2, 1):
+        listed = countries(lines)
+        left = room - stack_height([*head, listed, edition], text_width(Leaf.TITLE))
+        if left >= 0:
+            break
+    # What room there is goes over the title, up to the sight of a title page, and over the edition.
+    above = max(0.0, min(left * 0.6, 24 * MM))
+    between = max(0.0, left - above)
+    bookmark, *others = head
+    return [bookmark, Spacer(1, above), *others, listed, Spacer(1, between), edition]
+
+
+def title_head(content: Content, dossier: Dossier | None, setter: Typesetter) -> list[Flowable]:
+    """What the paper is, over the table of countries; its bookmark first."""
     words, styles = setter.words, setter.styles
     title = words.say(content.title) if dossier is None else dossier.title.text
     n = len(content.countries)
@@ -40,7 +57,8 @@ def title_page(content: Content, dossier: Dossier | None, setter: Typesetter) ->
         "Proposal for a harmonised procedure, prepared for {n} member states",
         n,
     )
-    head: list[Flowable] = [
+    return [
+        Bookmark("title", words.text("Title page")),
         setter.cell(_organisation(content, words), styles.organisation, most=2),
         Accent(),
         setter.cell(title, styles.title, most=6),
@@ -48,18 +66,6 @@ def title_page(content: Content, dossier: Dossier | None, setter: Typesetter) ->
         *_about(dossier, setter),
         Spacer(1, 8 * MM),
     ]
-    edition = _edition(content, dossier, setter)
-    room = leaf_room(Leaf.TITLE, setter) - 1
-    for lines in (6, 4, 3, 2, 1):
-        countries = _countries(content, setter, lines)
-        left = room - stack_height([*head, countries, edition], text_width(Leaf.TITLE))
-        if left >= 0:
-            break
-    # What room there is goes over the title, up to the sight of a title page, and over the edition.
-    above = max(0.0, min(left * 0.6, 24 * MM))
-    between = max(0.0, left - above)
-    bookmark = Bookmark("title", words.text("Title page"))
-    return [bookmark, Spacer(1, above), *head, countries, Spacer(1, between), edition]
 
 
 class Accent(Block):
@@ -114,7 +120,8 @@ def _organisation(content: Content, words: Words) -> str:
     return f"{organisation} · {delegation_name(delegation, content.reference.countries, words)}"
 
 
-def _countries(content: Content, setter: Typesetter, lines: int) -> Flowable:
+def title_countries(content: Content, setter: Typesetter, lines: int) -> Flowable:
+    """The countries and their procedures, cut after so many lines each."""
     rows = [_country_row(country, full, setter, lines) for country, full in content.procedures()]
     widths = [10 * MM, 36 * MM, 25 * MM, 0, 17 * MM]
     widths[3] = text_width(Leaf.TITLE) - sum(widths)
@@ -144,7 +151,8 @@ def _goods(full: FullProcedure, words: Words) -> Iterator[Span]:
         yield Span(" · " + words.text("as of {date}", date=full.procedure.as_of))
 
 
-def _edition(content: Content, dossier: Dossier | None, setter: Typesetter) -> Flowable:
+def title_edition(content: Content, dossier: Dossier | None, setter: Typesetter) -> Flowable:
+    """On which edition of the catalogue the paper rests, and how it was made."""
     words, styles = setter.words, setter.styles
     edition = content.edition
     counts = words.text(
@@ -153,11 +161,6 @@ def _edition(content: Content, dossier: Dossier | None, setter: Typesetter) -> F
         procedures=words.count("{n} procedure", "{n} procedures", edition.counts.procedures),
         steps=words.count("{n} step", "{n} steps", edition.counts.steps),
     )
-    own = words.text(_LANGUAGES[words.language])
-    others = tuple(
-        words.text(name) for language, name in _LANGUAGES.items() if language is not words.language
-    )
-    languages = words.text("{language}; also printed in {others}", language=own, others=others)
     pairs: list[tuple[str, Flowable]] = [
         *((name, setter.cell(text, most=3)) for name, text in _agreement(dossier, words)),
         *((name, setter.cell(title)) for name, title in frozen_edition(edition, words)),
@@ -165,11 +168,25 @@ def _edition(content: Content, dossier: Dossier | None, setter: Typesetter) -> F
         (words.text("SHA-256"), Hash(setter, edition.sha256, styles.cell)),
         (words.text("Case"), setter.cell(label(content.comparison.case.kind, words))),
         (words.text("Measures made of"), setter.cell(label(_made_from(content), words))),
-        (words.text("Languages"), setter.cell(languages)),
+        (words.text("Languages"), setter.cell(_languages(setter))),
     ]
     left = styles.cell.toned(LIGHT.text2)
     rows = [[setter.cell(name, left), value] for name, value in pairs]
     return bare_table(rows, [_NAMES, text_width(Leaf.TITLE) - _NAMES])
+
+
+def _languages(setter: Typesetter) -> str:
+    words, second = setter.words, setter.second
+    if second is not None:
+        return words.text(
+            "{language} and {second}, side by side", language=_own(words, words), second=_own(second, words)
+        )
+    others = tuple(words.text(name) for one, name in _LANGUAGES.items() if one is not words.language)
+    return words.text("{language}; also printed in {others}", language=_own(words, words), others=others)
+
+
+def _own(one: Words, words: Words) -> str:
+    return words.text(_LANGUAGES[one.language])
 
 
 def _made_from(content: Content) -> MadeFrom:

@@ -13,9 +13,17 @@ ONE_AT_A_TIME = threading.Lock()
 
 
 def write_proposal(
-    content: Content, path: Path, language: Language, progress: Progress = no_progress
+    content: Content,
+    path: Path,
+    language: Language,
+    progress: Progress = no_progress,
+    *,
+    second: Language | None = None,
+    archive: bool = False,
 ) -> None:
     """Write the proposal in a language to `path`, whole or not at all.
+
+    `second` sets another language beside it; `archive` makes the file PDF/A-2b.
 
     The same content gives the same bytes. `progress` is told of blocks laid out and may raise Cancelled,
     which leaves `path` as it was. OutputError where the file cannot be written.
@@ -24,4 +32,9 @@ def write_proposal(
     from customs_app.reports.proposal_pdf.build import build  # noqa: PLC0415
 
     with ONE_AT_A_TIME, replacing(path) as fresh:
-        build(content, fresh, language, progress)
+        languages = (language,) if second in (None, language) else (language, second)
+        build(content, fresh, languages, progress)
+        if archive:
+            from customs_app.reports.proposal_pdf.archive import make_archival  # noqa: PLC0415 - used seldom
+
+            make_archival(fresh)
