@@ -60,14 +60,14 @@ def _formatted(top: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("key", ["catalogue", "review", "compare", "corridors", "proposals"])
-def test_no_workspace_formats_a_text_of_the_catalogue(window: MainWindow, qtbot: QtBot, key: str) -> None:
-    window.show_workspace(key)
+def test_no_workspace_formats_a_text_of_the_catalogue(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
-    qtbot.waitUntil(lambda: session.findings.known is not None if key in {"catalogue", "review"} else True)
-    qtbot.wait(600)
     assert HOSTILE[:5] in session.catalogue.procedures()[0].procedure.title[session.language]
-    assert _formatted(window) == []
+    for key in ("catalogue", "review", "compare", "corridors", "proposals"):
+        window.show_workspace(key)
+        qtbot.waitUntil(lambda: session.findings.known is not None, timeout=20_000)
+        qtbot.wait(600)
+        assert _formatted(window) == [], key
 
 
 def test_a_tag_in_a_title_stays_a_tag_in_the_tooltip_of_its_cell(window: MainWindow, qtbot: QtBot) -> None:
