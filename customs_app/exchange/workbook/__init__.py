@@ -1,1 +1,0 @@
-"""A country as an Excel workbook: written to be edited, and read back."""
