@@ -51,12 +51,25 @@ class Owner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paper(Generic[Printed]):
-    """A kind of file: its ending, what the dialog and the progress call it, and what writes it."""
+    """A kind of file: its ending, what the dialog and the progress call it, and what writes it.
+
+    Of several with one ending the first is the usual one, and `form` tells the others apart; `second` is the
+    language that stands beside that of the paper.
+    """
 
     suffix: str
     kind: str
     title: str
     write: Callable[[Printed, Path, Language, Progress], None]
+    form: str = ""
+    second: Language | None = None
+
+    def name(self, words: Words) -> str:
+        """What it is called among the kinds of files."""
+        kind = words.text(self.kind)
+        if self.second is None:
+            return kind
+        return words.text("{kind} with {language} beside", kind=kind, language=LANGUAGES[self.second])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +104,17 @@ class Source(Generic[Printed]):
     papers: Sequence[Paper[Printed]]
     language: Language
 
-    def wanted(self, suffix: str) -> Wanted[Printed]:
-        """Its paper of a kind (WORKBOOK or PDF); KeyError."""
-        found = {paper.suffix: paper for paper in self.papers}
-        return Wanted(found[suffix], self.content, self.name, self.language)
+    def wanted(self, suffix: str, form: str = "") -> Wanted[Printed]:
+        """Its paper of a kind (WORKBOOK or PDF), the usual one where it has no such form; KeyError."""
+        found = self.forms(suffix)
+        if not found:
+            raise KeyError(suffix)
+        paper = next((one for one in found if one.form == form), found[0])
+        return Wanted(paper, self.content, self.name, self.language)
+
+    def forms(self, suffix: str) -> list[Paper[Printed]]:
+        """Its papers with an ending, the usual one first; none has its own language beside it."""
+        return [one for one in self.papers if one.suffix == suffix and one.second is not self.language]
 
 
 def export(owner: Owner, source: Source[Printed], suffix: str) -> None:
@@ -102,7 +122,8 @@ def export(owner: Owner, source: Source[Printed], suffix: str) -> None:
 
     The sentence at the foot of the window then offers to open the file or its folder.
     """
-    _ask_where(owner, source, source.wanted(suffix))
+    kept = Kept.of(owner.session, source.key)
+    _ask_where(owner, source, source.wanted(suffix, kept.form if kept is not None else ""))
 
 
 def export_again(owner: Owner, source: Source[Printed]) -> None:
@@ -112,7 +133,7 @@ def export_again(owner: Owner, source: Source[Printed]) -> None:
         told = Message(N_("Of this nothing was exported yet: Ctrl+E lets choose what, and where to."))
         owner.session.tell(told)
         return
-    _write(owner, replace(source, language=kept.language).wanted(kept.path.suffix), kept.path)
+    _write(owner, replace(source, language=kept.language).wanted(kept.path.suffix, kept.form), kept.path)
 
 
 def export_action(
@@ -143,8 +164,9 @@ def file_name(title: str, suffix: str, day: date | None = None) -> str:
 
 def _ask_where(owner: Owner, source: Source[Printed], wanted: Wanted[Printed]) -> None:
     text, paper = owner.words.text, wanted.paper
-    kind = f"{text(paper.kind)} (*{paper.suffix})"
-    dialog = QFileDialog(owner.window(), text("Export as"), export_folder(owner), kind)
+    kinds = {f"{one.name(owner.words)} (*{one.suffix})": one for one in source.forms(paper.suffix)}
+    dialog = QFileDialog(owner.window(), text("Export as"), export_folder(owner), ";;".join(kinds))
+    dialog.selectNameFilter(next(kind for kind, one in kinds.items() if one is paper))
     dialog.setObjectName("export_dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(paper.suffix)
@@ -153,9 +175,10 @@ def _ask_where(owner: Owner, source: Source[Printed], wanted: Wanted[Printed]) -
     def chosen(name: str) -> None:
         path = Path(name)
         keep_folder(owner, path)
+        taken = replace(wanted, paper=kinds.get(dialog.selectedNameFilter(), paper))
         if path.suffix == paper.suffix:
-            Kept(path, wanted.language).keep(owner.session, source.key)
-        _write(owner, wanted, path)
+            Kept(path, wanted.language, taken.paper.form).keep(owner.session, source.key)
+        _write(owner, taken, path)
 
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
@@ -187,14 +210,29 @@ def _write_workbook(content: Content, path: Path, language: Language, progress: 
     write_workbook(content, path, language, progress)
 
 
-def _write_pdf(content: Content, path: Path, language: Language, progress: Progress) -> None:
+def _write_pdf(
+    content: Content,
+    path: Path,
+    language: Language,
+    progress: Progress,
+    *,
+    second: Language | None = None,
+    archive: bool = False,
+) -> None:
     from customs_app.reports.proposal_pdf import write_proposal  # noqa: PLC0415 - used seldom
 
-    write_proposal(content, path, language, progress)
+    write_proposal(content, path, language, progress, second=second, archive=archive)
+
+
+def _pdf(*, second: Language | None = None, archive: bool = False) -> Paper[Content]:
+    kind = N_("PDF/A-2b files for archives") if archive else N_("PDF files")
+    form = f"{'archive' if archive else ''}{second or ''}"
+    write = partial(_write_pdf, second=second, archive=archive)
+    return Paper(PDF, kind, N_("Writing a PDF"), write, form, second)
 
 
 CONTENT_PAPERS = (
     Paper(WORKBOOK, N_("Excel workbooks"), N_("Writing an Excel workbook"), _write_workbook),
-    Paper(PDF, N_("PDF files"), N_("Writing a PDF"), _write_pdf),
+    *(_pdf(second=second, archive=archive) for archive in (False, True) for second in (None, *Language)),
 )
 """The papers of a Content: of a comparison or a proposal."""

@@ -12,10 +12,11 @@ _MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a thing was exported to, which its suffix tells as what, and in which language."""
+    """Where a thing was exported to, which its suffix tells as what, in which language and form of it."""
 
     path: Path
     language: Language
+    form: str = ""
 
     @classmethod
     def of(cls, session: Session, key: str) -> Self | None:
@@ -26,13 +27,13 @@ class Kept:
         path, language = found.get("path"), found.get("language")
         if not isinstance(path, str) or not path or language not in set(Language):
             return None
-        return cls(Path(path), Language(str(language)))
+        return cls(Path(path), Language(str(language)), str(found.get("form") or ""))
 
     def keep(self, session: Session, key: str) -> None:
         """Keep it in place of what was kept; the oldest of many is forgotten."""
         exports, full = session.exports, _full(session, key)
         exports.pop(full, None)
-        exports[full] = {"path": str(self.path), "language": str(self.language)}
+        exports[full] = {"path": str(self.path), "language": str(self.language), "form": self.form}
         for oldest in list(exports)[:-_MOST]:
             del exports[oldest]
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -138,6 +139,34 @@ def test_it_is_exported_again_without_choosing(
     assert Kept.of(session, "comparison:import:road") is None
     session.exports = {one: {"path": 1, "language": "xx"} for one in session.exports}
     assert Kept.of(session, source().key) is None
+
+
+def test_a_pdf_for_archives_in_two_languages_is_a_kind_of_file(
+    workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    export(workspace, source(Language.RU), PDF)
+    dialog = workspace.findChild(QFileDialog, "export_dialog")
+    assert dialog is not None
+    kinds = dialog.nameFilters()
+    assert dialog.selectedNameFilter() == kinds[0]
+    assert len(kinds) == 6
+    assert not any("Русский" in kind for kind in kinds)
+    dialog.selectNameFilter(next(kind for kind in kinds if "PDF/A" in kind and "中文" in kind))
+    with qtbot.waitSignal(session.noticed, timeout=60_000):
+        path = chosen(workspace, tmp_path)
+    assert path.suffix == ".pdf"
+    written = path.read_bytes()
+    assert b"pdfaid" in written
+    assert "铁路" in pypdf.PdfReader(path).pages[1].extract_text()
+    # Again, and in the next dialog, it is what it was.
+    path.unlink()
+    with qtbot.waitSignal(session.noticed, timeout=60_000):
+        export_again(workspace, source())
+    assert path.read_bytes() == written
+    export(workspace, source(Language.RU), PDF)
+    last = workspace.findChildren(QFileDialog, "export_dialog")[-1]
+    assert "PDF/A" in last.selectedNameFilter()
+    last.reject()
 
 
 def test_cancelling_leaves_nothing(
