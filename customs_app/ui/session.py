@@ -36,8 +36,9 @@ class Beside:
     """Two procedures (ids) to be set against each other step by step, in the base or the worst case.
 
     With a `basis` it is one procedure, at the left as it is and at the right as it would be with the
-    verdicts of the basis. `came_from` is the key of the workspace that asked, to which closing leads back;
-    `step_id` is the step to begin at.
+    verdicts of the basis. With an `edition` (id) it is one procedure, at the left as it was frozen and at
+    the right as the open catalogue has it. `came_from` is the key of the workspace that asked, to which
+    closing leads back; `step_id` is the step to begin at.
     """
 
     left: str
@@ -46,6 +47,7 @@ class Beside:
     worst: bool = False
     came_from: str = ""
     step_id: str = ""
+    edition: str = ""
 
 
 @record(frozen=True, slots=True)

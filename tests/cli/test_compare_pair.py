@@ -128,6 +128,7 @@ def test_the_working_copy_against_an_edition(catalogue_file: Path, capsys: Captu
     assert (found["left"]["sha256"], found["right"]["sha256"]) == (frozen, now)
     out = ran(capsys, catalogue_file, "--pair", KZ, "--against", "Session 1")[1]
     assert out.startswith("Kazakhstan: Edition “Session 1” and Working copy · Base case\n")
+    assert "faster" not in out
     itself = told(capsys, catalogue_file, "--pair", KZ, "--edition", "Session 1", "--against", "Session 1")
     assert not any(one["differs"] for one in itself["pairs"])
     assert itself["edition"]["title"] == "Session 1"

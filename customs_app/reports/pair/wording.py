@@ -117,6 +117,8 @@ def alike_text(answer: Answer, words: Words) -> str:
     alike = answer.alike
     if alike is None:
         return ""
+    if alike.no_time is not None and answer.versions is not None:
+        return ""  # nobody asks whether a procedure is faster than itself
     if alike.no_time is not None:
         return words.text("No activity has a counted time on both sides: neither is called faster.")
     return words.count(

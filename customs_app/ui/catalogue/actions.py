@@ -233,6 +233,11 @@ class Actions(QObject):
         dialog.taken.connect(
             lambda other: self._session.set_beside(Beside(one, other, came_from="catalogue", step_id=at))
         )
+        dialog.edition_taken.connect(
+            lambda edition: self._session.set_beside(
+                Beside(one, one, came_from="catalogue", step_id=at, edition=edition)
+            )
+        )
 
     # -- marks and documents
 

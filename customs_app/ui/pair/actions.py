@@ -57,6 +57,7 @@ class Actions(QObject):
         self.alone = act("alone", text("The step stands alone"), page.set_alone, keys="A")
         self.forget = act("forget", text("Remove what was set by hand"), page.forget_pin, picture="pin")
         self.other = act("other", text("Another procedure at this side…"), page.choose_other)
+        self.edition = act("edition", text("Compare with an edition…"), page.choose_edition, keys="E")
         self.copy = act(
             "copy_sentences",
             text("Copy the differences as sentences"),
@@ -66,7 +67,7 @@ class Actions(QObject):
         )
         self._every = (
             self.back, self.open, self.differences, self.next, self.previous, self.swap, self.case, self.link,
-            self.unlink, self.alone, self.forget, self.other, self.copy,
+            self.unlink, self.alone, self.forget, self.other, self.edition, self.copy,
         )  # fmt: skip
         self.enable(page)
 
@@ -76,19 +77,23 @@ class Actions(QObject):
 
     def of_row(self) -> Sequence[QAction]:
         """The menu of a row."""
-        return (self.open, self.link, self.unlink, self.alone, self.forget, self.other, self.swap, self.copy)
+        return (
+            self.open, self.link, self.unlink, self.alone, self.forget, self.other, self.edition, self.swap,
+            self.copy,
+        )  # fmt: skip
 
     def enable(self, page: "PairPage") -> None:
         """Let only what can be done be chosen."""
         answer, line = page.answer, page.table.line
         there = answer is not None
-        two = answer is not None and answer.effect is None
+        replaceable = answer is not None and answer.effect is None
+        two = answer is not None and answer.effect is None and answer.versions is None
         writable = two and not page.session.catalogue.read_only
         for action in self._every:
             action.setEnabled(there)
         self.back.setEnabled(True)
         self.swap.setEnabled(two)
-        self.other.setEnabled(two)
+        self.other.setEnabled(replaceable)
         self.link.setEnabled(writable and line is not None)
         self.unlink.setEnabled(writable and page.ends is not None)
         self.alone.setEnabled(writable and page.may_stand_alone)

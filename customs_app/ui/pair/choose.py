@@ -76,14 +76,19 @@ class OffersModel(RowsModel[Offer]):
 
 
 class ChooseProcedure(QDialog):
-    """A filter above the list; `taken` carries the id of the procedure that was taken."""
+    """A filter above the list; `taken` carries the id of the procedure that was taken.
+
+    `edition_taken` carries the id of the edition that was taken instead.
+    """
 
     taken = Signal(str)
+    edition_taken = Signal(str)
 
     def __init__(self, session: Session, near: Procedure, parent: QWidget) -> None:
         super().__init__(parent)
         words = session.words
         catalogue = session.catalogue
+        self._session, self._near = session, near
         self.setObjectName("choose_procedure")
         self.setWindowTitle(words.text("Compare step by step"))
         self.resize(780, 520)
@@ -111,6 +116,11 @@ class ChooseProcedure(QDialog):
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setText(words.text("Compare step by step"))
         self.ok.setProperty("primary", "true")
+        edition = buttons.addButton(
+            words.text("Compare with an edition…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        edition.setObjectName("choose_procedure_edition")
+        edition.clicked.connect(self._ask_edition)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         for widget in (said, self.filter):
@@ -139,6 +149,16 @@ class ChooseProcedure(QDialog):
         if row is not None:
             self.accept()
             self.taken.emit(row.procedure_id)
+
+    def _ask_edition(self) -> None:
+        from customs_app.ui.pair.choose_edition import choose_edition  # noqa: PLC0415 - asked for seldom
+
+        dialog = choose_edition(self._session, self._near.id, self)
+        dialog.taken.connect(self._take_edition)
+
+    def _take_edition(self, edition: str) -> None:
+        self.accept()
+        self.edition_taken.emit(edition)
 
 
 class _Filter(QLineEdit):

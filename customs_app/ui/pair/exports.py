@@ -13,7 +13,7 @@ from customs_app.domain.job import Progress
 from customs_app.domain.review import Reviewer
 from customs_app.domain.text import Language
 from customs_app.language.words import N_
-from customs_app.reports.pair.paper import PairPaper, pair_paper, pair_title, to_be_paper
+from customs_app.reports.pair.paper import PairPaper, pair_paper, pair_title, to_be_paper, versions_paper
 from customs_app.ui.exporting import PDF, WORKBOOK, Paper, Source, export, export_action
 from customs_app.ui.exporting_kept import kept_language
 from customs_app.ui.session import Beside
@@ -48,15 +48,16 @@ def source_of(workspace: "PairWorkspace") -> Source[PairPaper] | None:
     asked, answer = workspace.page.beside, workspace.page.answer
     if asked is None or answer is None:
         return None
-    read = partial(_read, asked=asked, who=workspace.session.who)
+    session = workspace.session
+    read = partial(_read, asked=asked, who=session.who, working=session.working)
     key = key_of(workspace)
-    return Source(key, pair_title(answer), read, _PAPERS, kept_language(workspace.session, key))
+    return Source(key, pair_title(answer), read, _PAPERS, kept_language(session, key))
 
 
 def key_of(workspace: "PairWorkspace") -> str:
     """What tells the two procedures from others, where their exports are kept."""
     asked = workspace.page.beside
-    return f"pair:{asked.left}:{asked.right}:{asked.basis or ''}" if asked is not None else "pair:"
+    return f"pair:{asked.left}:{asked.right}:{asked.basis or asked.edition}" if asked is not None else "pair:"
 
 
 def _export(workspace: "PairWorkspace", suffix: str, language: Language) -> None:
@@ -64,8 +65,13 @@ def _export(workspace: "PairWorkspace", suffix: str, language: Language) -> None
         export(workspace, replace(source, language=language), suffix)
 
 
-def _read(catalogue: Catalogue, asked: Beside, who: Reviewer) -> PairPaper:
+def _read(catalogue: Catalogue, asked: Beside, who: Reviewer, working: Path) -> PairPaper:
     case = WORST if asked.worst else BASE
+    if asked.edition:
+        from customs_app.catalogue.frozen import open_edition  # noqa: PLC0415 - asked for seldom
+
+        with open_edition(working, asked.edition) as older:
+            return versions_paper(older, catalogue, asked.left, case)
     if asked.basis is not None:
         return to_be_paper(catalogue, asked.left, asked.basis, case, who)
     return pair_paper(catalogue, asked.left, asked.right, case)

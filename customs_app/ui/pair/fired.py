@@ -21,10 +21,19 @@ class Fired:
 
 
 def fired(line: PairLine, answer: Answer, loaded: Loaded) -> tuple[Fired, ...]:
-    """Findings that name a step of the pair, by rule; of one procedure as it is, at the left alone."""
+    """Findings that name a step of the pair, by rule.
+
+    Of one procedure as it is and as it would be at the left alone, of two versions at the right alone:
+    findings are those of the open catalogue.
+    """
     found = []
+    without = None
+    if answer.effect is not None:
+        without = RIGHT
+    elif answer.versions is not None:
+        without = LEFT
     for side, which, ids in ((LEFT, answer.left, line.pair.left), (RIGHT, answer.right, line.pair.right)):
-        if side == RIGHT and answer.effect is not None:
+        if side == without:
             continue
         own = loaded.of_procedure.get(which.full.procedure.id, ())
         found += [Fired(side, one) for one in own if not set(ids).isdisjoint(one.steps)]
@@ -33,7 +42,8 @@ def fired(line: PairLine, answer: Answer, loaded: Loaded) -> tuple[Fired, ...]:
 
 def one_sided(line: PairLine, found: Sequence[Fired], answer: Answer, words: Words) -> tuple[str, ...]:
     """Of each rule that fires for one side alone that it does not for the other."""
-    if answer.effect is not None or not (line.pair.left and line.pair.right):
+    same = answer.effect is not None or answer.versions is not None
+    if same or not (line.pair.left and line.pair.right):
         return ()
     sides: Mapping[str, set[str]] = {one.finding.rule: set() for one in found}
     for one in found:

@@ -107,6 +107,9 @@ class PairInspector(QWidget):
 
     def _head_of(self, answer: Answer, side: Side, name: str, ids: Sequence[str]) -> str:
         numbers = tuple(str(side.full.number(one)) for one in ids)
+        if answer.versions is not None:  # titles of editions have no room here
+            where = self._words.text("At the left") if name == LEFT else self._words.text("At the right")
+            return self._words.named(where, self._words.list_of(numbers) or "–")
         if answer.effect is not None:
             return self._words.named(
                 side_name(answer, name, self._words), self._words.list_of(numbers) or "–"

@@ -222,7 +222,7 @@ class PairPage(QWidget):
     def _ask(self) -> None:
         if self.beside is not None:
             self._stale = False
-            self._newest.ask(Asked(self.beside, self.session.catalogue.path, self.session.who))
+            self._newest.ask(_asked(self.beside, self.session))
 
     def _on_answered(self, found: Answer | None) -> None:
         self._key, self._wanted = self._wanted or self._current_key(), ""
@@ -244,7 +244,11 @@ class PairPage(QWidget):
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CustomsError):
             raise error
+        self.answer, self._lines = None, ()
         self._say(self.words.say(error.message))
+        self._show_notice()
+        self._on_moved()
+        self.told.emit()
 
     def _say(self, sentence: str) -> None:
         self._said.set_sentence(sentence)
@@ -309,7 +313,7 @@ class PairPage(QWidget):
     def swap(self) -> None:
         """Let both sides change places."""
         asked = self.beside
-        if asked is not None and asked.basis is None:
+        if asked is not None and asked.basis is None and not asked.edition:
             self.table.turn_side()
             self.table.clearSelection()
             self.show_beside(replace(asked, left=asked.right, right=asked.left))
@@ -338,11 +342,28 @@ class PairPage(QWidget):
         near = asked.right if left else asked.left
         dialog = choose_procedure(self.session, near, self.window())
         dialog.taken.connect(lambda one: self._take_procedure(one, left=left))
+        dialog.edition_taken.connect(lambda one: self._take_edition(near, one))
 
     def _take_procedure(self, procedure_id: str, *, left: bool) -> None:
         if self.beside is not None:
             one = {"left": procedure_id} if left else {"right": procedure_id}
-            self.show_beside(replace(self.beside, **one))  # type: ignore[arg-type]  # ids are texts
+            self.show_beside(replace(self.beside, edition="", **one))  # type: ignore[arg-type]  # ids are texts
+
+    def choose_edition(self) -> None:
+        """Ask for an edition in which the procedure at the side of the cursor is set against itself."""
+        asked = self.beside
+        if asked is None:
+            return
+        from customs_app.ui.pair.choose_edition import choose_edition  # noqa: PLC0415 - asked for seldom
+
+        procedure_id = asked.left if self.table.side == LEFT else asked.right
+        dialog = choose_edition(self.session, procedure_id, self.window())
+        dialog.taken.connect(lambda one: self._take_edition(procedure_id, one))
+
+    def _take_edition(self, procedure_id: str, edition: str) -> None:
+        if self.beside is not None:
+            asked = replace(self.beside, left=procedure_id, right=procedure_id, basis=None, edition=edition)
+            self.show_beside(asked)
 
     def link(self) -> None:
         """Begin to link the current step, or link it with the one for which that was begun."""
@@ -417,3 +438,7 @@ class PairPage(QWidget):
         if self.answer is not None:
             found = sentences(self._lines, self.answer, self.words)
             QGuiApplication.clipboard().setText("\n".join(found) + "\n")
+
+
+def _asked(beside: Beside, session: Session) -> Asked:
+    return Asked(beside, session.catalogue.path, session.who, session.working)

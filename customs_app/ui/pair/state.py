@@ -16,6 +16,7 @@ def kept(asked: Beside | None, key: str, *, only: bool, side: str) -> dict[str, 
         "basis": asked.basis,
         "worst": asked.worst,
         "came_from": asked.came_from,
+        "edition": asked.edition,
         "key": key,
         "only": only,
         "side": side,
@@ -28,6 +29,8 @@ def beside_of(state: Mapping[str, object]) -> Beside | None:
     if not isinstance(left, str) or not isinstance(right, str):
         return None
     known = Basis(str(basis)) if basis in set(Basis) else None
-    if left == right and known is None:
+    edition = str(state.get("edition", ""))
+    if left == right and known is None and not edition:
         return None
-    return Beside(left, right, known, state.get("worst") is True, str(state.get("came_from", "")))
+    worst, came_from = state.get("worst") is True, str(state.get("came_from", ""))
+    return Beside(left, right, known, worst, came_from, edition=edition)

@@ -36,7 +36,7 @@ def ask(catalogue: Catalogue) -> Ask:
     """Sets two procedures of the catalogue against each other."""
 
     def found(left: str = RU, right: str = BY, basis: Basis | None = None, *, worst: bool = False) -> Answer:
-        shown = answer(Asked(Beside(left, right, basis, worst), catalogue.path, WHO), Desk())
+        shown = answer(Asked(Beside(left, right, basis, worst), catalogue.path, WHO, catalogue.path), Desk())
         assert shown is not None
         return shown
 

@@ -72,7 +72,7 @@ def test_a_step_that_is_several_takes_their_rows(english: Words, catalogue: Cata
     right = catalogue.full_procedure(BY).steps
     for step in right[:2]:
         catalogue.run(SetPin(Pin("", left[0].id, step.id, linked=True)), WHO)
-    found = answer(Asked(Beside(RU, BY), catalogue.path, WHO), Desk())
+    found = answer(Asked(Beside(RU, BY), catalogue.path, WHO, catalogue.path), Desk())
     assert found is not None
     first, second = lines_of(found, english)[:2]
     assert first.pair is second.pair
@@ -168,7 +168,7 @@ def test_a_procedure_by_stages_beside_a_detailed_one_warns(
 
 
 def test_a_procedure_that_is_gone_gives_no_answer(catalogue_file: Path) -> None:
-    assert answer(Asked(Beside(RU, "XX-P-none"), catalogue_file, WHO), Desk()) is None
+    assert answer(Asked(Beside(RU, "XX-P-none"), catalogue_file, WHO, catalogue_file), Desk()) is None
 
 
 def test_as_it_is_beside_as_it_would_be(ask: Ask, english: Words, catalogue: Catalogue) -> None:
