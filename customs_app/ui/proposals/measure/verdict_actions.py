@@ -47,6 +47,10 @@ class VerdictActions(QObject):
             said = words.text("{verdict} (as is asked)", verdict=name) if verdict is asked else name
             action.setText(f"&{VERDICTS.index(verdict) + 1}  {said}")
             action.setChecked(verdict is measure.verdict)
+            # A sign stands where the tick would be: what is asked now is bold.
+            font = action.font()
+            font.setBold(verdict is measure.verdict)
+            action.setFont(font)
             action.setEnabled(editable)
 
     def _action(self, verdict: Verdict, digit: int) -> QAction:
