@@ -2,16 +2,19 @@
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 
 from customs_app.analysis.findings import findings, findings_json
 from customs_app.analysis.rules import RULES
 from customs_app.catalogue.catalogue import Catalogue
 from customs_app.cli.asked import known_countries
 from customs_app.cli.console import say
+from customs_app.cli.findings_csv import write_findings
 from customs_app.cli.opened import opened
 from customs_app.cli.usage import UsageError
 from customs_app.domain.reference import Reference
 from customs_app.domain.review import Finding
+from customs_app.domain.text import Text
 from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words, words
@@ -27,10 +30,18 @@ def run(args: argparse.Namespace) -> int:
         found = _found(catalogue, args, rules)
         reference = catalogue.reference()
         titles = {row.procedure.id: row.procedure.title for row in catalogue.procedures()}
+    chosen = words(args.lang)
+    if args.csv:
+        write_findings(found, args.csv, chosen)
+        say(chosen.text("Written: {file}", file=str(args.csv)), error=args.json)
     if args.json:
         print(json.dumps(findings_json(found), ensure_ascii=False, indent=1))
-        return 0
-    chosen = words(args.lang)
+    elif not args.csv:
+        _print(found, titles, reference, chosen)
+    return 0
+
+
+def _print(found: Sequence[Finding], titles: Mapping[str, Text], reference: Reference, chosen: Words) -> None:
     for procedure_id in dict.fromkeys(finding.procedure for finding in found):
         of_procedure = [finding for finding in found if finding.procedure == procedure_id]
         country = reference.countries[of_procedure[0].country].name[chosen.language]
@@ -39,7 +50,6 @@ def run(args: argparse.Namespace) -> int:
             say(_lines(finding, reference, chosen))
         say("")
     say(chosen.count("{n} finding", "{n} findings", len(found)))
-    return 0
 
 
 def _found(catalogue: Catalogue, args: argparse.Namespace, rules: tuple[str, ...]) -> tuple[Finding, ...]:

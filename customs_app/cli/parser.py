@@ -153,6 +153,10 @@ def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="output for programs, in UTF-8")
 
 
+def _csv(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--csv", type=Path, metavar="OUT", help=f"write {what} as CSV")
+
+
 def _who(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--delegation",
@@ -219,6 +223,7 @@ def _compare(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _case(parser)
     _json(parser)
     _exports(parser)
+    _csv(parser, "a row for each activity of each country")
     _from_edition(parser)
 
 
@@ -279,6 +284,7 @@ def _findings(commands: "_Commands[argparse.ArgumentParser]") -> None:
         help="this rule alone; may be repeated",
     )
     _json(parser)
+    _csv(parser, "a row for each finding")
     _from_edition(parser)
 
 
