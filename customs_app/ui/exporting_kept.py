@@ -33,7 +33,9 @@ class Kept:
         """Keep it in place of what was kept; the oldest of many is forgotten."""
         exports, full = session.exports, _full(session, key)
         exports.pop(full, None)
-        exports[full] = {"path": str(self.path), "language": str(self.language), "form": self.form}
+        exports[full] = {"path": str(self.path), "language": str(self.language)}
+        if self.form:
+            exports[full]["form"] = self.form
         for oldest in list(exports)[:-_MOST]:
             del exports[oldest]
 
