@@ -37,7 +37,7 @@ from customs_app.ui.widgets.small import show_if
 _TABLES = frozenset(
     {"activity", "agency", "country", "document", "exchange_rate", "location", "pin", "procedure", "source"}
 )
-_BODY, _SAID = 1, 2
+_BLANK, _BODY, _SAID = range(3)
 
 
 class PairPage(QWidget):
@@ -114,9 +114,10 @@ class PairPage(QWidget):
 
     def show_beside(self, asked: Beside) -> None:
         """Set two procedures against each other."""
-        if self.beside != replace(asked, step_id=""):
+        before, self.beside = self.beside, replace(asked, step_id="")
+        if before != self.beside:
             self.linking.leave()
-        self.beside = replace(asked, step_id="")
+            self._show_waiting(before, self.beside)
         self._wanted = asked.step_id
         self.bar.show_case(CaseKind.WORST if asked.worst else CaseKind.BASE)
         self._ask()
@@ -253,6 +254,13 @@ class PairPage(QWidget):
     def _say(self, sentence: str) -> None:
         self._said.set_sentence(sentence)
         self._stack.setCurrentIndex(_SAID)
+
+    def _show_waiting(self, before: Beside | None, asked: Beside) -> None:
+        """What stands there until the answer: an edition that is opened for the first time takes a while."""
+        if asked.edition and (before is None or before.edition != asked.edition):
+            self._say(self.words.text("Opening the edition"))
+        elif self._stack.currentIndex() == _SAID:
+            self._stack.setCurrentIndex(_BLANK)
 
     def _show_lines(self) -> None:
         found = self.answer

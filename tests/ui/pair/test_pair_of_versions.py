@@ -214,7 +214,8 @@ def test_an_edition_that_is_not_there_says_so(
     window.session.set_beside(Beside(ROAD, ROAD, edition="ED-none"))
     pair = window.current
     assert isinstance(pair, PairWorkspace)
-    qtbot.waitUntil(lambda: bool(pair.page._said.accessibleName()), timeout=10_000)
+    assert pair.page._said.accessibleName() == "Opening the edition"
+    qtbot.waitUntil(lambda: not pair.page.busy, timeout=10_000)
     assert "There is no edition “ED-none”" in pair.page._said.accessibleName()
     assert pair.page.answer is None
     assert not any(action.isEnabled() for action in pair.exports)
