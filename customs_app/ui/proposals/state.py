@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from customs_app.analysis.dossier.result import Dossier
 from customs_app.domain.text import Language
 from customs_app.ui.proposals.page import MEASURE
 
@@ -38,3 +39,11 @@ def ordered(keys: Sequence[str], key: str, before: int) -> tuple[str, ...] | Non
     after.remove(key)
     after[after.index("")] = key
     return None if after == list(keys) else tuple(after)
+
+
+def near(before: Dossier, key: str, now: Dossier) -> str:
+    """The key of the measure that has taken the place of one that is gone; that one's where none has."""
+    if not now.measures:
+        return key
+    number = next((one.number for one in before.measures if one.key == key), 1)
+    return now.measures[min(number, len(now.measures)) - 1].key

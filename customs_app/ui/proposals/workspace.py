@@ -25,7 +25,7 @@ from customs_app.ui.proposals.page import MEASURE, ProposalPage
 from customs_app.ui.proposals.paper import MEASURES, TITLE, measure_key
 from customs_app.ui.proposals.paper_maker import ProposalWanted, proposal_maker
 from customs_app.ui.proposals.scope import countries_of
-from customs_app.ui.proposals.state import language_of, ordered, state_of
+from customs_app.ui.proposals.state import language_of, near, ordered, state_of
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.empty import EmptyState
 from customs_app.ui.workspace import Workspace
@@ -422,7 +422,8 @@ class ProposalsWorkspace(Workspace):
         if self._kept:
             self._take_kept()
         elif before is not None and self._part == MEASURE and self.measure is None:
-            self._choose_near(before)
+            self._part = MEASURE if dossier.measures else MEASURES
+            self._measure = near(before, self._measure, dossier)
         elif not self._part:
             self._part = MEASURE if dossier.measures else MEASURES
             self._measure = dossier.measures[0].key if dossier.measures else ""
@@ -440,13 +441,6 @@ class ProposalsWorkspace(Workspace):
         if self._part == MEASURE and self._dossier is not None and isinstance(country, str):
             self.page.show_dossier(self._dossier)
             self.page.show_measure(measure, country)
-
-    def _choose_near(self, before: Dossier) -> None:
-        """The measure that was open is gone: open the one that has taken its place."""
-        number = next((one.number for one in before.measures if one.key == self._measure), 1)
-        self._part = MEASURE if self.measures else MEASURES
-        if self.measures:
-            self._measure = self.measures[min(number, len(self.measures)) - 1].key
 
     def _show_read(self) -> None:
         """Show the part that is open as it was read."""
