@@ -1,11 +1,13 @@
-"""What stands beside a comparison in both papers: ranked differences, distance, measures, parcels."""
+"""What stands beside a comparison in both papers: ranked differences, distance, measures, parcels, places."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from customs_app.analysis.cleared_inland import Clearance, clearances
 from customs_app.analysis.compare import Comparison
 from customs_app.analysis.distance import Distances, common, distances
 from customs_app.analysis.indicators_beside import IndicatorRow, indicators_beside
+from customs_app.analysis.logistics_places import PlaceRow, places
 from customs_app.analysis.parcels import ParcelRow, parcel_imports
 from customs_app.analysis.ranked import RankedDifference, ranked
 from customs_app.catalogue.catalogue import Catalogue
@@ -20,13 +22,16 @@ class Beside:
 
     `ranked` are the differences by their effect. `distances` are those to the median of the countries, None
     where there are fewer than two. `indicators` are the measures of the countries in their order. `parcels`
-    is empty where no parcel imports are compared, else it has a row for every member state.
+    is empty where no parcel imports are compared, else it has a row for every member state. `places` are
+    those of the countries, `clearances` where each of their procedures clears goods, by its id.
     """
 
     ranked: tuple[RankedDifference, ...]
     distances: Distances | None
     indicators: tuple[IndicatorRow, ...]
     parcels: tuple[ParcelRow, ...]
+    places: tuple[PlaceRow, ...] = ()
+    clearances: Mapping[str, Clearance] = field(default_factory=dict)
 
     def cited(self) -> Iterator[str]:
         """Sources of the newest measures, of thresholds, and of the rates through which fees were ranked."""
@@ -40,6 +45,7 @@ class Beside:
                 yield from threshold.source_ids
             if parcel.procedure is not None:
                 yield from parcel.procedure.procedure.source_ids
+        yield from (row.location.source_id for row in self.places if row.location.source_id)
 
 
 NOTHING = Beside((), None, (), ())
@@ -55,6 +61,7 @@ def beside(catalogue: Catalogue, comparison: Comparison) -> Beside:
     if comparison.regime is Regime.PARCEL_IMPORT:
         found = catalogue.full_procedures(regime=Regime.PARCEL_IMPORT)
         parcels = parcel_imports(found, reference, catalogue.indicators(), comparison.case)
+    of_countries = catalogue.full_procedures(countries=countries)
     return Beside(
         ranked=ranked(comparison, reference),
         distances=distances(procedures, common(procedures, reference), reference) if several else None,
@@ -68,4 +75,6 @@ def beside(catalogue: Catalogue, comparison: Comparison) -> Beside:
             mode=comparison.mode.value if comparison.mode in _CROSSED else None,
         ),
         parcels=parcels,
+        places=tuple(row for row in places(of_countries, reference) if row.location.country in countries),
+        clearances={one.procedure: one for one in clearances(of_countries, reference, comparison.case)},
     )

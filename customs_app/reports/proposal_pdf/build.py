@@ -29,6 +29,7 @@ from customs_app.reports.proposal_pdf.page import Paper, beside
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.parcels_part import parcels_part
 from customs_app.reports.proposal_pdf.pictures_part import pictures_part
+from customs_app.reports.proposal_pdf.places_part import places_part
 from customs_app.reports.proposal_pdf.positions import positions, signatures
 from customs_app.reports.proposal_pdf.rekeyed import rekeyed
 from customs_app.reports.proposal_pdf.sources import sources
@@ -41,7 +42,15 @@ _STATUS = {
     ProposalStatus.ADOPTED: N_("Adopted"),
     ProposalStatus.WITHDRAWN: N_("Withdrawn"),
 }
-_COMPARED = (comparison_table, differences, distance_part, indicators_part, parcels_part, rekeyed)
+_COMPARED = (
+    comparison_table,
+    differences,
+    distance_part,
+    indicators_part,
+    parcels_part,
+    places_part,
+    rekeyed,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from customs_app.reports.workbook.marks import write_marks
 from customs_app.reports.workbook.measures import write_measures
 from customs_app.reports.workbook.page import Page
 from customs_app.reports.workbook.parcels import write_parcels
+from customs_app.reports.workbook.places import write_places
 from customs_app.reports.workbook.positions import write_positions
 from customs_app.reports.workbook.savings import write_savings
 from customs_app.reports.workbook.savings_open import currencies_of
@@ -231,6 +232,12 @@ def _of_beside(bound: Bound) -> Iterator[Sheet]:
             t("Parcels"),
             t("parcel imports of all member states"),
             lambda page: write_parcels(page, content),
+        )
+    if content.beside.places:
+        yield Sheet(
+            t("Places"),
+            t("Places of the countries compared"),
+            lambda page: write_places(page, content),
         )
 
 

@@ -82,7 +82,7 @@ def _rows(content: Content) -> int:
     steps = sum(len(full.steps) for _, full in content.procedures())
     uses = sum(len(uses) for _, full in content.procedures() for uses in full.uses.values())
     listed = (content.comparison.rows, content.comparison.differences, content.marks, content.sources)
-    beside = len(content.beside.indicators) + len(content.beside.parcels)
+    beside = sum(map(len, (content.beside.indicators, content.beside.parcels, content.beside.places)))
     if content.beside.distances is not None:
         beside += sum(len(one.changes) for one in content.beside.distances.countries)
     data = sum(1 + row.total for row in content.data.rows)

@@ -1,19 +1,18 @@
 """Places of the countries as rows: what is done there, and what would leave if goods were cleared inland."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from customs_app.analysis.cleared_inland import Clearance, Cleared
+from customs_app.analysis.cleared_inland import Clearance
 from customs_app.analysis.corridor.told_names import told_name
 from customs_app.analysis.logistics_places import PlaceRow
 from customs_app.domain.procedure import FullProcedure, Step
 from customs_app.domain.reference import Reference
 from customs_app.figures.figure_text import UNKNOWN, hours_text
 from customs_app.language.country_names import full_name
-from customs_app.language.labels import label
 from customs_app.language.words import N_, Words
+from customs_app.reports.place_texts import kind_said, moves_said, stages_said
 from customs_app.ui.compare.details import Part
 from customs_app.ui.session import Session
 from customs_app.ui.widgets.rows import RowsModel, RowsTable
@@ -88,36 +87,14 @@ def place_lines(found: Found, reference: Reference, words: Words) -> tuple[Place
 def _cells(
     row: PlaceRow, clearances: Sequence[Clearance], reference: Reference, words: Words
 ) -> tuple[str, ...]:
-    kind = row.location.kind
     return (
         row.location.country,
         row.location.name[words.language],
-        label(kind, words) if kind is not None else UNKNOWN,
+        kind_said(row, words),
         str(len(row.procedures)) if row.procedures else NONE,
-        _stages(row, reference, words),
-        _moves(row, clearances, words),
+        stages_said(row, reference, words),
+        moves_said(row, clearances, words),
     )
-
-
-def _stages(row: PlaceRow, reference: Reference, words: Words) -> str:
-    if not row.procedures:
-        return words.text("named by steps of other procedures") if row.named_in else UNKNOWN
-    counts: Counter[str] = Counter()
-    for code, steps in row.doing:
-        activity = reference.activities.get(code)
-        counts[label(activity.stage, words) if activity is not None else code] += len(steps)
-    return " · ".join(f"{stage} {n}" for stage, n in counts.items()) or NONE
-
-
-def _moves(row: PlaceRow, clearances: Sequence[Clearance], words: Words) -> str:
-    if not row.procedures:
-        return UNKNOWN
-    here = [str(len(one.moves)) for one in clearances if one.cleared is Cleared.BORDER]
-    if here:
-        return " · ".join(here)
-    if any(one.cleared is Cleared.INLAND for one in clearances):
-        return words.text("cleared inland")
-    return words.text("not said") if clearances else NONE
 
 
 def place_parts(line: PlaceLine, found: Found, reference: Reference, words: Words) -> tuple[Part, ...]:

@@ -143,3 +143,13 @@ def test_parcels_of_all_members_have_a_sheet_where_parcels_are_compared(
             typical = totals["elapsed_h"]["typ"]
             assert row["Elapsed, typical (hours)"] == ("?" if typical is None else pytest.approx(typical))
             assert row["Steps with a counted time"] == totals["covered"]["time"][0]
+
+
+def test_places_say_what_the_window_says(sheets: dict[str, Rows]) -> None:
+    rows = _table(sheets["Places"], "Country")
+    by_name = {row["Place"]: row for row in rows}
+    assert len(by_name) == len(rows)
+    assert {row["Country"] for row in rows} >= {"Uzbekistan"}
+    for row in rows:
+        unknown = row["Steps done there, by stage"] == "?"
+        assert (row["Procedures"] == 0) or not unknown

@@ -75,7 +75,7 @@ def test_sheets_in_order(book: Workbook):
         *("Cover", "Summary", "Comparison", "Times by activity"),
         *("RU Russian Federation", "TJ Tajikistan", "UZ Uzbekistan"),
         *("Documents", "Data matrix", "Demands for data", "Marks", "Differences"),
-        *("Distance", "Changes to make", "Measures of countries", "Sources", "Glossary"),
+        *("Distance", "Changes to make", "Measures of countries", "Places", "Sources", "Glossary"),
     ]
 
 
@@ -90,7 +90,7 @@ def test_sheets_are_named_in_the_language(
     names = list(_sheets(tmp_path / "x.xlsx"))
     assert country in names
     assert all(0 < len(name) <= 31 for name in names)
-    assert len({name.casefold() for name in names}) == len(names) == 17
+    assert len({name.casefold() for name in names}) == len(names) == 18
 
 
 def test_times_of_the_summary_are_those_of_the_analysis(sheets: dict[str, Rows], comparison: Content):
