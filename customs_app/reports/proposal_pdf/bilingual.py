@@ -38,8 +38,24 @@ def both(first: Blocks, second: Blocks) -> list[Flowable]:
         if tag == "equal":
             made.extend(block for pair in zip(first[a:b], second[c:d], strict=True) for block in _one(*pair))
         else:
-            made.extend(first[a:b])
-            made.extend(block for block in second[c:d] if isinstance(block, TextBlock | NamedText | Table))
+            made.extend(_unlike(first[a:b], second[c:d]))
+    return made
+
+
+def _unlike(first: Blocks, second: Blocks) -> list[Flowable]:
+    """Blocks of two languages that do not answer each other as they are."""
+    if any(isinstance(block, Floating) and block.after for block in (*first, *second)):
+        # A picture that only one of them has room for takes what follows it along: that answers the rest.
+        return both(_opened(first), _opened(second))
+    texts = (TextBlock, NamedText, Pairs, Table)
+    return [*first, *(block for block in second if isinstance(block, texts))]
+
+
+def _opened(blocks: Blocks) -> list[Flowable]:
+    """The blocks with those that follow a picture beside it."""
+    made: list[Flowable] = []
+    for block in blocks:
+        made.extend([block.alone(), *block.after] if isinstance(block, Floating) else [block])
     return made
 
 

@@ -67,6 +67,10 @@ class Floating(Block):
         title = both([self.title], [other.title])[0]
         return Floating(title, self._picture, both(self.after, other.after), self._least)
 
+    def alone(self) -> "Floating":
+        """The picture and its title without what follows them."""
+        return Floating(self.title, self._picture, (), self._least)
+
     def size(self, width: float) -> tuple[float, float]:
         """More than any page has: it is always asked how it splits, which is where the room is known."""
         return width, 1e6

@@ -18,7 +18,7 @@ from customs_app.reports.subject import Subject
 @pytest.fixture(scope="module")
 def content(starting_file: Path) -> Content:
     """What the rules suggest for two countries."""
-    subject = Subject(Regime.IMPORT, Mode.ROAD, ("CN", "KG"))
+    subject = Subject(Regime.IMPORT, Mode.ROAD, ("CN", "UZ"))
     with open_catalogue(starting_file, read_only=True) as catalogue:
         return proposal_content(catalogue, subject, use_findings=True)
 
@@ -68,6 +68,15 @@ def test_headings_and_outline_have_both_languages(folder: Path) -> None:
     # The summary of two languages may not fit on one page, and is not said to.
     assert titles[:1] == pairs[:1]
     assert titles[2:] == pairs[2:]
+
+
+def test_every_measure_has_its_acts_in_both(folder: Path) -> None:
+    """A picture that one language alone has room for must not take the other's tables with it."""
+    assert (
+        told(folder / "both.pdf").count("拟修订的法规") == told(folder / "zh.pdf").count("拟修订的法规") > 1
+    )
+    russian = "Акты, которые надо изменить"
+    assert told(folder / "both.pdf").count(russian) == told(folder / "ru.pdf").count(russian) > 1
 
 
 def test_columns_of_prose_begin_side_by_side(folder: Path) -> None:
