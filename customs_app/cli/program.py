@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from customs_app.cli.commands import COMMANDS, window_arguments
-from customs_app.cli.outputs import refuse_catalogues
 from customs_app.cli.usage import UsageError
 from customs_app.domain.errors import CustomsError
 from customs_app.domain.job import Cancelled
@@ -61,7 +60,6 @@ def _parsed(arguments: list[str]) -> argparse.Namespace | SimpleNamespace:
 
 def _run(args: argparse.Namespace | SimpleNamespace) -> int:
     try:
-        refuse_catalogues(args)
         module, function = COMMANDS[args.command]
         status: int = getattr(import_module(module), function)(args)
     except CustomsError as error:

@@ -12,6 +12,7 @@ from customs_app.domain.text import Message
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _IN_USE = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
+_DATABASE = b"SQLite format 3\0"
 
 
 class OutputError(CustomsError):
@@ -23,7 +24,8 @@ def replacing(path: Path) -> Iterator[Path]:
     """A new file beside `path` to write into; it takes the place of `path` when all went well.
 
     Where the work ends in an error or is cancelled, the new file goes and `path` stays as it was.
-    Raises OutputError where the folder is missing, full or closed to us, or the file is protected or in use.
+    Raises OutputError where the folder is missing, full or closed to us, or the file is protected, in use, or
+    a catalogue: a slip in the order of names would else put a paper in place of an office's work.
     """
     target = path.resolve()
     if target.is_dir():
@@ -32,6 +34,12 @@ def replacing(path: Path) -> Iterator[Path]:
         # Taking its place would need no right to write into it.
         raise OutputError(
             Message("{path} is protected against writing. Choose another name.", {"path": str(target)})
+        )
+    if _is_database(target):
+        raise OutputError(
+            Message(
+                "{path} is a catalogue, which no paper replaces. Choose another name.", {"path": str(path)}
+            )
         )
     fresh = _beside(target)
     try:
@@ -42,6 +50,12 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # what went wrong is told already
             fresh.unlink(missing_ok=True)
+
+
+def _is_database(target: Path) -> bool:
+    with suppress(OSError), target.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
+    return False
 
 
 def _worded(error: OSError, target: Path) -> OutputError:

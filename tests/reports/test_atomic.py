@@ -1,6 +1,7 @@
 """Files appear whole or not at all."""
 
 import errno
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,18 @@ def test_others_may_read_the_file_as_any_other(tmp_path: Path):
 
 def test_the_error_is_one_that_an_official_can_mend():
     assert issubclass(OutputError, CustomsError)
+
+
+def test_no_paper_takes_the_place_of_a_catalogue(tmp_path: Path):
+    other = tmp_path / "other.customs"
+    connection = sqlite3.connect(other)
+    connection.execute("create table t (x)")
+    connection.close()
+    before = other.read_bytes()
+    link = tmp_path / "paper.pdf"
+    link.symlink_to(other)
+    for target in (other, link):
+        with pytest.raises(OutputError, match="is a catalogue"), replacing(target) as fresh:
+            fresh.write_text("a paper")
+    assert other.read_bytes() == before
+    assert {one.name for one in tmp_path.iterdir()} == {"other.customs", "paper.pdf"}
