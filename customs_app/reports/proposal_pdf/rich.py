@@ -66,6 +66,10 @@ _JOINERS = "\u200c\u200d"
 _DASH = re.compile(r"[ ]+([–—·])(?=[ ])")
 # A number stays with the word that says what it numbers.
 _NUMBERED = re.compile(r"(?<!\w)(№|§|No\.|no\.|Art\.|art\.|ст\.|п\.|ч\.|Rec\.|\+)[ ](?=[\d?])")
+# So does it with its unit, and the least of a range with the most.
+_UNIT = re.compile(r"(?<=\d)[ ](?=%|‰|°|(?:[A-Z]{3}|ч|h|км|km|кг|kg|т|t)(?!\w))")
+_RANGE = re.compile(r"(?<=\d)[ \u00a0]([–—])[ \u00a0](?=\d)")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ ]\d{3})+(?!\d)")
 # A long compound may end a line after its hyphen or slash.
 _COMPOUND = re.compile(r"(?<=\w[-/])(?=[^\W\d_])")
 
@@ -99,10 +103,14 @@ def paragraphs(text: Rich, fonts: FontSet) -> list[list[Word]]:
 def _chunks(text: str) -> tuple[tuple[str, ...], ...]:
     """What stands between spaces, line by line; kept, since most texts are measured before they are set."""
     # A dash or middle dot stays with the word before it.
-    return tuple(
-        tuple(_NUMBERED.sub("\\1\u00a0", _DASH.sub("\u00a0\\1", line)).split(" "))
-        for line in paper_text(text).split("\n")
-    )
+    return tuple(tuple(_bound(line).split(" ")) for line in paper_text(text).split("\n"))
+
+
+def _bound(line: str) -> str:
+    """The line with no-break spaces where it must not end."""
+    line = _NUMBERED.sub("\\1\u00a0", _DASH.sub("\u00a0\\1", line))
+    line = _THOUSANDS.sub(lambda found: found.group().replace(" ", "\u00a0"), line)
+    return _UNIT.sub("\u00a0", _RANGE.sub("\u00a0\\1\u00a0", line))
 
 
 def _spans(text: Rich) -> tuple[Span, ...]:
@@ -259,7 +267,7 @@ def _parts(piece: Piece, first: float, limit: float, fonts: FontSet) -> Iterator
         used += width
         if used > room and i > start:
             end = _good_end(text, start, i)
-            yield from _pieces(text[start:end], piece.span, fonts)
+            yield from _pieces(text[start:end].rstrip("\u00a0") or text[start:end], piece.span, fonts)
             start, room = end, limit
             used = sum(widths[start : i + 1])
     yield from _pieces(text[start:], piece.span, fonts)
@@ -277,6 +285,10 @@ def _letter_widths(piece: Piece) -> list[float]:
 
 
 def _good_end(text: str, start: int, end: int) -> int:
+    # A range too wide for its column ends a line after its dash, never within a figure.
+    bound = text.rfind("\u00a0", start + 1, end)
+    if bound > 0:
+        return bound + 1
     for i in range(end, start + (end - start) // 2, -1):
         if text[i - 1] in "/-_.?&=,;:":
             return i
