@@ -69,6 +69,9 @@ def test_sources_are_all_that_is_cited_and_nothing_else(comparison: Content):
     used += [source_id for source_id in fees if source_id]
     newest = [own[0] for row in comparison.beside.indicators for own in row.cells.values() if own]
     used += [source_id for figure in newest for source_id in figure.source_ids]
+    places = comparison.beside.places
+    assert {row.location.country for row in places} <= set(comparison.comparison.countries)
+    used += [row.location.source_id for row in places if row.location.source_id]
     assert set(ids) == set(used)
     assert ids == list(dict.fromkeys(used))
     assert len(ids) < len(comparison.reference.sources)
