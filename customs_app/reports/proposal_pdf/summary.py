@@ -11,28 +11,32 @@ from customs_app.language.labels import label
 from customs_app.language.norms import norm_name
 from customs_app.language.words import Words
 from customs_app.reports.content import Content
-from customs_app.reports.proposal_pdf.engine import Flowable, Spacer
+from customs_app.reports.proposal_pdf.engine import CondPageBreak, Flowable, Spacer
 from customs_app.reports.proposal_pdf.open_points import unknowns
 from customs_app.reports.proposal_pdf.page import Bookmark, Leaf, leaf_room, new_page, text_width
 from customs_app.reports.proposal_pdf.para import Typesetter
 from customs_app.reports.proposal_pdf.rich import Span
 from customs_app.reports.proposal_pdf.savings import Lead, lead_figures, saving_lines
 from customs_app.reports.proposal_pdf.signs import Sign
-from customs_app.reports.proposal_pdf.styles import MM, Align
+from customs_app.reports.proposal_pdf.styles import MM, Align, alone
 from customs_app.reports.proposal_pdf.tables import figures_row, stack_height, table
 from customs_app.reports.proposal_pdf.totals_rows import time_rows
 
 _MOST_MEASURES = 12
+_FOOT_LEFT = 25 * MM
 _WIDTH = text_width(Leaf.VERDICTS)
 
 
 def summary(content: Content, setter: Typesetter, told: Callable[[int], list[Flowable]]) -> list[Flowable]:
-    """The blocks of the summary: as many measures as leave it on one page.
+    """The blocks of the summary: as many measures as leave it on one page, or on two in two languages.
 
     `told` gives the blocks with so many measures.
     """
     leaf = Leaf.VERDICTS if content.measures else Leaf.TEXT
     room = leaf_room(leaf, setter)
+    if setter.second is not None:
+        # Two languages take a page each, less what the foot of the first may leave empty.
+        room += room - _FOOT_LEFT
     most = min(len(content.measures), _MOST_MEASURES)
     blocks = told(most)
     while most > 1 and stack_height(blocks, _WIDTH) > room:
@@ -63,7 +67,7 @@ def summary_blocks(
             blocks.append(setter.para(together, styles.note))
     if most and dossier is not None:
         title = words.text("Suggestions, not decided") if content.from_findings else words.text("Measures")
-        blocks += [setter.para(title, styles.part), _measures(content, dossier, setter, most)]
+        blocks += [*_heading(title, setter), _measures(content, dossier, setter, most)]
         if left := len(content.measures) - most:
             more = words.count(
                 "{n} more follows in its own part.", "{n} more follow in their own part.", left
@@ -76,6 +80,13 @@ def summary_blocks(
     blocks.append(setter.para(words.text("What is not known"), styles.part))
     blocks.append(setter.cell(run_on(unknowns(content, dossier, words), words), styles.statement, most=6))
     return blocks
+
+
+def _heading(title: str, setter: Typesetter) -> list[Flowable]:
+    """The title of the measures; on two pages their table may begin on the first."""
+    if setter.second is None:
+        return [setter.para(title, setter.styles.part)]
+    return [CondPageBreak(40 * MM), setter.para(title, alone(setter.styles.part))]
 
 
 def _known(content: Content, dossier: Dossier | None, setter: Typesetter) -> Iterator[Flowable]:
