@@ -267,9 +267,13 @@ def test_compare_and_propose_write_their_papers(starting_file, tmp_path, capsys)
         "",
     )
     assert workbook.read_bytes().startswith(b"PK")
-    status, out, _ = ran(capsys, "propose", starting_file, "--from-findings", *what, "--pdf", paper)
+    asked = ("propose", starting_file, "--from-findings", *what)
+    status, out, _ = ran(capsys, *asked, "--pdf", paper, "--second", "zh", "--pdfa")
     assert (status, out) == (0, f"Written: {paper}\n")
     assert paper.read_bytes().startswith(b"%PDF")
+    assert b"pdfaid" in paper.read_bytes()
+    assert ran(capsys, *asked, "--second", "zh")[0] == 2  # no PDF is asked for
+    assert ran(capsys, *asked, "--pdf", paper, "--lang", "ru", "--second", "ru")[0] == 2
     status, out, err = ran(capsys, "compare", starting_file, *what, "--json", "--xlsx", workbook)
     assert json.loads(out)["regime"] == "import"
     assert err == f"Written: {workbook}\n"
