@@ -1,4 +1,4 @@
-"""The command that takes country folders in."""
+"""The command that takes country folders and offices' workbooks in."""
 
 import argparse
 from collections.abc import Iterator
@@ -10,13 +10,14 @@ from customs_app.cli.console import say, warning_line
 from customs_app.cli.opened import opened, reviewer
 from customs_app.cli.usage import UsageError
 from customs_app.exchange.country_folder import Imported, TableChanges, import_folders
+from customs_app.exchange.office_workbook.layout import is_workbook
 from customs_app.language.words import Words, words
 
 _SHOWN = 60
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import the folders, or show what an import would change."""
+    """Import the folders and workbooks, or show what an import would change."""
     file, sources = _file_and_sources(args.paths)
     chosen = words(args.lang)
     who = reviewer(args.delegation)
@@ -32,11 +33,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _file_and_sources(paths: list[Path]) -> tuple[Path | None, list[Path]]:
-    """A catalogue is a file, a source a folder: so the first name tells whether a catalogue is named."""
-    if paths[0].is_dir():
+    """A source is a folder or a workbook: so the first name tells whether a catalogue is named."""
+    if paths[0].is_dir() or is_workbook(paths[0]):
         return None, paths
     if len(paths) == 1:
-        raise UsageError(f"{paths[0]} is no country folder; expected [FILE] SOURCE...")
+        raise UsageError(f"{paths[0]} is no country folder and no workbook; expected [FILE] SOURCE...")
     return paths[0], paths[1:]
 
 

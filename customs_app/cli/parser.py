@@ -176,14 +176,14 @@ def _new(commands: "_Commands[argparse.ArgumentParser]") -> None:
 
 
 def _import(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    parser = _command(commands, "import", "make the content of countries that of their country folders")
+    parser = _command(commands, "import", "make the content of countries that of their folders or workbooks")
     parser.add_argument(
         "paths",
         metavar="[FILE] SOURCE",
         type=Path,
         nargs="+",
-        help="country folders: seven CSV files each, in a folder named by the country, such as KZ. "
-        + _FILE_HELP,
+        help="country folders (seven CSV files each, in a folder named by the country, such as KZ) or "
+        "workbooks (.xlsx) that export has written. " + _FILE_HELP,
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
     parser.add_argument(
@@ -193,7 +193,7 @@ def _import(commands: "_Commands[argparse.ArgumentParser]") -> None:
 
 
 def _export(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    parser = _command(commands, "export", "write country folders")
+    parser = _command(commands, "export", "write country folders, or a workbook to be edited")
     _file(parser)
     parser.add_argument(
         "--country", dest="countries", type=_countries, required=True, metavar="KZ", help="or several: KZ,UZ"
@@ -202,8 +202,9 @@ def _export(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "--to",
         type=Path,
         required=True,
-        metavar="DIR",
-        help="the folder in which a folder named by the country is made, or one that has that name",
+        metavar="DIR|X.xlsx",
+        help="the folder in which a folder named by the country is made, or one that has that name; or a "
+        "workbook that the office of one country edits",
     )
 
 

@@ -13,6 +13,8 @@ from customs_app.domain.meeting import Decision
 from customs_app.domain.proposal import Proposal
 from customs_app.domain.review import Mark
 from customs_app.exchange.folder_name import country_folders
+from customs_app.exchange.office_workbook.layout import is_workbook
+from customs_app.exchange.office_workbook.read import read_workbook
 from customs_app.exchange.problems import Problems
 from customs_app.exchange.read_folder import FileRows, Folder, read_folder
 from customs_app.exchange.row_changes import TableChanges, by_key, row_changes
@@ -40,13 +42,13 @@ class Plan:
 
 
 def plan_import(catalogue: Catalogue, folders: Sequence[Path]) -> Plan:
-    """Read and check country folders, or folders that hold some, against the catalogue; nothing is written.
+    """Read and check country folders, folders that hold some, or offices' workbooks; nothing is written.
 
     InputError with all that is wrong, by file, row and column.
     """
     problems = Problems()
     paths = [path for folder in folders for path in country_folders(folder)]
-    read = [folder for folder in (read_folder(path, problems) for path in paths) if folder is not None]
+    read = [folder for path in paths if (folder := _read(catalogue, path, problems)) is not None]
     there = {folder.country: _rows_there(catalogue, folder.country) for folder in read}
     complete = [_completed(folder, there[folder.country]) for folder in read]
     warnings = validate(complete, _known(catalogue, [folder.country for folder in read]), problems)
@@ -68,6 +70,12 @@ def plan_import(catalogue: Catalogue, folders: Sequence[Path]) -> Plan:
         proposals=_proposals_on(catalogue, gone),
         decisions=_resting(catalogue.decisions(), gone),
     )
+
+
+def _read(catalogue: Catalogue, path: Path, problems: Problems) -> Folder | None:
+    if not is_workbook(path):
+        return read_folder(path, problems)
+    return read_workbook(path, lambda country: _rows_there(catalogue, country), problems)
 
 
 def _rows_there(catalogue: Catalogue, country: str) -> dict[str, list[Row]]:

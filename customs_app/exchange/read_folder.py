@@ -82,7 +82,7 @@ def _read_file(path: Path, name: str, table: Table, problems: Problems, warnings
         return FileRows(table, name, (), whole=False)
     rows = [_read_row(record, header, name, table, problems) for record in body]
     good = tuple(row for row in rows if row is not None)
-    _refuse_duplicates(good, name, table, problems)
+    refuse_duplicates(good, name, table, problems)
     return FileRows(table, name, good, whole=len(good) == len(rows))
 
 
@@ -132,7 +132,8 @@ def _read_row(record: Record, header: Record, name: str, table: Table, problems:
     return FileRow(record.number, cells)
 
 
-def _refuse_duplicates(rows: tuple[FileRow, ...], name: str, table: Table, problems: Problems) -> None:
+def refuse_duplicates(rows: tuple[FileRow, ...], name: str, table: Table, problems: Problems) -> None:
+    """Add each row whose key an earlier row of the same file has."""
     first: dict[tuple[Cell, ...], int] = {}
     for row in rows:
         key = row.key(table)

@@ -11,7 +11,15 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from customs_app import paths
-from customs_app.catalogue.commands import AddStep, DeleteStep, OpenRound, SaveProposal, SetMark, StartRound
+from customs_app.catalogue.commands import (
+    AddStep,
+    DeleteStep,
+    EditStep,
+    OpenRound,
+    SaveProposal,
+    SetMark,
+    StartRound,
+)
 from customs_app.catalogue.commands.decisions import Decide, SetDissent
 from customs_app.catalogue.commands.meetings import StartMeeting
 from customs_app.catalogue.file import open_catalogue
@@ -100,11 +108,34 @@ def test_the_folder_to_which_countries_were_exported_is_imported(starting_file, 
         assert catalogue.counts().countries == 2
 
 
-def test_a_workbook_is_not_taken_for_the_name_of_a_folder(starting_file, tmp_path, capsys):
-    status, _, err = ran(capsys, "export", starting_file, "--country", "KZ", "--to", tmp_path / "kz.xlsx")
+def test_a_workbook_holds_one_country_and_is_no_catalogue(catalogue_file, tmp_path, capsys):
+    out = tmp_path / "both.xlsx"
+    status, _, err = ran(capsys, "export", catalogue_file, "--country", "KZ,UZ", "--to", out)
     assert status == 2
-    assert "--to names a folder" in err
-    assert not list(tmp_path.glob("kz*"))
+    assert "a workbook holds one country; found 2" in err
+    assert not out.exists()
+    named = catalogue_file.rename(tmp_path / "named.xlsx")
+    before = named.read_bytes()
+    assert ran(capsys, "export", named, "--country", "KZ", "--to", named)[0] != 0
+    assert named.read_bytes() == before
+
+
+def test_the_workbook_of_an_office_goes_out_and_comes_in(catalogue_file, tmp_path, capsys):
+    out = tmp_path / "tj.xlsx"
+    status, said, _ = ran(capsys, "export", catalogue_file, "--country", "TJ", "--to", out, "--lang", "zh")
+    assert (status, said) == (0, f"已写入：{out}\n")
+    status, said, err = ran(capsys, "import", catalogue_file, out)
+    assert (status, said, err) == (0, "The catalogue holds the same already: nothing was changed.\n", "")
+    with open_catalogue(catalogue_file) as catalogue:
+        step = catalogue.rows("step", "TJ")[0]
+        catalogue.run(EditStep(str(step["id"]), {"locator": "page 7"}), WHO)
+    status, said, err = ran(capsys, "import", catalogue_file, out, "--dry-run")
+    assert "changed since this workbook was written" in err
+    assert f"  ~ {step['id']}: locator page 7 → {step['locator'] or '?'}" in said
+    assert ran(capsys, "import", catalogue_file, out)[0] == 0
+    with open_catalogue(catalogue_file) as catalogue:
+        assert catalogue.rows("step", "TJ")[0] == step
+        assert len(catalogue.history()) == 2
 
 
 def test_a_code_that_is_none_names_those_that_are(capsys):

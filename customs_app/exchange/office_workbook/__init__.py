@@ -1,0 +1,1 @@
+"""The workbook that a national office edits: out, and in again."""
