@@ -368,13 +368,14 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a catalogue, or import a country folder, that was dragged in."""
+        """Open a catalogue, or import a country folder or an office's workbook, that was dragged in."""
+        from customs_app.exchange.office_workbook.layout import is_workbook  # noqa: PLC0415 - not at start
         from customs_app.ui.frame import files  # noqa: PLC0415 - not at start
 
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        folders = [path for path in paths if path.is_dir()]
-        if folders:
-            files.import_folders(self, folders)
+        sources = [path for path in paths if path.is_dir() or is_workbook(path)]
+        if sources:
+            files.import_folders(self, sources)
         elif paths:
             self.file_wanted.emit(paths[0])
 

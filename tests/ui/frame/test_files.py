@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook  # noqa: TID253 - what an office does
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QTableWidget
@@ -19,6 +20,8 @@ from customs_app.catalogue.file import open_catalogue
 from customs_app.catalogue.triggers import drop_guards, write_guards
 from customs_app.domain.codes import CaseKind, Mode, ProposalStatus, Regime, Verdict
 from customs_app.domain.proposal import Proposal
+from customs_app.domain.text import Language
+from customs_app.exchange.office_workbook.export import export_workbook
 from customs_app.paths import STARTING
 from customs_app.ui.app import Shell
 from customs_app.ui.main_window import MainWindow
@@ -249,8 +252,27 @@ def test_a_proposal_stands_against_an_import(
 def test_a_folder_dragged_in_is_imported_after_consent(
     window: MainWindow, qtbot: QtBot, edited: Path
 ) -> None:
+    _drag_in(window, qtbot, edited)
+
+
+def test_a_workbook_of_an_office_dragged_in_is_imported_after_consent(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = export_workbook(window.session.catalogue, "TJ", tmp_path / "TJ.xlsx", Language.EN)
+    book = load_workbook(path)
+    steps = next(sheet for sheet in book.worksheets if sheet["A1"].value == "steps.id")
+    place = next(cell.column for cell in steps[1] if cell.value == "steps.locator")
+    steps.cell(3, place).value = "page\u00a07"
+    book.save(path)
+    _drag_in(window, qtbot, path)
+    step = str(steps["A3"].value)
+    stored = {row["id"]: row for row in window.session.catalogue.rows("step", "TJ")}
+    assert stored[step]["locator"] == "page 7"
+
+
+def _drag_in(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(edited))])
+    data.setUrls([QUrl.fromLocalFile(str(path))])
     keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     copy = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(10, 10), copy, data, button, keys)
