@@ -14,7 +14,7 @@ from customs_app.domain.errors import InputError
 from customs_app.domain.text import Language, Message
 from customs_app.exchange.office_workbook import headings, layout
 from customs_app.exchange.office_workbook.lists import Lists
-from customs_app.exchange.office_workbook.sheet import write_sheet
+from customs_app.exchange.office_workbook.sheet import fit_pages, write_sheet
 from customs_app.language.moments import local_day
 from customs_app.language.words import Words, words
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LINE_WIDTH = 110
+_LINE_HEIGHT = 16
+_LETTERS_OF_LINE = 95
+_FIRST_WIDE = 0x2E80
 
 
 def export_workbook(catalogue: Catalogue, iso2: str, path: Path, language: Language) -> Path:
@@ -89,5 +92,9 @@ def _instruct(sheet: "Worksheet", catalogue: Catalogue, iso2: str, chosen: Words
     for row, line in enumerate(lines, 1):
         cell = sheet.cell(row, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet["A1"].font = Font(bold=True, size=14)
+        wide = sum(2 if ord(letter) > _FIRST_WIDE else 1 for letter in line)
+        sheet.row_dimensions[row].height = _LINE_HEIGHT * (1 + wide // _LETTERS_OF_LINE)
+    sheet["A1"].font = Font(name=layout.FONT, bold=True, size=14)
+    sheet.row_dimensions[1].height = 2 * _LINE_HEIGHT
+    fit_pages(sheet)
     sheet.sheet_view.showGridLines = False

@@ -13,6 +13,7 @@ from customs_app.language.labels import label
 from customs_app.language.words import words
 
 SUFFIX = ".xlsx"
+FONT = "Calibri"
 FORM = 1
 """The form of the workbook; a later one may be read by a later release alone."""
 

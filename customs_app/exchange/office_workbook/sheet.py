@@ -38,7 +38,17 @@ def write_sheet(sheet: "Worksheet", table: Table, rows: Sequence[Row], lists: Li
     sheet.freeze_panes = sheet.cell(layout.FIRST_ROW, 2).coordinate
     last = get_column_letter(len(table.columns))
     sheet.auto_filter.ref = f"A{layout.HEAD_ROW}:{last}{max(layout.HEAD_ROW, len(rows) + layout.HEAD_ROW)}"
+    sheet.print_title_rows = f"{layout.HEAD_ROW}:{layout.HEAD_ROW}"
+    fit_pages(sheet)
     _protect(sheet)
+
+
+def fit_pages(sheet: "Worksheet") -> None:
+    """Print on A4 across, as wide as the sheet is."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
 
 
 def _head(sheet: "Worksheet", place: int, table: Table, column: Column, chosen: Words) -> None:
@@ -49,7 +59,7 @@ def _head(sheet: "Worksheet", place: int, table: Table, column: Column, chosen: 
     name, says = COLUMNS[column.name]
     sheet.cell(layout.KEY_ROW, place, layout.key(table, column.name))
     head = sheet.cell(layout.HEAD_ROW, place, chosen.text(name))
-    head.font = Font(bold=True)
+    head.font = Font(name=layout.FONT, bold=True)
     head.fill = PatternFill("solid", fgColor="FFE3E8EE")
     head.alignment = Alignment(wrap_text=True, vertical="center")
     head.comment = Comment(chosen.text(says), "customs-app", height=90, width=260)
@@ -95,7 +105,7 @@ def _styles(sheet: "Worksheet") -> Mapping[tuple[bool, bool], Any]:
         cell.number_format = _TEXT
         cell.protection = Protection(locked=locked)
         if locked:
-            cell.font = Font(color="FF5A6472")
+            cell.font = Font(name=layout.FONT, color="FF5A6472")
         if quoted:
             cell.quotePrefix = True
         made[locked, quoted] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001
