@@ -22,7 +22,5 @@ def font_file(name: str) -> Path:
 def unreadable(path: Path) -> FontError:
     """What is said of a font that cannot be read."""
     return FontError(
-        Message(
-            "The font {path} is missing or damaged. Install the application again.", {"path": str(path)}
-        )
+        Message("The font {path} is missing or damaged. Install the application again.", {"path": str(path)})
     )

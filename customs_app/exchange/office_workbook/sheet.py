@@ -45,9 +45,11 @@ def write_sheet(sheet: "Worksheet", table: Table, rows: Sequence[Row], lists: Li
 
 def fit_pages(sheet: "Worksheet") -> None:
     """Print on A4 across, as wide as the sheet is."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape"
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
 
 
