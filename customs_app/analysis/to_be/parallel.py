@@ -47,9 +47,11 @@ def side_by_side(draft: Draft, dropped: Mapping[str, Collection[str]]) -> None:
     as_is = {step.id: step.depends_on for step in draft.as_is.steps}
     for step_id, waits in as_is.items():
         gone = dropped.get(step_id, ())
-        after = [other for other in waits if other not in gone]
+        after: list[str] = []
         for other in waits:
-            # A step that is freed hands on what it waited for, one that stays brings those it was freed of.
-            after.extend(as_is.get(other, ()) if other in gone else dropped.get(other, ()))
+            # A step one no longer waits for hands on what it waited for itself.
+            after.extend(as_is.get(other, ()) if other in gone else (other,))
+        # Whatever is waited for brings along those that it was freed of.
+        after.extend([before for other in after for before in dropped.get(other, ())])
         if gone or any(other in dropped for other in waits):
             draft.depends[step_id] = tuple(dict.fromkeys(other for other in after if other != step_id))

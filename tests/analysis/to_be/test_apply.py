@@ -210,6 +210,16 @@ def test_two_parallel_steps_in_a_row_keep_the_order_of_what_is_around_them():
     assert set(after["4"]) == {"3", "2"}
 
 
+def test_three_parallel_steps_in_a_row_lose_no_other_wait():
+    """The last no longer waits for the third alone: it still comes after the first."""
+    names = ("1", "2", "3", "4")
+    steps = [step(name, before, time=hours(1)) for name, before in zip(names, ("", *names), strict=False)]
+    full = procedure(*steps, uses={name: [("invoice", INPUT)] for name in names})
+    to_be = applied(full, *(verdict(name, PARALLEL) for name in names[1:]))
+    after = waits(to_be.full)
+    assert (set(after["2"]), set(after["3"]), set(after["4"])) == (set(), {"1"}, {"2", "1"})
+
+
 def test_a_wait_that_another_way_demands_stays():
     full = procedure(
         step("1", time=hours(1)),
